@@ -1,0 +1,2 @@
+INSERT INTO application_history (application_id, at, action, actor_user_id, note, content)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)

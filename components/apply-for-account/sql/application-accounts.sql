@@ -1,0 +1,5 @@
+SELECT u.id AS user_id, u.name, u.login_id, n.id AS notice_id, n.printed_at, n.posted_at, u.first_login_at
+  FROM notices n JOIN users u ON u.id = n.user_id
+ WHERE n.application_id = ?1
+ ORDER BY n.id
+ LIMIT 100

@@ -1,0 +1,1 @@
+UPDATE applications SET due_on = NULL WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE notices SET printed_at = ?2, posted_at = NULL WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM open_day_exceptions WHERE day = ?1

@@ -1,0 +1,46 @@
+//! One-time codes: made when a notice is printed, kept only as a digest, the former one void (R4).
+
+use domain::code::OneTimeCode;
+use domain::ids::{DeviceId, NoticeId, UserId};
+use web::{Clock, DbError, Millis, Settings, Transaction, params, random_bytes};
+
+/// A code as it is printed, once.
+pub(crate) struct PrintedCode {
+    /// The code itself.
+    pub(crate) code: OneTimeCode,
+    /// Until when it works.
+    pub(crate) expires_at: Millis,
+}
+
+/// For whom and for which device a code is made.
+#[derive(Debug, Clone)]
+pub(crate) struct CodeFor<'a> {
+    pub(crate) user_id: UserId,
+    /// Eight digits.
+    pub(crate) login_id: &'a str,
+    pub(crate) device_id: DeviceId,
+    pub(crate) notice_id: NoticeId,
+}
+
+/// Makes a code for a device and voids the ones before it.
+pub(crate) async fn issue(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    target: &CodeFor<'_>,
+) -> Result<PrintedCode, DbError> {
+    let now = clock.now();
+    let days = Settings(transaction).number("code_valid_days").await?;
+    let expires_at = now.plus_minutes(days.saturating_mul(24 * 60));
+    let code = OneTimeCode::from_random(random_bytes());
+    transaction.run(include_str!("../sql/void-codes.sql"), params![target.device_id, now]).await?;
+    let row = params![
+        target.user_id,
+        target.device_id,
+        target.notice_id,
+        code.digest(target.login_id),
+        now,
+        expires_at
+    ];
+    transaction.run(include_str!("../sql/insert-code.sql"), row).await?;
+    Ok(PrintedCode { code, expires_at })
+}

@@ -1,0 +1,66 @@
+//! Use case: an organization applies for accounts (Form 4), the city decides, prints the notices and posts them.
+
+mod accounts;
+mod applicant_session;
+mod applications;
+mod calendar;
+mod codes;
+mod correct;
+mod decide;
+mod desk_accounts;
+mod detail;
+mod facts;
+mod follow_up;
+mod issue_notices;
+mod list_applications;
+mod list_notices;
+mod open_day_exceptions;
+mod organizations;
+mod pages;
+mod paging;
+mod post_notices;
+mod setup;
+mod show_pages;
+mod submit;
+mod withdraw;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+use web::{get, post};
+
+#[cfg(target_arch = "wasm32")]
+#[spin_sdk::http_service]
+async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
+    web::serve(router, request).await
+}
+
+/// The component's routes: the API, and the pages that work without JavaScript.
+pub fn router() -> web::Router {
+    let api: web::Router = api().into();
+    api.route("/apply", get(show_pages::entry))
+        .route("/apply/account", get(show_pages::account_form))
+        .route("/apply/account/{receipt}/correct", get(show_pages::correction_form))
+        .route("/apply/status", get(show_pages::status_form).post(show_pages::open_status))
+        .route("/apply/status/{receipt}", get(show_pages::follow_up))
+        .route("/apply/status/{receipt}/withdraw", get(show_pages::withdraw_confirm))
+        .route("/apply/sign-out", post(show_pages::close_status))
+}
+
+/// The API's routes with their descriptions.
+pub fn api() -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(submit::submit, list_applications::list_applications))
+        .routes(routes!(detail::detail))
+        .routes(routes!(decide::decide))
+        .routes(routes!(applicant_session::applicant_session))
+        .routes(routes!(follow_up::follow_up))
+        .routes(routes!(correct::correct))
+        .routes(routes!(withdraw::withdraw))
+        .routes(routes!(organizations::search))
+        .routes(routes!(list_notices::list_notices))
+        .routes(routes!(issue_notices::issue_notices))
+        .routes(routes!(post_notices::post_notices))
+        .routes(routes!(open_day_exceptions::list))
+        .routes(routes!(open_day_exceptions::put, open_day_exceptions::remove))
+        .routes(routes!(desk_accounts::register))
+        .routes(routes!(setup::setup))
+}

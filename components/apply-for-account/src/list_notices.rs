@@ -1,0 +1,123 @@
+//! `GET /api/notices`: the notices to print, to post and posted (R3, R4).
+
+use crate::calendar;
+use crate::paging::{Cursor, limit};
+use chrono::NaiveDate;
+use domain::ids::NoticeId;
+use domain::login_id::LoginId;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use web::{CityDesk, Clock, Db, DbError, Json, Millis, Problem, Query, Session, params};
+
+/// Which notices to show.
+#[derive(Deserialize, IntoParams)]
+pub(crate) struct ListNotices {
+    /// `to_print`, `to_post`, `posted` or `all`.
+    #[serde(default)]
+    state: NoticeTab,
+    after: Option<String>,
+    limit: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum NoticeTab {
+    #[default]
+    ToPrint,
+    ToPost,
+    Posted,
+    All,
+}
+
+/// One page of notices.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Notices {
+    items: Vec<Notice>,
+    next: Option<String>,
+}
+
+/// The notice of one account.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Notice {
+    notice_id: NoticeId,
+    /// None for a clerk whom the desk registered without a form.
+    receipt_number: Option<String>,
+    user_name: String,
+    login_id: String,
+    organization_name: String,
+    #[schema(value_type = String, format = Date)]
+    due_on: NaiveDate,
+    /// Negative when late; counts only while not posted.
+    open_days_left: i64,
+    late: bool,
+    printed_at: Option<Millis>,
+    posted_at: Option<Millis>,
+    first_login_at: Option<Millis>,
+}
+
+#[derive(Deserialize)]
+struct NoticeRow {
+    notice_id: NoticeId,
+    receipt_number: Option<String>,
+    user_name: String,
+    login_id: String,
+    organization_name: String,
+    due_on: NaiveDate,
+    printed_at: Option<Millis>,
+    posted_at: Option<Millis>,
+    first_login_at: Option<Millis>,
+}
+
+/// Lists the notices of one tab, what is due first on top.
+#[utoipa::path(get, path = "/api/notices", tag = "apply-for-account", params(ListNotices),
+    responses((status = 200, body = Notices)))]
+pub(crate) async fn list_notices(
+    _: Session<CityDesk>,
+    db: Db,
+    clock: Clock,
+    Query(list): Query<ListNotices>,
+) -> Result<Json<Notices>, Problem> {
+    let cursor = Cursor::parse(list.after.as_deref())?;
+    let limit = limit(list.limit);
+    let sql = match list.state {
+        NoticeTab::ToPrint => include_str!("../sql/notices-to-print.sql"),
+        NoticeTab::ToPost => include_str!("../sql/notices-to-post.sql"),
+        NoticeTab::Posted => include_str!("../sql/notices-posted.sql"),
+        NoticeTab::All => include_str!("../sql/notices-all.sql"),
+    };
+    let mut rows: Vec<NoticeRow> = db.all(sql, params![cursor.day, cursor.id, limit + 1]).await?;
+    let page_rows = usize::try_from(limit).unwrap_or_default();
+    let has_more = rows.len() > page_rows;
+    rows.truncate(page_rows);
+    let next = rows.last().filter(|_| has_more).map(|row| Cursor::text(&row.due_on.to_string(), row.notice_id.0));
+    Ok(Json(Notices { items: as_of_today(&db, clock, rows).await?, next }))
+}
+
+/// The notices with these ids, in the order of the ids.
+pub(crate) async fn by_ids(db: &Db, clock: Clock, ids: &[NoticeId]) -> Result<Vec<Notice>, DbError> {
+    let list = serde_json::to_string(ids).unwrap_or_default();
+    let rows = db.all(include_str!("../sql/notices-by-ids.sql"), params![list]).await?;
+    as_of_today(db, clock, rows).await
+}
+
+async fn as_of_today(db: &Db, clock: Clock, rows: Vec<NoticeRow>) -> Result<Vec<Notice>, DbError> {
+    let calendar = calendar::load(db).await?;
+    let notices = rows.into_iter().map(|row| {
+        let deadline = calendar::deadline(&calendar, clock.today(), row.due_on);
+        let login_id = row.login_id.parse::<LoginId>().map_or(row.login_id, |id| id.to_string());
+        Notice {
+            notice_id: row.notice_id,
+            receipt_number: row.receipt_number,
+            user_name: row.user_name,
+            login_id,
+            organization_name: row.organization_name,
+            due_on: row.due_on,
+            open_days_left: deadline.open_days_left,
+            late: deadline.late && row.posted_at.is_none(),
+            printed_at: row.printed_at,
+            posted_at: row.posted_at,
+            first_login_at: row.first_login_at,
+        }
+    });
+    Ok(notices.collect())
+}

@@ -1,0 +1,164 @@
+//! `/apply/account`: Form 4 to fill in, to add people to, and to correct.
+
+use super::field::{self, Errors};
+use super::{AccountForm, CorrectionNote, form4, layout, people};
+use domain::account::OrganizationInput;
+use maud::{Markup, html};
+use web::Html;
+
+/// The form with what was typed, and every error at its place.
+pub(crate) fn account_form(form: &AccountForm<'_>) -> Html {
+    let title = if form.correcting.is_some() { "申請を直して再提出する" } else { "アカウントを申請する" };
+    let shown = people::shown(&form.input.people);
+    let has = |path: &str| form4::has(path, shown.len());
+    let errors = Errors::place(form4::FORM_ID, form.errors, has, form4::label);
+    let draft = match form.correcting {
+        Some(correcting) => format!("form4-{}", correcting.receipt_number),
+        None => "form4".to_owned(),
+    };
+    let content = html! {
+        h1 { (title) }
+        (errors.summary())
+        (introduction(form.correcting))
+        form.sheet id=(form4::FORM_ID) method="post" action=(form.action) accept-charset="utf-8" data-draft=(draft) {
+            // The first button of a form is pressed by the Enter key. A disabled one keeps a key press that ends
+            // the conversion of a Japanese word from sending the form or removing a person.
+            button type="submit" disabled hidden { "入力中" }
+            input type="hidden" name="idempotency_key" value=(form.idempotency_key);
+            (organization(form, &errors))
+            (applicant(form, &errors))
+            (people::people(&shown, &form.action, &errors))
+            (pledge(form.input.pledge, &errors))
+            div.actions {
+                button.button."button--primary" type="submit" name="action" value="submit" {
+                    @if form.correcting.is_some() { "直した内容で再提出する" } @else { "この内容で申請する" }
+                }
+            }
+        }
+    };
+    if errors.is_empty() { layout::page(title, &content) } else { layout::page_with_errors(title, &content) }
+}
+
+fn introduction(correcting: Option<CorrectionNote<'_>>) -> Markup {
+    let Some(correcting) = correcting else {
+        return html! {
+            p {
+                "アカウントの発行を市に申し込むページです（様式第4号）。"
+                "事業所の" strong { "システム管理担当者" } "が、使う人の分をまとめて申請してください。"
+                "一人ひとりが個別に申請することはできません。"
+            }
+        };
+    };
+    html! {
+        div.notice-box."notice-box--warning" {
+            h2 { "市からの連絡" }
+            p { "受付番号 " span.code { (correcting.receipt_number) } }
+            @if let Some(note) = correcting.note { (lines(note)) }
+            p { "前に送った内容が入っています。必要なところだけ直して、再提出してください。" }
+        }
+    }
+}
+
+/// A text with its line breaks.
+pub(super) fn lines(text: &str) -> Markup {
+    html! {
+        p {
+            @for (at, line) in text.lines().enumerate() {
+                @if at > 0 { br; }
+                (line)
+            }
+        }
+    }
+}
+
+fn organization(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
+    let messages = errors.at("organization");
+    let described_by = field::described_by("organization", false, !messages.is_empty());
+    html! {
+        fieldset.group id="organization" aria-describedby=[described_by] {
+            legend { "1 事業所" }
+            (field::error("organization", &messages))
+            (registered(&form.input.organization, form.registered_organization, errors))
+            h3 { "はじめて申請する事業所" }
+            p.hint { "登録済みの事業所を選んだときは、ここから「2 申請する人」まで入力は要りません。" }
+            @for question in form4::ORGANIZATION {
+                (question.field("organization", &form.input.organization, errors))
+            }
+        }
+    }
+}
+
+/// With a script, a search by name sets the number; without one, the number is typed.
+fn registered(organization: &OrganizationInput, name: Option<&str>, errors: &Errors<'_>) -> Markup {
+    let messages = errors.at("organization.id");
+    let described_by = field::described_by("organization-id", true, !messages.is_empty());
+    // What was no number was read as 0, which no organization has.
+    let number = organization.id.filter(|id| *id != 0).map(|id| id.to_string()).unwrap_or_default();
+    html! {
+        h3 { "登録済みの事業所" }
+        @if let Some(name) = name.filter(|_| organization.id.is_some()) {
+            p data-organization-chosen { "選んでいる事業所：" strong { (name) } }
+        }
+        div.field hidden data-organization-lookup {
+            label for="organization-search" { "事業所を名前で探す" }
+            p.hint id="organization-search-hint" { "名称の一部を入力すると、登録済みの事業所が出ます。" }
+            input type="search" id="organization-search" autocomplete="off" data-organization-search
+                aria-describedby="organization-search-hint";
+        }
+        div.field."field--short"."field--invalid"[!messages.is_empty()] data-organization-number {
+            label for="organization-id" { (form4::ORGANIZATION_NUMBER) }
+            p.hint id="organization-id-hint" {
+                "すでにアカウントがある事業所は、この番号だけを入力してください。番号がわからないときや、はじめての事業所は空欄のままにします。"
+            }
+            (field::error("organization-id", &messages))
+            input type="text" id="organization-id" name="organization[id]" value=(number) inputmode="numeric"
+                autocomplete="off" aria-describedby=[described_by] aria-invalid=[(!messages.is_empty()).then_some("true")];
+        }
+    }
+}
+
+fn applicant(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
+    let messages = errors.at("applicant");
+    let described_by = field::described_by("applicant", true, !messages.is_empty());
+    html! {
+        fieldset.group id="applicant" aria-describedby=[described_by] {
+            legend { "2 申請する人（システム管理担当者）" }
+            p.hint id="applicant-hint" {
+                "事業所のアカウントと端末をまとめて管理し、市への手続きを受け持つ人です。"
+                "自分も使うときは、「3 利用者」にも入力してください。"
+            }
+            (field::error("applicant", &messages))
+            @for question in form4::APPLICANT {
+                (question.field("applicant", &form.input.applicant, errors))
+            }
+        }
+    }
+}
+
+fn pledge(taken: bool, errors: &Errors<'_>) -> Markup {
+    let messages = errors.at("pledge");
+    let invalid = (!messages.is_empty()).then_some("true");
+    html! {
+        fieldset.group {
+            legend { "4 誓約" }
+            p { "利用者全員に次のことを守らせると約束してください。" }
+            ul id="pledge-hint" {
+                li { "アカウントは一人に一つとし、ほかの人に貸したり、何人かで共有したりしません。" }
+                li { "パスワードを人に教えたり、見えるところに書き置いたりしません。" }
+                li { "事業所が管理する端末だけで使い、個人の持ち物の端末では使いません。" }
+                li { "支援に必要な範囲でだけ見たり書いたりし、業務以外の目的には使いません。" }
+                li { "知った情報を、退職した後も含めて外へもらしません。" }
+                li { "退職や異動があったときは、すぐに利用中止の届出（様式第6号）を出します。" }
+                li { "端末をなくしたときや、情報がもれたおそれがあるときは、すぐに市へ連絡します。" }
+            }
+            div.field."field--invalid"[invalid.is_some()] {
+                (field::error("pledge", &messages))
+                label.check for="pledge" {
+                    input type="checkbox" id="pledge" name="pledge" value="true" checked[taken]
+                        aria-describedby=[field::described_by("pledge", true, invalid.is_some())] aria-invalid=[invalid];
+                    span { "上のすべてを守ることを誓約します" span.required { "必須" } }
+                }
+            }
+        }
+    }
+}

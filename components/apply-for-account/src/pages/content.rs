@@ -1,0 +1,44 @@
+//! The answers of a Form 4 as a copy to read and to print.
+
+use super::field::Question;
+use super::form4;
+use domain::account::AccountApplicationInput;
+use domain::words::Channel;
+use maud::{Markup, html};
+
+/// Every answer, under the words that asked for it.
+pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
+    html! {
+        h3 { "事業所" }
+        dl.facts {
+            @if let Some(id) = content.organization.id { (fact(form4::ORGANIZATION_NUMBER, &id.to_string())) }
+            (facts(form4::ORGANIZATION, &content.organization))
+        }
+        h3 { "申請する人（システム管理担当者）" }
+        dl.facts { (facts(form4::APPLICANT, &content.applicant)) }
+        @for (at, person) in content.people.iter().enumerate() {
+            h3 { "利用者 " (at + 1) "人目" }
+            dl.facts { (facts(form4::PERSON, person)) }
+        }
+        h3 { "誓約" }
+        p { @if content.pledge { "すべてを守ることを誓約しました。" } @else { "誓約していません。" } }
+        @if let Some(channel) = content.channel.as_deref().and_then(Channel::parse) {
+            h3 { "提出方法" }
+            p { (channel.label_ja()) }
+        }
+    }
+}
+
+/// What was answered; a question left open is left out.
+fn facts<T>(questions: &[Question<T>], answers: &T) -> Markup {
+    html! {
+        @for question in questions {
+            @let answer = (question.read)(answers);
+            @if !answer.is_empty() { (fact(question.label, question.control.read_out(answer))) }
+        }
+    }
+}
+
+fn fact(label: &str, value: &str) -> Markup {
+    html! { div { dt { (label) } dd { (value) } } }
+}

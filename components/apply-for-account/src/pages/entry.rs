@@ -1,0 +1,94 @@
+//! `/apply`: what somebody wants decides the form and the desk (R11).
+
+use super::layout::{self, ASSOCIATION_DESK, CITY_DESK};
+use super::dates;
+use chrono::NaiveDate;
+use maud::{Markup, html};
+use web::Html;
+
+struct OnPaper {
+    wish: &'static str,
+    forms: &'static str,
+    desk: &'static str,
+}
+
+/// What cannot be filed here yet, and who takes it on paper.
+const ON_PAPER: &[OnPaper] = &[
+    OnPaper { wish: "事業所の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK },
+    OnPaper { wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK },
+    OnPaper {
+        wish: "患者・利用者を支える「登録者支援の部屋」を開く、担当者を変える",
+        forms: "様式第7号（同意書）と様式第8号（担当者届出書）",
+        desk: ASSOCIATION_DESK,
+    },
+    OnPaper { wish: "「職種連携の部屋」を開く、参加する、閉じる", forms: "部屋の申請書", desk: CITY_DESK },
+];
+
+/// The question. `opens_on` is the first day of acceptance while it is still to come (R13).
+pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
+    let content = html! {
+        h1 { "何をしたいですか" }
+        p.page__lead { "したいことを選ぶと、必要な申請書と提出先に進みます。" }
+        @if let Some(day) = opens_on { (opening(day)) }
+        ul.choice-list {
+            @if opens_on.is_none() {
+                li {
+                    a href="/apply/account" {
+                        strong { "アカウントを申し込む" }
+                        small { "新しく使い始める人がいるとき（様式第4号）。提出先：" (CITY_DESK) }
+                    }
+                }
+            }
+            li {
+                a href="/apply/status" {
+                    strong { "出した申請を確かめる" }
+                    small { "状況を見る、直して再提出する、取り下げる。受付番号とパスコードを使います。" }
+                }
+            }
+        }
+        (on_paper())
+    };
+    layout::shell("申請の入口", &content)
+}
+
+/// Answers who comes before the opening day (R13).
+pub(crate) fn not_open(opens_on: NaiveDate) -> Html {
+    let content = html! {
+        h1 { "まだ申請を受け付けていません" }
+        (opening(opens_on))
+        p { a href="/apply" { "申請の入口へ戻る" } }
+    };
+    layout::page("受付開始前", &content)
+}
+
+fn opening(day: NaiveDate) -> Markup {
+    html! {
+        div.notice-box."notice-box--warning" {
+            p { "アカウントの申請は、" strong { (dates::day(day)) } "から受け付けます。それまでお待ちください。" }
+        }
+    }
+}
+
+/// R12: until the other forms are here, paper by hand or by post; never e-mail.
+fn on_paper() -> Markup {
+    html! {
+        section.card aria-labelledby="on-paper" {
+            h2 id="on-paper" { "このページでは準備中の手続き" }
+            p {
+                "次の手続きは、紙の申請書を窓口へ持参するか、郵送してください。"
+                strong { "Eメールでは受け付けていません。" }
+            }
+            dl.facts {
+                @for paper in ON_PAPER {
+                    div {
+                        dt { (paper.wish) }
+                        dd { span.status-badge."status-badge--quiet" { "準備中" } " " (paper.forms) br; "提出先：" (paper.desk) }
+                    }
+                }
+            }
+            p.hint {
+                "迷ったときは、アカウントと職種連携の部屋のことは市、患者と担当者のことは医師会、とお考えください。"
+            }
+        }
+    }
+}

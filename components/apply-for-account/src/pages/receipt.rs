@@ -1,0 +1,81 @@
+//! The answer to a filed Form 4: what to keep, and what comes next.
+
+use super::layout::{self, CITY_DESK};
+use super::{ReceiptPage, dates};
+use maud::{Markup, html};
+use web::Html;
+
+/// Receipt number and passcode, to print or to write down.
+pub(crate) fn receipt(page: &ReceiptPage) -> Html {
+    let content = html! {
+        h1 { "申請を受け付けました" }
+        div.notice-box."notice-box--success" data-receipt=(page.receipt_number) {
+            h2 { "受付番号" }
+            p.receipt-number { (page.receipt_number) }
+            h2 { "パスコード" }
+            p.receipt-number { (page.passcode) }
+            p {
+                strong { "パスコードが表示されるのは今回だけです。" }
+                "このページを印刷するか、二つとも書き写して保管してください。申請の状況を見るときや、直すとき、取り下げるときに使います。"
+            }
+        }
+        (print_button("印刷できないときは、画面の写真を撮るか書き写してください。"))
+        (summary(page))
+        (what_comes_next(page))
+        p.no-print { a href="/apply/status" { "申請の状況を見る" } }
+        p.print-only { "提出先：" (CITY_DESK) }
+    };
+    layout::page("申請の受付", &content)
+}
+
+/// A script shows the button; the keys work without one.
+pub(super) fn print_button(otherwise: &str) -> Markup {
+    html! {
+        div.stack.no-print {
+            div.actions {
+                button.button."button--secondary" type="button" data-print hidden { "印刷する" }
+            }
+            p.hint {
+                "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
+            }
+        }
+    }
+}
+
+fn summary(page: &ReceiptPage) -> Markup {
+    html! {
+        section.card aria-labelledby="summary" {
+            h2 id="summary" { "受け付けた内容" }
+            dl.facts {
+                div { dt { "受付日時" } dd { (dates::day_and_time(page.received_at)) } }
+                @if !page.organization_name.is_empty() {
+                    div { dt { "事業所" } dd { (page.organization_name) } }
+                }
+                div {
+                    dt { "利用者（" (page.people.len()) "人）" }
+                    dd { (page.people.join("、")) }
+                }
+            }
+        }
+    }
+}
+
+fn what_comes_next(page: &ReceiptPage) -> Markup {
+    html! {
+        section.card aria-labelledby="next" {
+            h2 id="next" { "これからの流れ" }
+            ol.steps {
+                li {
+                    "市の窓口が内容を確かめます。"
+                    @if let Some(day) = page.due_on { "目安は" (dates::day(day)) "までです。" }
+                    "直すところがあれば、申請の状況のページでお知らせします。"
+                }
+                li {
+                    "受理された日から3開庁日（土日・祝日・年末年始を除く）をめどに、利用者ごとの通知書を事業所へ郵送します。"
+                    "メールではお送りしません。"
+                }
+                li { "通知書に書かれたログインIDと認証コードで、使う端末を登録します。" }
+            }
+        }
+    }
+}

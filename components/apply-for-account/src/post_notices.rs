@@ -1,0 +1,94 @@
+//! `POST /api/notices/posted`: the desk has posted these notices (R3). The application is complete with its last one.
+
+use crate::issue_notices::NoticeIds;
+use crate::list_notices::{self, Notice};
+use domain::application::{Action, Actor as LifecycleActor, Status, next};
+use domain::ids::{ApplicationId, NoticeId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, Json, Millis, Problem, Session, Transaction, params};
+
+/// The notices as they stand now.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PostedNotices {
+    items: Vec<Notice>,
+}
+
+#[derive(Deserialize)]
+struct PrintState {
+    id: NoticeId,
+    printed_at: Option<Millis>,
+    application_id: Option<ApplicationId>,
+}
+
+/// Marks notices as posted. Marking one twice changes nothing.
+#[utoipa::path(post, path = "/api/notices/posted", tag = "apply-for-account", request_body = NoticeIds,
+    responses((status = 200, body = PostedNotices), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub(crate) async fn post_notices(
+    session: Session<CityDesk>,
+    db: Db,
+    clock: Clock,
+    Body { value, .. }: Body<NoticeIds>,
+) -> Result<Json<PostedNotices>, Problem> {
+    let ids = value.checked()?;
+    let list = serde_json::to_string(&ids).map_err(Problem::internal)?;
+    let transaction = db.transaction().await?;
+    let rows: Vec<PrintState> =
+        transaction.all(include_str!("../sql/notices-print-state.sql"), params![list.as_str()]).await?;
+    if rows.len() != ids.len() {
+        return Err(Problem::not_found());
+    }
+    if rows.iter().any(|row| row.printed_at.is_none()) {
+        return Err(Problem::conflict("not_printed", "まだ印刷していない通知書が含まれています。先に印刷してください。"));
+    }
+    transaction.run(include_str!("../sql/mark-posted.sql"), params![list, clock.now()]).await?;
+    for row in &rows {
+        let event = AuditEvent {
+            actor: Actor::User(session.user_id()),
+            action: "notice.posted",
+            subject: format!("notice:{}", row.id),
+            detail: serde_json::json!({}),
+        };
+        transaction.audit(clock, event).await?;
+    }
+    let mut applications: Vec<ApplicationId> = rows.iter().filter_map(|row| row.application_id).collect();
+    applications.sort_unstable();
+    applications.dedup();
+    for application in applications {
+        complete_when_all_posted(&transaction, clock, application).await?;
+    }
+    transaction.commit().await?;
+    Ok(Json(PostedNotices { items: list_notices::by_ids(&db, clock, &ids).await? }))
+}
+
+async fn complete_when_all_posted(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    application: ApplicationId,
+) -> Result<(), Problem> {
+    #[derive(Deserialize)]
+    struct Progress {
+        status: Status,
+        unposted: i64,
+    }
+    let progress: Progress = transaction.one(include_str!("../sql/notice-progress.sql"), params![application]).await?;
+    if progress.unposted > 0 {
+        return Ok(());
+    }
+    // Already completed when a reissued notice is posted again: then there is nothing to do.
+    let Ok(status) = next(progress.status, Action::Complete, LifecycleActor::System) else { return Ok(()) };
+    transaction
+        .run(include_str!("../sql/complete-application.sql"), params![application, status.as_str(), clock.now()])
+        .await?;
+    transaction
+        .run(include_str!("../sql/add-history.sql"), params![
+            application,
+            clock.now(),
+            Action::Complete.as_str(),
+            None::<i64>,
+            None::<&str>,
+            None::<&str>
+        ])
+        .await?;
+    Ok(())
+}

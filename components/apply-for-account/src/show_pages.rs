@@ -1,0 +1,202 @@
+//! `/apply…`: the public pages. They work without JavaScript; the API behind their forms is the same for programs.
+
+use crate::applicant_session::{ReceiptAndPasscode, prove};
+use crate::applications::receipt;
+use crate::correct::show_again;
+use crate::facts::organization_name;
+use crate::follow_up::{self, FollowUp};
+use crate::pages::{self, AccountForm, FollowUpPage, HistoryLine, StatusForm};
+use crate::submit::fresh_key;
+use chrono::NaiveDate;
+use domain::account::AccountApplicationInput;
+use http::{StatusCode, header};
+use serde::Deserialize;
+use web::{
+    Applicant, Body, ClientAddress, Clock, CookieJar, Db, Html, IntoResponse, Path, Problem, Query, Response,
+    Settings,
+};
+
+/// A refusal as a page.
+pub(crate) struct PageProblem(Problem);
+
+impl From<Problem> for PageProblem {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl From<web::DbError> for PageProblem {
+    fn from(error: web::DbError) -> Self {
+        Self(error.into())
+    }
+}
+
+impl IntoResponse for PageProblem {
+    fn into_response(self) -> Response {
+        (self.0.status(), pages::problem(&self.0)).into_response()
+    }
+}
+
+/// `GET /apply`: what do you want? The page picks form and desk (R11).
+pub(crate) async fn entry(db: Db, clock: Clock) -> Result<Html, PageProblem> {
+    Ok(pages::entry(opens_later(&db, clock).await?))
+}
+
+/// What the form may start from.
+#[derive(Deserialize)]
+pub(crate) struct StartFrom {
+    /// The receipt number of an old application (R13b).
+    copy: Option<String>,
+}
+
+/// `GET /apply/account`: Form 4, empty or begun from an old one.
+pub(crate) async fn account_form(
+    db: Db,
+    clock: Clock,
+    jar: CookieJar,
+    Query(start): Query<StartFrom>,
+) -> Result<Html, PageProblem> {
+    if let Some(opens_on) = opens_later(&db, clock).await? {
+        return Ok(pages::not_open(opens_on));
+    }
+    let mut input = AccountApplicationInput::default();
+    if let Some(copy) = start.copy {
+        let asked = receipt(&copy)?;
+        if Applicant::receipt_of_cookie(&db, &jar).await?.as_ref() != Some(&asked) {
+            return Err(Applicant::refused().into());
+        }
+        input = follow_up::load(&db, &asked).await?.content;
+        // The pledge is taken anew each time (R1).
+        input.pledge = false;
+        input.channel = None;
+    }
+    let organization = organization_name(&db, input.organization.id).await?;
+    Ok(pages::account_form(&AccountForm {
+        input: &input,
+        errors: &[],
+        idempotency_key: fresh_key(),
+        action: "/api/account-applications".to_owned(),
+        correcting: None,
+        registered_organization: organization.as_deref(),
+    }))
+}
+
+/// `GET /apply/account/{receipt}/correct`: the returned form with everything kept.
+pub(crate) async fn correction_form(
+    applicant: Result<Applicant, Problem>,
+    db: Db,
+    Path(number): Path<String>,
+) -> Result<Response, PageProblem> {
+    let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
+    let current = follow_up::load(&db, applicant.receipt()).await?;
+    if !current.can_correct {
+        return Ok(to_follow_up(&current.receipt_number));
+    }
+    Ok(show_again(&db, &applicant, &current.content, &[]).await?)
+}
+
+/// What the question page may already know.
+#[derive(Deserialize)]
+pub(crate) struct StatusQuery {
+    #[serde(default)]
+    receipt_number: String,
+}
+
+/// `GET /apply/status`: asks for receipt number and passcode.
+pub(crate) async fn status_form(Query(query): Query<StatusQuery>) -> Html {
+    pages::status_form(&StatusForm { receipt_number: query.receipt_number, error: None })
+}
+
+/// `POST /apply/status`: opens the follow-up page.
+pub(crate) async fn open_status(
+    db: Db,
+    clock: Clock,
+    jar: CookieJar,
+    address: ClientAddress,
+    Body { value, .. }: Body<ReceiptAndPasscode>,
+) -> Result<Response, PageProblem> {
+    match prove(&db, clock, &address, &value).await {
+        Ok(number) => {
+            let cookie = Applicant::cookie(&db, &jar, &number).await?;
+            let page = format!("/apply/status/{number}");
+            Ok((StatusCode::SEE_OTHER, [(header::LOCATION, page)], [(header::SET_COOKIE, cookie)]).into_response())
+        }
+        Err(problem) => {
+            let form = StatusForm { receipt_number: value.receipt_number, error: Some(&problem) };
+            Ok((problem.status(), pages::status_form(&form)).into_response())
+        }
+    }
+}
+
+/// `POST /apply/sign-out`: nobody at this device follows the application any more.
+pub(crate) async fn close_status(jar: CookieJar) -> Result<Response, PageProblem> {
+    let cookie = Applicant::removal(&jar)?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/apply")], [(header::SET_COOKIE, cookie)]).into_response())
+}
+
+/// `GET /apply/status/{receipt}`: where the application stands.
+pub(crate) async fn follow_up(
+    applicant: Result<Applicant, Problem>,
+    db: Db,
+    Path(number): Path<String>,
+) -> Result<Response, PageProblem> {
+    let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
+    let current = follow_up::load(&db, applicant.receipt()).await?;
+    Ok(pages::follow_up(&page(current)).into_response())
+}
+
+/// `GET /apply/status/{receipt}/withdraw`: are you sure?
+pub(crate) async fn withdraw_confirm(
+    applicant: Result<Applicant, Problem>,
+    db: Db,
+    Path(number): Path<String>,
+) -> Result<Response, PageProblem> {
+    let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
+    let current = follow_up::load(&db, applicant.receipt()).await?;
+    if !current.can_withdraw {
+        return Ok(to_follow_up(&current.receipt_number));
+    }
+    Ok(pages::withdraw_confirm(&current.receipt_number).into_response())
+}
+
+fn page(current: FollowUp) -> FollowUpPage {
+    FollowUpPage {
+        receipt_number: current.receipt_number,
+        status: current.status,
+        status_text: current.status_text.to_owned(),
+        can_correct: current.can_correct,
+        can_withdraw: current.can_withdraw,
+        note: current.note,
+        received_at: current.received_at,
+        updated_at: current.updated_at,
+        notice_due_on: current.notice_due_on,
+        notices_total: current.notices.total,
+        notices_posted: current.notices.posted,
+        history: current
+            .history
+            .into_iter()
+            .map(|entry| HistoryLine {
+                at: entry.at,
+                action_label: follow_up::action_label(&entry.action).to_owned(),
+                note: entry.note,
+            })
+            .collect(),
+        content: current.content,
+    }
+}
+
+/// The opening day while it lies ahead (R13).
+async fn opens_later(db: &Db, clock: Clock) -> Result<Option<NaiveDate>, Problem> {
+    let opens_on = Settings(db).day("applications_open_on").await?;
+    Ok(Some(opens_on).filter(|opens_on| clock.today() < *opens_on))
+}
+
+/// Asks again, with the number filled in when it is one.
+fn to_status_form(number: &str) -> Response {
+    let known = receipt(number).map(|receipt| format!("?receipt_number={receipt}")).unwrap_or_default();
+    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/apply/status{known}"))]).into_response()
+}
+
+fn to_follow_up(number: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/apply/status/{number}"))]).into_response()
+}

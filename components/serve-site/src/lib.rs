@@ -1,0 +1,58 @@
+//! Use case: the built front end: compression, caching, security headers.
+
+mod asset;
+
+use asset::Asset;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use web::{IntoResponse, PAGE_SECURITY, Problem, Response, Router, get};
+
+#[cfg(target_arch = "wasm32")]
+#[spin_sdk::http_service]
+async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
+    web::serve(router, request).await
+}
+
+/// The component's routes: every path that no other component has.
+pub fn router() -> Router {
+    Router::new().route("/", get(file)).route("/{*path}", get(file))
+}
+
+/// A file of the built front end. A path that looks like a page is the application's own to show, also when it says
+/// that there is no such page; a missing file is a 404.
+async fn file(uri: Uri, headers: HeaderMap) -> Result<Response, Problem> {
+    let path = uri.path().trim_start_matches('/');
+    if path.starts_with("api/") || path.starts_with(".well-known/") {
+        return Err(Problem::not_found());
+    }
+    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if let Some(asset) = Asset::read(path, accepts) {
+        return Ok(answer(&asset, &headers));
+    }
+    if path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        return Err(Problem::not_found());
+    }
+    let page = Asset::read("index.html", accepts).ok_or_else(Problem::not_found)?;
+    Ok(answer(&page, &headers))
+}
+
+fn answer(asset: &Asset, request: &HeaderMap) -> Response {
+    let mut headers = HeaderMap::new();
+    let mut set = |name: HeaderName, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    set(header::CONTENT_TYPE, asset.content_type());
+    set(header::ETAG, asset.etag());
+    set(header::CACHE_CONTROL, asset.cache_control());
+    set(header::VARY, "Accept-Encoding");
+    if let Some(encoding) = asset.encoding() {
+        set(header::CONTENT_ENCODING, encoding);
+    }
+    set(header::CONTENT_SECURITY_POLICY, PAGE_SECURITY);
+    let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if known.split(',').any(|tag| tag.trim() == asset.etag()) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, asset.bytes().to_vec()).into_response()
+}

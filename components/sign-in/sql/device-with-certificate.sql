@@ -1,0 +1,1 @@
+SELECT id FROM devices WHERE certificate_id = ?1 AND user_id = ?2 AND status = 'active'

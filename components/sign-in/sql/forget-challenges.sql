@@ -1,0 +1,1 @@
+DELETE FROM used_challenges WHERE expires_at < ?1

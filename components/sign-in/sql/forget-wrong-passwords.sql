@@ -1,0 +1,1 @@
+DELETE FROM wrong_passwords WHERE user_id = ?1 AND failed_at < ?2

@@ -1,0 +1,1 @@
+INSERT INTO used_challenges (nonce, expires_at) VALUES (?1, ?2)

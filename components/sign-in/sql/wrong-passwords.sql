@@ -1,0 +1,1 @@
+SELECT count(*) AS count FROM wrong_passwords WHERE user_id = ?1

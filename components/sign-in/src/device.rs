@@ -1,0 +1,30 @@
+//! The device a person signs in with, as the organization manages it (R6).
+
+use domain::ids::{DeviceId, UserId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Db, DbError, params};
+
+/// What a person recognizes the device by.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ManagedDevice {
+    /// The organization's own number for it.
+    pub(crate) asset_number: String,
+    /// `tablet`, `smartphone`, `laptop` or `desktop`.
+    pub(crate) kind: String,
+}
+
+/// The active device of this user that holds this certificate.
+pub(crate) async fn with_certificate(
+    db: &Db,
+    user: UserId,
+    certificate_id: &str,
+) -> Result<Option<DeviceId>, DbError> {
+    #[derive(Deserialize)]
+    struct Found {
+        id: DeviceId,
+    }
+    let found: Option<Found> =
+        db.first(include_str!("../sql/device-with-certificate.sql"), params![certificate_id, user]).await?;
+    Ok(found.map(|found| found.id))
+}

@@ -1,0 +1,28 @@
+//! The words and rules of the system: typed ids, states and decisions.
+//!
+//! Nothing here does I/O, reads a clock or draws random numbers: all three are arguments. Rules are cited by
+//! their number (`R2`), as in the operator's guide.
+
+pub mod account;
+pub mod application;
+pub mod audit;
+pub mod code;
+pub mod ids;
+pub mod login_id;
+pub mod open_days;
+pub mod password;
+pub mod receipt;
+pub mod sign_in;
+pub mod text;
+pub mod validation;
+pub mod words;
+
+pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RoomId, UserId};
+pub use login_id::LoginId;
+pub use receipt::ReceiptNumber;
+pub use text::{
+    AddressText, AssetNumber, Email, KanaName, NoteText, OrganizationName, PersonName, PhoneNumber, PostalCode,
+    ShortText, fold_key, tidy,
+};
+pub use validation::{FieldError, Violation, Violations};
+pub use words::{Channel, Desk, DeviceKind, OrganizationKind, Profession};

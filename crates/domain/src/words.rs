@@ -1,0 +1,147 @@
+//! The closed vocabularies that people choose from, as they travel in JSON, forms and the database.
+
+/// Declares an enum whose values are snake case words with a Japanese label.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal $label:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+        )]
+        pub enum $name {
+            $(#[doc = $label] #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// Every value, in the order in which people are offered them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word used in JSON, forms and the database.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The value of exactly this word.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+
+            /// What people read.
+            pub const fn label_ja(self) -> &'static str {
+                match self { $(Self::$variant => $label,)* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::words::UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, $crate::words::UnknownWord> {
+                Self::parse(word).ok_or($crate::words::UnknownWord)
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// The text is none of the words of the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not one of the known words")]
+pub struct UnknownWord;
+
+words! {
+    /// What an organization is.
+    OrganizationKind {
+        Clinic = "clinic" "診療所・クリニック",
+        Hospital = "hospital" "病院",
+        DentalClinic = "dental_clinic" "歯科診療所",
+        Pharmacy = "pharmacy" "薬局",
+        VisitingNurseStation = "visiting_nurse_station" "訪問看護ステーション",
+        CareManagerOffice = "care_manager_office" "居宅介護支援事業所",
+        HomeCare = "home_care" "訪問介護・訪問サービス事業所",
+        CareFacility = "care_facility" "介護施設・通所サービス事業所",
+        CommunitySupportCenter = "community_support_center" "地域包括支援センター",
+        City = "city" "市",
+        MedicalAssociation = "medical_association" "医師会",
+        Other = "other" "その他",
+    }
+}
+
+words! {
+    /// What a person works as.
+    Profession {
+        Doctor = "doctor" "医師",
+        Dentist = "dentist" "歯科医師",
+        Pharmacist = "pharmacist" "薬剤師",
+        VisitingNurse = "visiting_nurse" "訪問看護師",
+        Nurse = "nurse" "看護師",
+        PublicHealthNurse = "public_health_nurse" "保健師",
+        CareManager = "care_manager" "ケアマネジャー",
+        CareWorker = "care_worker" "介護職員",
+        PhysicalTherapist = "physical_therapist" "理学療法士",
+        OccupationalTherapist = "occupational_therapist" "作業療法士",
+        SpeechTherapist = "speech_therapist" "言語聴覚士",
+        DentalHygienist = "dental_hygienist" "歯科衛生士",
+        Dietitian = "dietitian" "管理栄養士・栄養士",
+        SocialWorker = "social_worker" "社会福祉士・相談員",
+        Clerk = "clerk" "事務職員",
+        Other = "other" "その他",
+    }
+}
+
+words! {
+    /// What a managed device is (R6).
+    DeviceKind {
+        Tablet = "tablet" "タブレット",
+        Smartphone = "smartphone" "スマートフォン",
+        Laptop = "laptop" "ノートパソコン",
+        Desktop = "desktop" "デスクトップパソコン",
+    }
+}
+
+words! {
+    /// The desk a clerk works at, or an application goes to (R11).
+    Desk {
+        City = "city" "市の窓口",
+        Association = "association" "医師会の窓口",
+    }
+}
+
+words! {
+    /// How an application arrived (R12). Never by e-mail.
+    Channel {
+        Electronic = "electronic" "電子申請",
+        InPerson = "in_person" "窓口",
+        Post = "post" "郵送",
+        InternalMail = "internal_mail" "利用者間メール",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    macro_rules! assert_consistent {
+        ($($name:ident),*) => {$(
+            for &value in $name::ALL {
+                assert_eq!($name::parse(value.as_str()), Some(value));
+                assert_eq!(value.as_str().parse(), Ok(value));
+                let json = serde_json::to_value(value).unwrap();
+                assert_eq!(json, value.as_str());
+                assert_eq!(serde_json::from_value::<$name>(json).unwrap(), value);
+                assert!(!value.label_ja().is_empty());
+            }
+            assert_eq!($name::parse("no such word"), None);
+        )*};
+    }
+
+    #[test]
+    fn words_are_the_same_everywhere() {
+        assert_consistent!(OrganizationKind, Profession, DeviceKind, Desk, Channel);
+    }
+}

@@ -1,0 +1,87 @@
+//! Somebody without a login who showed a receipt number and its passcode (R13b).
+
+use crate::{CookieJar, Db, DbError, Problem, Secrets, random_bytes};
+use axum::extract::{FromRequestParts, RawPathParams};
+use domain::code::Passcode;
+use domain::receipt::ReceiptNumber;
+use http::{HeaderValue, StatusCode, request::Parts};
+use jwt_simple::prelude::{Claims, Duration, HS256Key, MACLike as _, NoCustomClaims};
+
+const COOKIE: &str = "applicant";
+const MINUTES: u64 = 30;
+
+/// Proof that the caller knows the passcode of the receipt named in the path. Only the extractor makes one.
+#[derive(Debug, Clone)]
+pub struct Applicant {
+    receipt: ReceiptNumber,
+}
+
+impl Applicant {
+    /// The receipt the caller may follow.
+    pub fn receipt(&self) -> &ReceiptNumber {
+        &self.receipt
+    }
+
+    /// The passcode of a receipt. It is derived, not stored: the database does not betray it, and a repeated submission
+    /// can be told the same one.
+    pub async fn passcode(db: &Db, receipt: &ReceiptNumber) -> Result<Passcode, DbError> {
+        let key = Secrets::Passcode.key(db).await?;
+        let mac = hmac_sha256::HMAC::mac(receipt.to_string().as_bytes(), key);
+        let mut random = [0; 24];
+        random.iter_mut().zip(mac).for_each(|(byte, keyed)| *byte = keyed);
+        Ok(Passcode::from_random(random))
+    }
+
+    /// The cookie that lets a caller follow this receipt for half an hour, once the passcode was right.
+    pub async fn cookie(db: &Db, jar: &CookieJar, receipt: &ReceiptNumber) -> Result<HeaderValue, Problem> {
+        let key = applicant_key(db).await?;
+        let nonce = u64::from_le_bytes(random_bytes()).to_string();
+        let claims = Claims::create(Duration::from_mins(MINUTES)).with_subject(receipt.to_string()).with_jwt_id(nonce);
+        let token = key.authenticate(claims).map_err(Problem::internal)?;
+        jar.set(COOKIE, &token, 30 * 60).ok_or_else(|| Problem::internal("cookie"))
+    }
+
+    /// Takes the cookie back.
+    pub fn removal(jar: &CookieJar) -> Result<HeaderValue, Problem> {
+        jar.set(COOKIE, "", 0).ok_or_else(|| Problem::internal("cookie"))
+    }
+
+    /// The receipt of the applicant's cookie, whatever the path says: for pages that only start from it.
+    pub async fn receipt_of_cookie(db: &Db, jar: &CookieJar) -> Result<Option<ReceiptNumber>, Problem> {
+        let Some(token) = jar.get(COOKIE) else { return Ok(None) };
+        let key = applicant_key(db).await?;
+        let claims = key.verify_token::<NoCustomClaims>(token, None).ok();
+        Ok(claims.and_then(|claims| claims.subject).and_then(|subject| subject.parse().ok()))
+    }
+
+    /// What is answered when the cookie is missing, expired or for another receipt.
+    pub fn refused() -> Problem {
+        Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "receipt_and_passcode_needed",
+            "受付番号とパスコードを入力してください。",
+        )
+    }
+}
+
+/// A key of its own: a session cookie is never an applicant's, nor the other way round.
+async fn applicant_key(db: &Db) -> Result<HS256Key, Problem> {
+    let key = Secrets::Session.key(db).await?;
+    Ok(HS256Key::from_bytes(&hmac_sha256::HMAC::mac(b"applicant cookie", key)))
+}
+
+impl<S: Sync + Send> FromRequestParts<S> for Applicant {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        if jar.get(COOKIE).is_none() {
+            return Err(Self::refused());
+        }
+        let path = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
+        let named = path.iter().find(|(name, _)| *name == "receipt").map(|(_, value)| value.to_owned());
+        let db = Db::open().await?;
+        let receipt = Self::receipt_of_cookie(&db, &jar).await?.ok_or_else(Self::refused)?;
+        let named: Option<ReceiptNumber> = named.and_then(|text| text.parse().ok());
+        if named.as_ref() == Some(&receipt) { Ok(Self { receipt }) } else { Err(Self::refused()) }
+    }
+}

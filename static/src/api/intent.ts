@@ -1,0 +1,28 @@
+import { useMemo } from "preact/hooks";
+import { outcomeUnknown, type Problem } from "./problem";
+
+/**
+ * What the user means to do once. A repeat after a lost answer carries the same key, so the server does not do it
+ * twice; changed input, or a definite answer, makes it a new intent.
+ */
+export class Intent {
+  private key: string | null = null;
+  private fingerprint = "";
+
+  headersFor(body: unknown): { "Idempotency-Key": string } {
+    const fingerprint = JSON.stringify(body);
+    if (this.key === null || this.fingerprint !== fingerprint) {
+      this.key = crypto.randomUUID();
+      this.fingerprint = fingerprint;
+    }
+    return { "Idempotency-Key": this.key };
+  }
+
+  answered(problem: Problem | undefined) {
+    if (problem === undefined || !outcomeUnknown(problem)) this.key = null;
+  }
+}
+
+export function useIntent(): Intent {
+  return useMemo(() => new Intent(), []);
+}

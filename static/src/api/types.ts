@@ -1,0 +1,43 @@
+import type { paths } from "./schema";
+
+// Taken from the paths, not from the names of the schemas: those are the server's own choice.
+type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+  Status extends number,
+> = paths[Path][Method] extends { responses: infer Responses }
+  ? Status extends keyof Responses
+    ? Json<Responses[Status]>
+    : never
+  : never;
+type Input<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+  requestBody: infer Body;
+}
+  ? Json<Body>
+  : never;
+
+export type Me = Answer<"/api/me", "get", 200>;
+export type Profession = Me["profession"];
+export type OrganizationKind = Me["organization"]["kind"];
+export type Device = Answer<"/api/me/devices", "get", 200>["items"][number];
+export type DeviceKind = Device["kind"];
+
+export type FirstLoginCheck = Answer<"/api/session/first-login/check", "post", 200>;
+export type PublicKey = Input<"/api/session/first-login", "post">["public_key"];
+
+export type SetupInput = Input<"/api/setup", "post">;
+export type SetupDone = Answer<"/api/setup", "post", 201>;
+export type Person = SetupInput["person"];
+
+export type ApplicationSummary = Answer<"/api/account-applications", "get", 200>["items"][number];
+export type ApplicationDetail = Answer<"/api/account-applications/{receipt}", "get", 200>;
+export type ApplicationStatus = ApplicationSummary["status"];
+export type Channel = ApplicationSummary["channel"];
+export type AccountState = ApplicationDetail["accounts"][number]["state"];
+export type DecisionInput = Input<"/api/account-applications/{receipt}/decision", "post">;
+
+export type Notice = Answer<"/api/notices", "get", 200>["items"][number];
+export type IssuedNotice = Answer<"/api/notices/issue", "post", 200>["items"][number];
+
+export type OpenDayException = Answer<"/api/open-day-exceptions", "get", 200>["items"][number];

@@ -1,0 +1,42 @@
+import { LocationProvider, Route, Router } from "preact-iso";
+import { FirstLoginPage } from "../pages/first-login/first-login-page";
+import { HomePage } from "../pages/home/home-page";
+import { NotFoundPage } from "../pages/not-found/not-found-page";
+import { SignInPage } from "../pages/sign-in/sign-in-page";
+import { TopPage } from "../pages/top/top-page";
+import { SessionProvider } from "../session/session";
+import { lazyPage } from "./lazy-page";
+import { Shell } from "./shell";
+
+const deskPages = () => import("../pages/desk-pages");
+const DeskPage = lazyPage(() => deskPages().then((pages) => pages.DeskPage));
+const DeskApplicationPage = lazyPage(() => deskPages().then((pages) => pages.DeskApplicationPage));
+const DeskNoticesPage = lazyPage(() => deskPages().then((pages) => pages.DeskNoticesPage));
+const DeskOpenDaysPage = lazyPage(() => deskPages().then((pages) => pages.DeskOpenDaysPage));
+const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
+
+// Links to pages that the server renders must load them; the router keeps its hands off.
+const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
+
+export function App() {
+  return (
+    <LocationProvider scope={OUR_PAGES}>
+      <SessionProvider>
+        <Shell>
+          <Router>
+            <Route path="/" component={TopPage} />
+            <Route path="/sign-in" component={SignInPage} />
+            <Route path="/first-login" component={FirstLoginPage} />
+            <Route path="/setup" component={SetupPage} />
+            <Route path="/home" component={HomePage} />
+            <Route path="/desk" component={DeskPage} />
+            <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
+            <Route path="/desk/notices" component={DeskNoticesPage} />
+            <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+            <Route default component={NotFoundPage} />
+          </Router>
+        </Shell>
+      </SessionProvider>
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { Problem } from "../api/problem";
+import type { Me } from "../api/types";
+import { CITY_DESK } from "../city/names";
+import { useOnline } from "../interface/use-online";
+import { useSession } from "../session/session";
+
+const DESK_PAGES = [
+  { href: "/desk", label: "申請" },
+  { href: "/desk/notices", label: "通知書" },
+  { href: "/desk/open-days", label: "開庁日" },
+];
+
+/** What surrounds every page: skip link, header with navigation, state of the network, footer. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { me } = useSession();
+  const online = useOnline();
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        本文へ
+      </a>
+      <header class="site-header">
+        <div class="site-header__inner">
+          <a class="site-name" href="/">
+            Tasuki
+          </a>
+          {me && <Navigation me={me} />}
+        </div>
+      </header>
+      <div role="status">
+        {!online && (
+          <p class="offline no-print">
+            インターネットにつながっていません。入力した内容は残っています。つながると続けられます。
+          </p>
+        )}
+      </div>
+      {children}
+      <footer class="site-footer">
+        <p>急ぎの連絡や緊急のときは、このシステムを使わずに電話をしてください。</p>
+        <ul>
+          <li>
+            <a href="/apply">利用の申請</a>
+          </li>
+          <li>
+            <a href="/apply/status">申請の状況</a>
+          </li>
+        </ul>
+        <p>運営: {CITY_DESK}</p>
+      </footer>
+    </>
+  );
+}
+
+function Navigation({ me }: { me: Me }) {
+  const { path } = useLocation();
+  const { signOut } = useSession();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const pages = me.desk === "city" ? DESK_PAGES : [{ href: "/home", label: "自分のページ" }];
+  const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
+
+  return (
+    <>
+      <p class="site-header__who">
+        {me.name}さん
+        {problem && (
+          <span class="error" role="alert">
+            ログアウトできませんでした。{problem.title}
+          </span>
+        )}
+      </p>
+      <nav aria-label="ページ">
+        <ul>
+          {pages.map((page) => (
+            <li key={page.href}>
+              <a href={page.href} aria-current={page === current ? "page" : undefined}>
+                {page.label}
+              </a>
+            </li>
+          ))}
+          <li>
+            <button type="button" class="link-button" onClick={async () => setProblem(await signOut())}>
+              ログアウト
+            </button>
+          </li>
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type {
+  AccountState,
+  ApplicationStatus,
+  Channel,
+  Device,
+  DeviceKind,
+  OrganizationKind,
+  Profession,
+} from "../api/types";
+
+export const ORGANIZATION_KINDS: Record<OrganizationKind, string> = {
+  clinic: "診療所",
+  hospital: "病院",
+  dental_clinic: "歯科診療所",
+  pharmacy: "薬局",
+  visiting_nurse_station: "訪問看護ステーション",
+  care_manager_office: "居宅介護支援事業所",
+  home_care: "訪問介護事業所",
+  care_facility: "介護施設",
+  community_support_center: "地域包括支援センター",
+  city: "市役所",
+  medical_association: "医師会",
+  other: "その他",
+};
+
+export const PROFESSIONS: Record<Profession, string> = {
+  doctor: "医師",
+  dentist: "歯科医師",
+  pharmacist: "薬剤師",
+  visiting_nurse: "訪問看護師",
+  nurse: "看護師",
+  public_health_nurse: "保健師",
+  care_manager: "ケアマネジャー",
+  care_worker: "介護職員",
+  physical_therapist: "理学療法士",
+  occupational_therapist: "作業療法士",
+  speech_therapist: "言語聴覚士",
+  dental_hygienist: "歯科衛生士",
+  dietitian: "管理栄養士・栄養士",
+  social_worker: "社会福祉士・相談員",
+  clerk: "事務職員",
+  other: "その他",
+};
+
+export const DEVICE_KINDS: Record<DeviceKind, string> = {
+  tablet: "タブレット",
+  smartphone: "スマートフォン",
+  laptop: "ノートパソコン",
+  desktop: "デスクトップパソコン",
+};
+
+export const DEVICE_STATUSES: Record<Device["status"], string> = {
+  awaiting: "登録待ち",
+  active: "使えます",
+  revoked: "使えません(取り消し済み)",
+};
+
+export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {
+  received: "受付",
+  returned: "差戻し中",
+  resubmitted: "再提出",
+  accepted: "受理済み",
+  completed: "完了",
+  rejected: "却下",
+  withdrawn: "取下げ",
+  redirected: "別の窓口へ",
+};
+
+export const CHANNELS: Record<Channel, string> = {
+  electronic: "電子申請",
+  in_person: "窓口",
+  post: "郵送",
+  internal_mail: "利用者間メール",
+};
+
+export const ACCOUNT_STATES: Record<AccountState, string> = {
+  to_print: "通知書 未印刷",
+  printed: "通知書 未投函",
+  posted: "通知書 投函済み",
+  first_login_done: "初回ログイン済み",
+};
+
+/** What happened to an application; a name this table lacks is shown as it is. */
+const HISTORY_ACTIONS: Record<string, string> = {
+  received: "受け付けました",
+  submitted: "申請しました",
+  returned: "差し戻しました",
+  return: "差し戻しました",
+  resubmitted: "直して再提出しました",
+  corrected: "直して再提出しました",
+  accepted: "受理しました",
+  accept: "受理しました",
+  rejected: "却下しました",
+  reject: "却下しました",
+  withdrawn: "申請者が取り下げました",
+  redirected: "別の窓口へ回しました",
+  completed: "完了しました",
+  notice_printed: "通知書を印刷しました",
+  notice_posted: "通知書を投函しました",
+};
+
+export function historyAction(action: string): string {
+  return HISTORY_ACTIONS[action] ?? action;
+}
+
+/** A new word of the server must not blank a page that is older than the server. */
+export function word<Key extends string>(words: Record<Key, string>, key: Key): string {
+  return words[key] ?? key;
+}
+
+/** The entries of a vocabulary as choices for a select box, in their order. */
+export function choices<Key extends string>(words: Record<Key, string>): { value: Key; label: string }[] {
+  return (Object.keys(words) as Key[]).map((value) => ({ value, label: words[value] }));
+}

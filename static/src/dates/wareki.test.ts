@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { dueState } from "./open-days";
+import { japanDay, monthAndDay, wareki, warekiWithTime } from "./wareki";
+
+test("a day is shown in the Japanese era with its weekday", () => {
+  expect(wareki("2026-11-23")).toBe("令和8年11月23日(月)");
+});
+
+test("the first year of an era is 元年", () => {
+  expect(wareki("2019-05-01")).toBe("令和元年5月1日(水)");
+});
+
+test("a UTC time is shown as Japan's day and hour", () => {
+  expect(warekiWithTime("2026-11-22T15:30:00Z")).toBe("令和8年11月23日(月) 0:30");
+  expect(monthAndDay("2026-11-22T15:30:00Z")).toBe("11月23日(月)");
+  expect(japanDay(new Date("2026-11-22T15:30:00Z"))).toBe("2026-11-23");
+});
+
+test("open days left are said in words", () => {
+  expect(dueState(null)).toBeNull();
+  expect(dueState(3)).toEqual({ text: "あと3開庁日", late: false, soon: false });
+  expect(dueState(1)).toEqual({ text: "あと1開庁日", late: false, soon: true });
+  expect(dueState(0)).toEqual({ text: "今日まで", late: false, soon: true });
+  expect(dueState(-2)).toEqual({ text: "期限超過 2開庁日", late: true, soon: false });
+});

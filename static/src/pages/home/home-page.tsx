@@ -1,0 +1,125 @@
+import { api, ask } from "../../api/client";
+import type { Device, Me } from "../../api/types";
+import { useLoaded } from "../../api/use-loaded";
+import { ASSOCIATION_DESK, CITY_DESK } from "../../city/names";
+import { DEVICE_KINDS, DEVICE_STATUSES, PROFESSIONS, word } from "../../city/words";
+import { wareki } from "../../dates/wareki";
+import { EmptyState, Failure, Loading } from "../../interface/answers";
+import { Page } from "../../interface/page";
+import { Badge } from "../../interface/status-badge";
+import { SignedIn } from "../../session/signed-in";
+
+export function HomePage() {
+  return <SignedIn>{(me) => <Home me={me} />}</SignedIn>;
+}
+
+function Home({ me }: { me: Me }) {
+  return (
+    <Page heading={`${me.name}さん`} title="自分のページ">
+      <p>
+        {word(PROFESSIONS, me.profession)} ・ {me.organization.name}
+        {me.is_manager && "(システム管理担当者)"}
+      </p>
+      {me.desk === "city" && (
+        <p>
+          <a href="/desk">市の担当者の画面へ</a>
+        </p>
+      )}
+      <Rooms me={me} />
+      <Devices />
+      <section class="card" aria-labelledby="account">
+        <h2 id="account">アカウント</h2>
+        <dl class="facts">
+          <div>
+            <dt>お名前</dt>
+            <dd>
+              {me.name}({me.kana})
+            </dd>
+          </div>
+          <div>
+            <dt>ログインID</dt>
+            <dd class="code">{me.login_id}</dd>
+          </div>
+          <div>
+            <dt>団体</dt>
+            <dd>{me.organization.name}</dd>
+          </div>
+        </dl>
+      </section>
+    </Page>
+  );
+}
+
+/** R7: without an assignment there is nothing to see, and the page says why and whom to ask. */
+function Rooms({ me }: { me: Me }) {
+  const { support, collaboration } = me.rooms;
+  return (
+    <section class="card" aria-labelledby="rooms">
+      <h2 id="rooms">参加している部屋</h2>
+      {support + collaboration === 0 ? (
+        <EmptyState title="まだ参加している部屋がありません">
+          <p>
+            ログインはできています。登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。今は、担当者として設定された部屋がまだありません。
+          </p>
+          <p>
+            担当している方の部屋に入るには、団体のシステム管理担当者を通して、{ASSOCIATION_DESK}
+            に担当者届出書(様式第8号)を出してください。
+          </p>
+          {me.is_manager && <p>あなたはシステム管理担当者です。届出書はあなたから出せます。</p>}
+        </EmptyState>
+      ) : (
+        <dl class="counts">
+          <div>
+            <dt>登録者を支援する部屋</dt>
+            <dd>{support}</dd>
+          </div>
+          <div>
+            <dt>職種で話し合う部屋</dt>
+            <dd>{collaboration}</dd>
+          </div>
+        </dl>
+      )}
+      <p class="hint">分からないことは、団体のシステム管理担当者か{CITY_DESK}にお尋ねください。</p>
+    </section>
+  );
+}
+
+function Devices() {
+  const { data, problem, reload } = useLoaded("devices", () => ask(() => api.GET("/api/me/devices")));
+  return (
+    <section class="card" aria-labelledby="devices">
+      <h2 id="devices">登録した端末</h2>
+      {problem && <Failure problem={problem} onRetry={() => void reload()} />}
+      {!data && !problem && <Loading what="端末" />}
+      {data?.items.length === 0 && <EmptyState title="登録した端末はありません" />}
+      {data && data.items.length > 0 && (
+        <ul class="devices">
+          {data.items.map((device) => (
+            <DeviceLine key={device.id} device={device} />
+          ))}
+        </ul>
+      )}
+      <p class="hint">
+        端末をなくしたときは、すぐに団体のシステム管理担当者に知らせてください。端末を増やすときは、端末ごとに新しい認証コードが必要です。
+      </p>
+    </section>
+  );
+}
+
+function DeviceLine({ device }: { device: Device }) {
+  return (
+    <li>
+      <p>
+        <strong>{word(DEVICE_KINDS, device.kind)}</strong> 管理番号{" "}
+        <span class="code">{device.asset_number}</span>
+      </p>
+      <p class="row">
+        {device.this_device && <Badge>この端末</Badge>}
+        <Badge kind={device.status === "active" ? "done" : "quiet"}>
+          {word(DEVICE_STATUSES, device.status)}
+        </Badge>
+        {device.registered_at && <span class="hint">登録 {wareki(device.registered_at)}</span>}
+      </p>
+    </li>
+  );
+}

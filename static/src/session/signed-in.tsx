@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Me } from "../api/types";
+import { Failure, Loading } from "../interface/answers";
+import { Page } from "../interface/page";
+import { useSession } from "./session";
+import { useIdleLock } from "./use-idle-lock";
+
+/** Shows a page to people who are signed in; everyone else is sent to the sign-in page by the 401. */
+export function SignedIn({ children }: { children: (me: Me) => ComponentChildren }) {
+  const { me, problem, load, signInAgain } = useSession();
+  useEffect(() => {
+    if (me === null) void load();
+  }, [me, load]);
+  useIdleLock(me !== null, signInAgain);
+
+  if (me) return <>{children(me)}</>;
+  return (
+    <Page heading={problem ? "読み込めませんでした" : "読み込み中"}>
+      {problem ? <Failure problem={problem} onRetry={() => void load()} /> : <Loading what="ページ" />}
+    </Page>
+  );
+}
+
+/** A page for the city's clerks only. */
+export function CityDesk({ children }: { children: (me: Me) => ComponentChildren }) {
+  return (
+    <SignedIn>
+      {(me) =>
+        me.desk === "city" ? (
+          children(me)
+        ) : (
+          <Page heading="このページは市の担当者だけが使えます">
+            <p>{me.name}さんのページからお進みください。</p>
+            <p>
+              <a href="/home">自分のページへ</a>
+            </p>
+          </Page>
+        )
+      }
+    </SignedIn>
+  );
+}

@@ -1,0 +1,8 @@
+//! An organization applies for accounts (Form 4), the city decides, prints the notices and posts them.
+
+mod deadlines;
+mod decisions;
+mod follow_up;
+mod forms;
+mod notices;
+mod pages;

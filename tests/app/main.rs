@@ -1,0 +1,11 @@
+//! Scenarios in the users' words, on the real components behind a real host. One binary, so that it links once.
+
+mod apply_for_account;
+mod authorization;
+mod contract;
+mod crash;
+mod hostile_input;
+mod oversee;
+mod serve_site;
+mod sign_in;
+mod sql;

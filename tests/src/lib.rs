@@ -1,0 +1,39 @@
+//! The words in which scenarios are told.
+//!
+//! A test starts an [`App`] of its own (data folder, port and clock), lets people act on it through HTTP as a browser
+//! would, and looks at each [`Reply`]. Helpers go through the API; those that touch the database are named `db_…`.
+//!
+//! The host is `tasuki-host` (`TASUKI_HOST_BIN`, else `target/release/tasuki-host`), or with `TASUKI_HOST=spin` the spin
+//! CLI (`SPIN_BIN`, else `spin`), where scenarios that move the clock are left out.
+
+#![expect(clippy::missing_panics_doc, reason = "a helper of a test panics where the system is not as the scenario says")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the harness is test code, though it is not compiled as a test"
+)]
+
+mod app;
+mod applicant;
+mod clock;
+mod database;
+mod device;
+mod forms;
+mod host;
+pub mod openapi;
+mod page;
+mod people;
+mod reply;
+mod visitor;
+
+pub use app::{App, AppBuilder, workspace};
+pub use applicant::{Manager, Receipt};
+pub use clock::ClockHand;
+pub use device::DeviceKey;
+pub use forms::{form_pairs, multipart, organization, person, somebody, with};
+pub use page::{Form, Page};
+pub use people::{Notice, PASSWORD, User};
+pub use reply::Reply;
+pub use visitor::{Call, Visitor};

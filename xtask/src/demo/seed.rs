@@ -1,0 +1,156 @@
+//! The steps that fill the demo city: setup, desks, applications, decisions, notices.
+
+use super::api::{Api, Refusal, at, text};
+use super::device_key::{self, DeviceKey};
+use super::notes::{Clerk, Notes};
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::path::Path;
+
+const CITY: &str = include_str!("city.json");
+const APPLICATIONS: &str = include_str!("applications.json");
+
+/// Fills an empty database, or notes that a city is there already.
+pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Result<()> {
+    let city: Value = serde_json::from_str(CITY)?;
+    let mut api = Api::new(base_url);
+    let Some(first) = set_up_city(&mut api, &city, &notes.setup_token)? else {
+        notes.filled = true;
+        return notes.save(state_dir);
+    };
+    // Saved at once: from here on a second try could not set up the city again.
+    notes.clerk = Some(first_login(&mut api, &first)?);
+    notes.save(state_dir)?;
+    for clerk in items(at(&city, "/clerks"))? {
+        api.post("/api/desk-accounts", clerk)?;
+    }
+    let applications: Value = serde_json::from_str(APPLICATIONS)?;
+    for planned in items(&applications)? {
+        file_and_decide(&api, base_url, planned)?;
+    }
+    let waiting = api.all("/api/notices?state=to_print")?;
+    let ids: Vec<Value> = waiting.iter().map(|notice| at(notice, "/notice_id").clone()).collect();
+    super::issue_notices(&api, &ids, &mut notes.people)?;
+    mark_posted(&api, &waiting, items(&applications)?)?;
+    notes.filled = true;
+    notes.save(state_dir)
+}
+
+/// The answer of the setup, or nothing when this database has a city.
+fn set_up_city(api: &mut Api, city: &Value, setup_token: &str) -> Result<Option<Value>> {
+    let setup =
+        json!({ "setup_token": setup_token, "city_name": at(city, "/city_name"), "person": at(city, "/player") });
+    match api.post("/api/setup", &setup) {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if error.downcast_ref::<Refusal>().is_some_and(|refusal| refusal.status == 404) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn first_login(api: &mut Api, first: &Value) -> Result<Clerk> {
+    let key = DeviceKey::generate();
+    let login_id = text(first, "login_id")?;
+    // The word is random enough; the ending makes sure of a letter and a digit (R34).
+    let password = format!("{}a1", device_key::random_word()?);
+    let answer = api.post(
+        "/api/session/first-login",
+        &json!({
+            "login_id": login_id, "code": at(first, "/code"), "password": password, "public_key": key.public()?,
+        }),
+    )?;
+    Ok(Clerk { login_id, password, key: key.to_saved(), certificate: text(&answer, "certificate")? })
+}
+
+/// Files one application as its applicant, without login, and decides it as the clerk.
+fn file_and_decide(clerk: &Api, base_url: &str, planned: &Value) -> Result<()> {
+    let filed = Api::new(base_url).post("/api/account-applications", at(planned, "/application"))?;
+    let decision = match at(planned, "/outcome").as_str() {
+        Some("posted" | "printed") => "accept",
+        Some("returned") => "return",
+        Some("undecided") => return Ok(()),
+        other => bail!("applications.json has the unknown outcome {other:?}"),
+    };
+    let path = format!("/api/account-applications/{}", text(&filed, "receipt_number")?);
+    let version = at(&clerk.get(&path)?, "/version").clone();
+    let body = json!({ "decision": decision, "version": version, "note": at(planned, "/note") });
+    clerk.post_once(&format!("{path}/decision"), &body)?;
+    Ok(())
+}
+
+/// Some notices have gone to the post; the others stay for whoever tries the desk.
+fn mark_posted(api: &Api, notices: &[Value], applications: &[Value]) -> Result<()> {
+    let posted = |notice: &&Value| {
+        applications.iter().any(|planned| {
+            at(planned, "/outcome") == "posted"
+                && at(planned, "/application/organization/name") == at(notice, "/organization_name")
+        })
+    };
+    let ids: Vec<_> = notices.iter().filter(posted).map(|notice| at(notice, "/notice_id")).collect();
+    api.post_once("/api/notices/posted", &json!({ "notice_ids": ids }))?;
+    Ok(())
+}
+
+/// What a person of the demo is, in the words of its people; the lists here are the only place that says it.
+pub(crate) fn role_of(name: &str) -> Result<String> {
+    let city: Value = serde_json::from_str(CITY)?;
+    for clerk in items(at(&city, "/clerks"))? {
+        if at(clerk, "/person/name") == name {
+            return Ok(if at(clerk, "/desk") == "city" { "市の窓口" } else { "医師会の窓口" }.to_owned());
+        }
+    }
+    let applications: Value = serde_json::from_str(APPLICATIONS)?;
+    for planned in items(&applications)? {
+        let application = at(planned, "/application");
+        for person in items(at(application, "/people"))? {
+            if at(person, "/name") == name {
+                let manager =
+                    if at(application, "/applicant/name") == name { "・システム管理担当者" } else { "" };
+                return Ok(format!("{}{manager}", profession_ja(at(person, "/profession"))));
+            }
+        }
+    }
+    Ok(String::new())
+}
+
+fn profession_ja(word: &Value) -> &str {
+    match word.as_str().unwrap_or_default() {
+        "doctor" => "医師",
+        "dentist" => "歯科医師",
+        "pharmacist" => "薬剤師",
+        "visiting_nurse" => "訪問看護師",
+        "nurse" => "看護師",
+        "care_manager" => "ケアマネジャー",
+        "care_worker" => "介護職員",
+        "physical_therapist" => "理学療法士",
+        "occupational_therapist" => "作業療法士",
+        "speech_therapist" => "言語聴覚士",
+        "dental_hygienist" => "歯科衛生士",
+        "dietitian" => "管理栄養士",
+        "social_worker" => "社会福祉士",
+        other => other,
+    }
+}
+
+fn items(value: &Value) -> Result<&[Value]> {
+    value.as_array().map(Vec::as_slice).context("a list was expected")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyone_of_the_demo_has_a_role_in_japanese_and_a_name_of_their_own() {
+        let applications: Value = serde_json::from_str(APPLICATIONS).expect("JSON");
+        let mut names = std::collections::BTreeSet::new();
+        for planned in items(&applications).expect("a list") {
+            for person in items(&planned["application"]["people"]).expect("a list") {
+                let name = person["name"].as_str().expect("a name");
+                assert!(names.insert(name), "{name} is there twice");
+                let role = role_of(name).expect("a role");
+                assert!(!role.is_empty() && !role.is_ascii(), "{name} is {role}");
+            }
+        }
+        assert!(names.len() >= 12, "a demo needs people to try");
+    }
+}
