@@ -1,5 +1,13 @@
 //! Scenarios in the users' words, on the real components behind a real host. One binary, so that it links once.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers beside the tests are test code, too"
+)]
+
 mod apply_for_account;
 mod authorization;
 mod contract;

@@ -57,9 +57,7 @@ fn r4_two_devices_with_one_code_at_the_same_moment_one_wins() {
     let mut statuses: Vec<u16> = std::thread::scope(|scope| {
         let tries: Vec<_> = (0..3)
             .map(|_| {
-                scope.spawn(|| {
-                    User::tries_first_login(&app.visitor(), &notice, PASSWORD, &DeviceKey::default()).status
-                })
+                scope.spawn(|| User::tries_first_login(&app.visitor(), &notice, PASSWORD, &DeviceKey::default()).status)
             })
             .collect();
         tries.into_iter().map(|handle| handle.join().unwrap()).collect()
@@ -87,9 +85,8 @@ fn r4_wrong_expired_and_unknown_codes_get_the_same_answer() {
     let notice = app.notice("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
     let guess = Notice { code: "ABCD-EFGH-JKMN".to_owned(), ..notice.clone() };
     let nobody = Notice { login_id: "1234-5678".to_owned(), ..notice };
-    let answers = [guess, nobody].map(|notice| {
-        checks_code(&app.visitor(), &notice).problem(422, "authentication_code_invalid").json()
-    });
+    let answers = [guess, nobody]
+        .map(|notice| checks_code(&app.visitor(), &notice).problem(422, "authentication_code_invalid").json());
     assert_eq!(answers[0], answers[1]);
 }
 
@@ -122,7 +119,8 @@ fn r33_another_browser_with_the_right_password_is_told_why_not() {
     let colleague = app.user("きた薬局", "佐藤 太郎", "サトウ タロウ");
     // A certificate without its key, the key of another device, another person's device: none is this device.
     let foreign_key = DeviceKey::default().proof(&user.challenge(), app.clock().now());
-    let _ = user.sends_sign_in(PASSWORD, Some(&user.certificate), Some(&foreign_key)).problem(403, "device_not_registered");
+    let _ =
+        user.sends_sign_in(PASSWORD, Some(&user.certificate), Some(&foreign_key)).problem(403, "device_not_registered");
     let proof = colleague.proof();
     let _ = user
         .sends_sign_in(PASSWORD, Some(&colleague.certificate), Some(&proof))
@@ -145,7 +143,8 @@ fn r33_a_challenge_is_ours_and_fresh() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let user = app.user("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
     let own_invention = user.key.proof("a challenge of my own", app.clock().now());
-    let _ = user.sends_sign_in(PASSWORD, Some(&user.certificate), Some(&own_invention)).problem(403, "challenge_expired");
+    let _ =
+        user.sends_sign_in(PASSWORD, Some(&user.certificate), Some(&own_invention)).problem(403, "challenge_expired");
     let challenge = user.challenge();
     app.clock().advance_minutes(30);
     let late = user.key.proof(&challenge, app.clock().now());
@@ -310,7 +309,7 @@ fn a_forged_cookie_is_no_session() {
     }
     // An applicant's cookie is no session either.
     let manager = app.manager("ひがし歯科");
-    let receipt = manager.applies_for(vec![person("鈴木 恵", "スズキ メグミ")]);
+    let receipt = manager.applies_for(&[person("鈴木 恵", "スズキ メグミ")]);
     let _ = manager.shows(&receipt).ok();
     let applicant = manager.browser.cookie("tasuki_applicant").expect("an applicant's cookie");
     manager.browser.puts_cookie("tasuki_session", &applicant);

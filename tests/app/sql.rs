@@ -1,1 +1,108 @@
-//! todo
+//! Every SQL file is prepared against the migrated schema, and its plan is compared with the reviewed one.
+
+use rusqlite::Connection;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use tests::workspace;
+
+/// An empty database after all migrations.
+fn migrated() -> Connection {
+    let database = Connection::open_in_memory().unwrap();
+    for migration in web::MIGRATIONS {
+        for statement in web::statements(migration.sql) {
+            database
+                .execute_batch(&statement)
+                .unwrap_or_else(|error| panic!("{}: {error}\n{statement}", migration.name));
+        }
+    }
+    database
+}
+
+/// The SQL files of all components and crates, by path from the repository's root.
+fn sql_files() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for parent in ["components", "crates"] {
+        for owner in entries(&workspace().join(parent)) {
+            files.extend(
+                entries(&owner.join("sql")).into_iter().filter(|file| file.extension().is_some_and(|end| end == "sql")),
+            );
+        }
+    }
+    files
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// How the database says it would run a statement.
+fn plan(database: &Connection, sql: &str) -> rusqlite::Result<String> {
+    let mut statement = database.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let count = statement.parameter_count();
+    let nothing = rusqlite::params_from_iter(std::iter::repeat_n(rusqlite::types::Null, count));
+    let steps = statement.query_map(nothing, |row| row.get::<_, String>("detail"))?;
+    steps.map(|step| step.map(|step| format!("  {step}\n"))).collect()
+}
+
+#[test]
+fn every_statement_is_known_to_the_schema_and_runs_as_reviewed() {
+    let database = migrated();
+    let (mut plans, mut mistakes) = (String::new(), String::new());
+    let files = sql_files();
+    assert!(files.len() > 20, "only {} SQL files found", files.len());
+    for file in files {
+        let name = file.strip_prefix(workspace()).unwrap().display().to_string();
+        let sql = std::fs::read_to_string(&file).unwrap();
+        match plan(&database, &sql) {
+            Ok(plan) => write!(plans, "{name}\n{plan}").unwrap(),
+            Err(error) => writeln!(mistakes, "{name}: {error}").unwrap(),
+        }
+    }
+    assert!(mistakes.is_empty(), "SQL that does not fit the schema:\n{mistakes}");
+    let reviewed_path = workspace().join("tests/app/snapshots/plans.txt");
+    let reviewed = std::fs::read_to_string(&reviewed_path).unwrap_or_default();
+    if plans != reviewed {
+        let actual = workspace().join("target/plans.txt");
+        std::fs::create_dir_all(actual.parent().unwrap()).unwrap();
+        std::fs::write(&actual, &plans).unwrap();
+        panic!(
+            "query plans changed:\n{}\nA SCAN of a table that grows needs an index. When all is well: cp {} {}",
+            difference(&reviewed, &plans),
+            actual.display(),
+            reviewed_path.display()
+        );
+    }
+}
+
+/// The lines that only one of two texts has.
+fn difference(before: &str, after: &str) -> String {
+    let only_in = |text: &str, other: &str, sign: char| -> Vec<String> {
+        let known: Vec<&str> = other.lines().collect();
+        text.lines().filter(|line| !known.contains(line)).map(|line| format!("{sign} {line}")).collect()
+    };
+    [only_in(before, after, '-'), only_in(after, before, '+')].concat().join("\n")
+}
+
+#[test]
+fn a_statement_file_holds_one_statement() {
+    for file in sql_files() {
+        let sql = std::fs::read_to_string(&file).unwrap();
+        let code: String =
+            sql.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+        // Spin runs the first statement only and says nothing of a second.
+        assert!(!code.trim().trim_end_matches(';').contains(';'), "{}", file.display());
+    }
+}
+
+#[test]
+fn tables_are_strict() {
+    let database = migrated();
+    let mut statement = database
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'")
+        .unwrap();
+    let loose: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(loose.is_empty(), "tables that are not STRICT: {loose:?}");
+}

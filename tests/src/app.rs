@@ -2,7 +2,7 @@
 
 use crate::host::{Host, Kind, Start};
 use crate::{ClockHand, Manager, Notice, User, Visitor, organization, person};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock};
 use tempfile::TempDir;
@@ -132,12 +132,12 @@ impl App {
 
     /// A further clerk of the city, registered by the first.
     pub fn city_clerk(&self, name: &str, kana: &str) -> User {
-        self.desk_clerk(json!({ "desk": "city", "person": person(name, kana) }))
+        self.desk_clerk(&json!({ "desk": "city", "person": person(name, kana) }))
     }
 
     /// A clerk of the medical association, registered by the city's first.
     pub fn association_clerk(&self, name: &str, kana: &str) -> User {
-        self.desk_clerk(json!({
+        self.desk_clerk(&json!({
             "desk": "association",
             "person": person(name, kana),
             "organization": {
@@ -146,9 +146,9 @@ impl App {
         }))
     }
 
-    fn desk_clerk(&self, input: serde_json::Value) -> User {
+    fn desk_clerk(&self, input: &Value) -> User {
         let first = self.first_clerk();
-        let made = first.post("/api/desk-accounts", &input).created();
+        let made = first.post("/api/desk-accounts", input).created();
         let notice_id = made["notice_id"].as_i64().expect("a notice");
         let notice = first.issues(&[notice_id]).remove(0);
         User::first_login(self.visitor(), self.clock.clone(), &notice)
@@ -163,7 +163,7 @@ impl App {
     /// The notice for a person of a new organization, printed and on its way.
     pub fn notice(&self, organization_name: &str, name: &str, kana: &str) -> Notice {
         let manager = self.manager(organization_name);
-        let receipt = manager.applies_for(vec![person(name, kana)]);
+        let receipt = manager.applies_for(&[person(name, kana)]);
         let clerk = self.first_clerk();
         clerk.accepts(&receipt);
         clerk.issues_notices_of(&receipt).remove(0)
@@ -172,7 +172,7 @@ impl App {
     /// The manager of a new organization who applied for an account of her own and signed in.
     pub fn signed_in_manager(&self, organization_name: &str) -> User {
         let manager = self.manager(organization_name);
-        let receipt = manager.applies_for(vec![manager.herself()]);
+        let receipt = manager.applies_for(&[manager.herself()]);
         let clerk = self.first_clerk();
         clerk.accepts(&receipt);
         let notice = clerk.issues_notices_of(&receipt).remove(0);

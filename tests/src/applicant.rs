@@ -54,13 +54,13 @@ impl Manager {
     }
 
     /// Form 4 for these people, complete and with the pledge.
-    pub fn form(&self, people: Vec<Value>) -> Value {
+    pub fn form(&self, people: &[Value]) -> Value {
         json!({ "organization": self.organization, "applicant": self.applicant, "pledge": true, "people": people })
     }
 
     /// Applies for accounts; the system gives a receipt.
     #[track_caller]
-    pub fn applies_for(&self, people: Vec<Value>) -> Receipt {
+    pub fn applies_for(&self, people: &[Value]) -> Receipt {
         Receipt::of(&self.sends(&self.form(people)).created())
     }
 

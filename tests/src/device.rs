@@ -19,7 +19,7 @@ impl Default for DeviceKey {
 }
 
 impl DeviceKey {
-    /// The public key as a JWK, as WebCrypto exports it.
+    /// The public key as a JWK, as a browser exports it.
     pub fn public(&self) -> Value {
         let point = self.0.public_key().public_key().to_bytes_uncompressed();
         let coordinate = |bytes: &[u8]| Base64UrlSafeNoPadding::encode_to_string(bytes).unwrap();

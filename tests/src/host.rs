@@ -59,7 +59,7 @@ impl Host {
         let mut host = Self { child, log, port: 0 };
         match port.recv_timeout(Duration::from_secs(READY_SECONDS_MAX)) {
             Ok(port) => host.port = port,
-            Err(_) => panic!("the host did not start; it said:\n{}", host.log()),
+            Err(error) => panic!("the host did not start ({error}); it said:\n{}", host.log()),
         }
         host
     }

@@ -6,7 +6,10 @@
 //! The host is `tasuki-host` (`TASUKI_HOST_BIN`, else `target/release/tasuki-host`), or with `TASUKI_HOST=spin` the spin
 //! CLI (`SPIN_BIN`, else `spin`), where scenarios that move the clock are left out.
 
-#![expect(clippy::missing_panics_doc, reason = "a helper of a test panics where the system is not as the scenario says")]
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a helper of a test panics where the system is not as the scenario says"
+)]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -80,11 +80,13 @@ impl Page {
 
 impl Form {
     /// Writes into a field that is there.
+    #[must_use]
     #[track_caller]
     pub fn fill(mut self, name: &str, value: &str) -> Self {
         let names: Vec<_> = self.fields.iter().map(|(name, _)| name.clone()).collect();
         let field = self.fields.iter_mut().find(|(existing, _)| existing == name);
-        field.unwrap_or_else(|| panic!("no field {name} but {names:?}")).1 = value.to_owned();
+        let field = field.unwrap_or_else(|| panic!("no field {name} but {names:?}"));
+        value.clone_into(&mut field.1);
         self
     }
 
@@ -97,6 +99,7 @@ impl Form {
     }
 
     /// Presses a button that is there.
+    #[must_use]
     #[track_caller]
     pub fn press(mut self, name: &str, value: &str) -> Self {
         let button = (name.to_owned(), value.to_owned());

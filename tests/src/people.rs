@@ -105,6 +105,7 @@ impl User {
     }
 
     /// Another window, freshly signed in: for when the clock ran past the session of this one.
+    #[must_use]
     #[track_caller]
     pub fn second_window_signed_in(&self) -> Self {
         let twin = Self {

@@ -32,13 +32,14 @@ impl Visitor {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .allow_non_standard_methods(true)
             .build();
         Self { address, agent: config.into(), cookies: Mutex::default() }
     }
 
     /// A browser with the same cookies and connections of its own.
+    #[must_use]
     pub fn second_window(&self) -> Self {
         let twin = Self::new(Arc::clone(&self.address));
         *twin.cookies.lock().unwrap() = self.cookies.lock().unwrap().clone();

@@ -13,7 +13,8 @@ use load::{Connection, Figures};
 use std::path::Path;
 use std::time::Duration;
 
-const BARE_PACKAGE: &str = "bare";
+/// The component to compare with.
+pub(crate) const BARE_PACKAGE: &str = "bare";
 const CONNECTIONS: [usize; 2] = [1, 16];
 const WARM_UP: Duration = Duration::from_secs(1);
 const MEASURED: Duration = Duration::from_secs(5);

@@ -1,7 +1,7 @@
 //! `cargo xtask check`: everything a reviewer should not have to say.
 
 use crate::toolchain::WasmToolchain;
-use crate::{front_end, generate, host, shell, tidy, toolchain, workspace};
+use crate::{bench, front_end, generate, host, shell, tidy, toolchain, workspace};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -58,6 +58,7 @@ fn clippy_wasm() -> Result<()> {
         return Ok(());
     }
     let mut cargo = wasm.cargo("clippy")?;
+    cargo.args(["-p", bench::BARE_PACKAGE]);
     for component in workspace::components(&workspace::manifest()?) {
         cargo.args(["-p", &component.package]);
     }

@@ -66,9 +66,20 @@ pub(crate) fn print_people(base_url: &str, state_dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Fills the city that runs at a port, and says who is in it.
+pub(crate) fn fill(state_dir: &Path, port: u16) -> Result<()> {
+    let base_url = local(port);
+    fill_once(&base_url, state_dir)?;
+    print_people(&base_url, state_dir)
+}
+
+fn local(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
+}
+
 /// New codes for everyone who has not logged in yet; the old ones are void.
 pub(crate) fn reissue_codes(state_dir: &Path, port: u16) -> Result<()> {
-    let base_url = format!("http://127.0.0.1:{port}");
+    let base_url = local(port);
     let mut notes = Notes::load(state_dir)?;
     let api = sign_in(&base_url, state_dir)?;
     let waits = |notice: &&Value| at(notice, "/first_login_at").is_null();

@@ -31,8 +31,9 @@ cargo xtask <command>
   test [filter]    all tests: unit, end-to-end on real WASM, front end, browser
   check            fmt, clippy, doc, deny, typos, tidy, generated files, front end
   generate         remake openapi.json and the front end's types from the Rust types
-  demo codes       new first-login codes for demo people who have not logged in yet
-                   (while `up` runs; --port when it is not 3000)
+  demo [--port]    fill the demo city while `up --no-demo` runs
+  demo codes [--port]
+                   new first-login codes for demo people who have not logged in yet
   bench            requests per second of the product against a bare component
 ";
 
@@ -119,8 +120,9 @@ fn demo_command(mut flags: Parser) -> Result<()> {
         }
     }
     match word.as_deref() {
+        None => demo::fill(&workspace::state_dir(), port),
         Some("codes") => demo::reissue_codes(&workspace::state_dir(), port),
-        _ => bail!("`cargo xtask demo codes` is the only demo command: `up` fills the city"),
+        Some(other) => bail!("there is no `demo {other}`: `demo` and `demo codes`"),
     }
 }
 

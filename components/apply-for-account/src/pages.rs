@@ -14,6 +14,8 @@ mod people;
 mod problem;
 mod receipt;
 mod status;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use domain::account::AccountApplicationInput;

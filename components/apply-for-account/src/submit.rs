@@ -123,12 +123,13 @@ async fn answer(
     if representation == Representation::Json {
         return Ok((StatusCode::CREATED, cookie, Json(receipt)).into_response());
     }
+    let registered = facts::organization_name(db, value.organization.id).await?;
     let page: Html = pages::receipt(&ReceiptPage {
         receipt_number: receipt.receipt_number,
         passcode: receipt.passcode,
         received_at: receipt.received_at,
         due_on: receipt.due_on,
-        organization_name: value.organization.name.clone(),
+        organization_name: registered.unwrap_or_else(|| value.organization.name.clone()),
         people: value.people.iter().map(|person| person.name.clone()).collect(),
     });
     Ok((StatusCode::CREATED, cookie, page).into_response())

@@ -88,10 +88,7 @@ impl ComponentSetup {
     pub fn wasi_ctx(&self) -> wasmtime::Result<WasiCtx> {
         let [stdout, stderr] = &self.output;
         let mut builder = WasiCtx::builder();
-        builder
-            .stdout(stdout.fresh())
-            .stderr(stderr.fresh())
-            .envs(&self.environment);
+        builder.stdout(stdout.fresh()).stderr(stderr.fresh()).envs(&self.environment);
         if let Some(path) = &self.clock_offset {
             builder.wall_clock(OffsetClock(path.clone()));
         }
@@ -122,11 +119,7 @@ impl Shared {
     }
 
     /// Hands a request of one component to another.
-    pub async fn chain(
-        &self,
-        id: &str,
-        request: http::Request<WasiBody>,
-    ) -> Result<http::Response<WasiBody>, Error> {
+    pub async fn chain(&self, id: &str, request: http::Request<WasiBody>) -> Result<http::Response<WasiBody>, Error> {
         let server = self.server.get().and_then(Weak::upgrade);
         let server = server.ok_or(Error::DestinationNotFound)?;
         server.chain(id, request).await
@@ -160,9 +153,7 @@ impl App {
     pub fn load(options: &Options) -> anyhow::Result<Self> {
         let loader = Loader::new(options)?;
         let variables =
-            Variables::resolve(&loader.manifest.variables, &options.variables, |name| {
-                std::env::var(name).ok()
-            })?;
+            Variables::resolve(&loader.manifest.variables, &options.variables, |name| std::env::var(name).ok())?;
         let storage = Storage::load(&loader.state_dir, options.runtime_config.as_deref())?;
         let copies = tempfile::Builder::new().prefix("tasuki-host-").tempdir()?;
         let shared = Arc::new(Shared::default());
@@ -180,13 +171,7 @@ impl App {
             .zip(compiled)
             .map(|((id, setup), component)| (id, ReadyComponent { setup, component }))
             .collect();
-        Ok(Self {
-            manifest: loader.manifest,
-            components,
-            shared,
-            engine,
-            _files: copies,
-        })
+        Ok(Self { manifest: loader.manifest, components, shared, engine, _files: copies })
     }
 }
 
@@ -207,20 +192,13 @@ struct Loader<'a> {
 impl<'a> Loader<'a> {
     fn new(options: &'a Options) -> anyhow::Result<Self> {
         let manifest = Manifest::load(&options.manifest)?;
-        let root = std::path::absolute(&options.manifest)?
-            .parent()
-            .context("the manifest has no directory")?
-            .to_owned();
+        let root =
+            std::path::absolute(&options.manifest)?.parent().context("the manifest has no directory")?.to_owned();
         let state_dir = match &options.state_dir {
             Some(dir) => std::path::absolute(dir)?,
             None => root.join(".spin"),
         };
-        Ok(Self {
-            options,
-            manifest,
-            root,
-            state_dir,
-        })
+        Ok(Self { options, manifest, root, state_dir })
     }
 
     fn setup(
@@ -252,11 +230,7 @@ impl<'a> Loader<'a> {
             stores: storage.stores(&component.key_value_stores)?,
             allowed_hosts,
             shared: Arc::clone(shared),
-            environment: component
-                .environment
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
+            environment: component.environment.iter().map(|(name, value)| (name.clone(), value.clone())).collect(),
             files,
             clock_offset: self.options.clock_offset.clone(),
             output: [output(), output()],
@@ -281,18 +255,13 @@ impl<'a> Loader<'a> {
                         let wasm = compose::load(&self.manifest, id, component, &self.root)?;
                         cache.get(id, &wasm)
                     };
-                    let thread =
-                        scope.spawn(move || work().with_context(|| format!("component {id:?}")));
+                    let thread = scope.spawn(move || work().with_context(|| format!("component {id:?}")));
                     (id, thread)
                 })
                 .collect();
             running
                 .into_iter()
-                .map(|(id, thread)| {
-                    thread
-                        .join()
-                        .map_err(|_| anyhow::anyhow!("compiling {id:?} panicked"))?
-                })
+                .map(|(id, thread)| thread.join().map_err(|_| anyhow::anyhow!("compiling {id:?} panicked"))?)
                 .collect()
         })
     }

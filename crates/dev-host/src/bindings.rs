@@ -1,12 +1,5 @@
 //! Host traits generated from the short WIT of the Spin interfaces.
 
-#![expect(missing_docs, reason = "generated code")]
-#![expect(
-    clippy::pedantic,
-    clippy::indexing_slicing,
-    reason = "generated code is not ours to polish"
-)]
-
 wasmtime::component::bindgen!({
     path: "wit",
     world: "tasuki:dev-host/imports",

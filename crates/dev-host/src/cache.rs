@@ -50,13 +50,8 @@ pub struct Cache<'a> {
 impl<'a> Cache<'a> {
     /// Uses a directory, which is made if need be.
     pub fn new(engine: &'a Engine, dir: &Path, quiet: bool) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(dir)
-            .with_context(|| format!("cannot make the cache directory {}", dir.display()))?;
-        Ok(Self {
-            engine,
-            dir: dir.to_owned(),
-            quiet,
-        })
+        std::fs::create_dir_all(dir).with_context(|| format!("cannot make the cache directory {}", dir.display()))?;
+        Ok(Self { engine, dir: dir.to_owned(), quiet })
     }
 
     /// Gives the compiled form of a component, compiling it only if it or the

@@ -59,12 +59,8 @@ impl Command {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
                 None => (name, None),
             };
-            let mut value = || {
-                given
-                    .clone()
-                    .or_else(|| arguments.next())
-                    .with_context(|| format!("{name} needs a value"))
-            };
+            let mut value =
+                || given.clone().or_else(|| arguments.next()).with_context(|| format!("{name} needs a value"));
             match name.as_str() {
                 "--listen" if command == "up" => listen = parse(&name, &value()?)?,
                 _ => option(&mut options, &name, &mut value)?,
@@ -77,11 +73,7 @@ impl Command {
     }
 }
 
-fn option(
-    options: &mut Options,
-    name: &str,
-    value: &mut dyn FnMut() -> anyhow::Result<String>,
-) -> anyhow::Result<()> {
+fn option(options: &mut Options, name: &str, value: &mut dyn FnMut() -> anyhow::Result<String>) -> anyhow::Result<()> {
     match name {
         "--manifest" => options.manifest = value()?.into(),
         "--state-dir" => options.state_dir = Some(value()?.into()),
@@ -95,9 +87,7 @@ fn option(
         "--quiet" => options.quiet = true,
         "--variable" => {
             let pair = value()?;
-            let (key, text) = pair
-                .split_once('=')
-                .with_context(|| format!("--variable {pair:?} is not NAME=VALUE"))?;
+            let (key, text) = pair.split_once('=').with_context(|| format!("--variable {pair:?} is not NAME=VALUE"))?;
             options.variables.insert(key.to_owned(), text.to_owned());
         }
         _ => bail!("unknown option {name:?}"),

@@ -11,22 +11,14 @@ use crate::manifest::{Component, Dependency, Manifest, TextOr};
 
 /// What a dependency may only use when it inherits its parent's configuration.
 const CAPABILITIES: &[(&str, &[&str])] = &[
-    (
-        "allowed_outbound_hosts",
-        &["wasi:http/client", "wasi:http/outgoing-handler"],
-    ),
+    ("allowed_outbound_hosts", &["wasi:http/client", "wasi:http/outgoing-handler"]),
     ("key_value_stores", &["spin:key-value/key-value"]),
     ("sqlite_databases", &["spin:sqlite/sqlite"]),
     ("variables", &["spin:variables/variables"]),
 ];
 
 /// Loads a component's file, with its dependencies composed into it.
-pub fn load(
-    manifest: &Manifest,
-    id: &str,
-    component: &Component,
-    root: &Path,
-) -> anyhow::Result<Vec<u8>> {
+pub fn load(manifest: &Manifest, id: &str, component: &Component, root: &Path) -> anyhow::Result<Vec<u8>> {
     let source = read(&component.source(root)?)?;
     if component.dependencies.is_empty() {
         return Ok(source);
@@ -37,8 +29,7 @@ pub fn load(
         let TextOr::Table(dependency) = dependency else {
             continue;
         };
-        let bytes = source_of(manifest, dependency, root)
-            .with_context(|| format!("dependency {name:?}"))?;
+        let bytes = source_of(manifest, dependency, root).with_context(|| format!("dependency {name:?}"))?;
         dependencies.push(Loaded {
             name,
             bytes,
@@ -57,11 +48,7 @@ pub fn load(
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     // Both start alike, but a component's layer field, after the version, is 1.
-    ensure!(
-        bytes.get(..4) == Some(b"\0asm") && bytes.get(6) == Some(&1),
-        "{} is no WASM component",
-        path.display()
-    );
+    ensure!(bytes.get(..4) == Some(b"\0asm") && bytes.get(6) == Some(&1), "{} is no WASM component", path.display());
     Ok(bytes)
 }
 
@@ -69,10 +56,7 @@ fn source_of(manifest: &Manifest, dependency: &Dependency, root: &Path) -> anyho
     match (&dependency.path, &dependency.component) {
         (Some(path), _) => read(&root.join(path)),
         (None, Some(id)) => {
-            let component = manifest
-                .component
-                .get(id)
-                .with_context(|| format!("there is no component {id:?}"))?;
+            let component = manifest.component.get(id).with_context(|| format!("there is no component {id:?}"))?;
             ensure!(
                 component.dependencies.is_empty(),
                 "component {id:?} has dependencies of its own; only the real Spin runs this"
@@ -102,11 +86,9 @@ impl Inherits {
         match value {
             None | Some(toml::Value::Boolean(false)) => Ok(Self::Some(Vec::new())),
             Some(toml::Value::Boolean(true)) => Ok(Self::All),
-            Some(other) => {
-                Ok(Self::Some(other.clone().try_into().context(
-                    "inherit_configuration is true, false or a list of names",
-                )?))
-            }
+            Some(other) => Ok(Self::Some(
+                other.clone().try_into().context("inherit_configuration is true, false or a list of names")?,
+            )),
         }
     }
 
@@ -118,9 +100,7 @@ impl Inherits {
         };
         for import in imports {
             let interface = import.split('@').next().unwrap_or(import);
-            let needs = CAPABILITIES
-                .iter()
-                .find(|(_, interfaces)| interfaces.contains(&interface));
+            let needs = CAPABILITIES.iter().find(|(_, interfaces)| interfaces.contains(&interface));
             if let Some((name, _)) = needs {
                 ensure!(
                     inherited.iter().any(|own| own == name),
@@ -145,24 +125,10 @@ fn compose(id: &str, source: Vec<u8>, dependencies: Vec<Loaded<'_>>) -> anyhow::
     let (world, node) = add(&mut graph, id, source)?;
     let imports: Vec<String> = graph.types()[world].imports.keys().cloned().collect();
     let mut filled: IndexMap<&String, &str> = IndexMap::new();
-    for Loaded {
-        name,
-        bytes,
-        export,
-        inherits,
-    } in dependencies
-    {
-        let (its_world, its_node) =
-            add(&mut graph, name, bytes).with_context(|| format!("dependency {name:?}"))?;
-        inherits
-            .check(graph.types()[its_world].imports.keys())
-            .with_context(|| format!("dependency {name:?}"))?;
-        let placed = Placed {
-            name,
-            export,
-            world: its_world,
-            node: its_node,
-        };
+    for Loaded { name, bytes, export, inherits } in dependencies {
+        let (its_world, its_node) = add(&mut graph, name, bytes).with_context(|| format!("dependency {name:?}"))?;
+        inherits.check(graph.types()[its_world].imports.keys()).with_context(|| format!("dependency {name:?}"))?;
+        let placed = Placed { name, export, world: its_world, node: its_node };
         let mut matched = false;
         for import in imports.iter().filter(|import| fits(name, import)) {
             matched = true;
@@ -181,11 +147,7 @@ fn compose(id: &str, source: Vec<u8>, dependencies: Vec<Loaded<'_>>) -> anyhow::
     Ok(graph.encode(EncodeOptions::default())?)
 }
 
-fn add(
-    graph: &mut CompositionGraph,
-    name: &str,
-    bytes: Vec<u8>,
-) -> anyhow::Result<(WorldId, NodeId)> {
+fn add(graph: &mut CompositionGraph, name: &str, bytes: Vec<u8>) -> anyhow::Result<(WorldId, NodeId)> {
     let package = Package::from_bytes(name, None, bytes, graph.types_mut())?;
     let world = package.ty();
     let package = graph.register_package(package)?;
@@ -206,10 +168,7 @@ fn connect(
         .exports
         .get(export)
         .with_context(|| format!("dependency {name:?} does not export {export:?}"))?;
-    let wanted = types[world]
-        .imports
-        .get(import)
-        .with_context(|| format!("there is no import {import:?}"))?;
+    let wanted = types[world].imports.get(import).with_context(|| format!("there is no import {import:?}"))?;
     SubtypeChecker::new(&mut std::collections::HashSet::default())
         .is_subtype(*offered, types, *wanted, types)
         .with_context(|| format!("export {export:?} of {name:?} does not fit {import:?}"))?;
@@ -270,15 +229,8 @@ mod tests {
 
     #[test]
     fn capabilities_must_be_inherited() {
-        let imports = [
-            "wasi:cli/stdout@0.2.6".to_owned(),
-            "spin:sqlite/sqlite@3.1.0".to_owned(),
-        ];
-        let check = |value: Option<toml::Value>| {
-            Inherits::read(value.as_ref())
-                .unwrap()
-                .check(imports.iter())
-        };
+        let imports = ["wasi:cli/stdout@0.2.6".to_owned(), "spin:sqlite/sqlite@3.1.0".to_owned()];
+        let check = |value: Option<toml::Value>| Inherits::read(value.as_ref()).unwrap().check(imports.iter());
         let error = check(None).unwrap_err().to_string();
         assert!(error.contains("sqlite_databases"), "{error}");
         assert!(check(Some(false.into())).is_err());

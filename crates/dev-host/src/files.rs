@@ -13,20 +13,16 @@ pub fn copy(component: &Component, root: &Path, to: &Path) -> anyhow::Result<()>
         exclude: component
             .exclude_files
             .iter()
-            .map(|pattern| {
-                glob::Pattern::new(pattern).with_context(|| format!("exclude_files {pattern:?}"))
-            })
+            .map(|pattern| glob::Pattern::new(pattern).with_context(|| format!("exclude_files {pattern:?}")))
             .collect::<anyhow::Result<_>>()?,
     };
     std::fs::create_dir_all(to)?;
     for files in &component.files {
         match files {
-            TextOr::Text(pattern) => copier
-                .pattern(pattern, to)
-                .with_context(|| format!("files {pattern:?}"))?,
-            TextOr::Table(placement) => copier
-                .placement(placement, to)
-                .with_context(|| format!("files from {:?}", placement.source))?,
+            TextOr::Text(pattern) => copier.pattern(pattern, to).with_context(|| format!("files {pattern:?}"))?,
+            TextOr::Table(placement) => {
+                copier.placement(placement, to).with_context(|| format!("files from {:?}", placement.source))?;
+            }
         }
     }
     Ok(())
@@ -47,10 +43,7 @@ impl Copier<'_> {
         if path.is_dir() {
             bail!("a directory needs `source` and `destination`, or a pattern as \"dir/**/*\"");
         }
-        ensure!(
-            glob::Pattern::escape(pattern) != pattern,
-            "there is no such file, and it is no pattern"
-        );
+        ensure!(glob::Pattern::escape(pattern) != pattern, "there is no such file, and it is no pattern");
         self.matching(&path, self.root, to)
     }
 
@@ -58,10 +51,7 @@ impl Copier<'_> {
     fn placement(&self, placement: &Placement, to: &Path) -> anyhow::Result<()> {
         let source = self.root.join(&placement.source);
         let destination = to.join(placement.destination.trim_start_matches('/'));
-        ensure!(
-            !destination.components().any(|step| step == Step::ParentDir),
-            "the destination must not contain `..`"
-        );
+        ensure!(!destination.components().any(|step| step == Step::ParentDir), "the destination must not contain `..`");
         if source.is_dir() {
             self.matching(&source.join("**/*"), &source, &destination)
         } else {
@@ -74,9 +64,7 @@ impl Copier<'_> {
         let pattern = pattern.to_str().context("the path is not UTF-8")?;
         for found in glob::glob(pattern)? {
             let found: PathBuf = found?;
-            let inside = found
-                .strip_prefix(self.root)
-                .context("files must be inside the manifest's directory")?;
+            let inside = found.strip_prefix(self.root).context("files must be inside the manifest's directory")?;
             let excluded = self.exclude.iter().any(|p| p.matches_path(inside));
             if found.is_file() && !excluded {
                 self.file(&found, &to.join(found.strip_prefix(base)?))?;
@@ -137,10 +125,7 @@ mod tests {
             ),
             ["s/a.css"]
         );
-        assert_eq!(
-            copied("files = [{ source = \"one.txt\", destination = \"d/two.txt\" }]"),
-            ["d/two.txt"]
-        );
+        assert_eq!(copied("files = [{ source = \"one.txt\", destination = \"d/two.txt\" }]"), ["d/two.txt"]);
     }
 
     #[test]

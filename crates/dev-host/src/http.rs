@@ -47,11 +47,7 @@ impl Server {
         let linker = crate::linker::linker(&app.engine)?;
         let mut handlers = BTreeMap::new();
         for (id, ready) in &app.components {
-            let answers = app
-                .manifest
-                .http_triggers()
-                .iter()
-                .any(|trigger| trigger.component.as_ref() == Some(id));
+            let answers = app.manifest.http_triggers().iter().any(|trigger| trigger.component.as_ref() == Some(id));
             if answers {
                 let handler = Instances::handler(&app.engine, &linker, ready, options)
                     .with_context(|| format!("component {id:?}"))?;
@@ -74,21 +70,14 @@ impl Server {
         }
         Ok(Arc::new(Self {
             routes,
-            by_id: handlers
-                .into_iter()
-                .map(|(id, handler)| (id, Target::Component(handler)))
-                .collect(),
+            by_id: handlers.into_iter().map(|(id, handler)| (id, Target::Component(handler))).collect(),
             info: serde_json::to_vec_pretty(&info)?.into(),
             app,
         }))
     }
 
     /// Serves until told to stop, then lets open requests finish.
-    pub async fn serve(
-        self: Arc<Self>,
-        listener: TcpListener,
-        stop: impl Future<Output = ()>,
-    ) -> anyhow::Result<()> {
+    pub async fn serve(self: Arc<Self>, listener: TcpListener, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         let address = listener.local_addr()?;
         self.app.shared.serve(&self, address);
         let (stopping, stopped) = watch::channel(false);
@@ -115,12 +104,7 @@ impl Server {
         Ok(())
     }
 
-    async fn connection(
-        self: Arc<Self>,
-        stream: TcpStream,
-        client: SocketAddr,
-        mut stopped: watch::Receiver<bool>,
-    ) {
+    async fn connection(self: Arc<Self>, stream: TcpStream, client: SocketAddr, mut stopped: watch::Receiver<bool>) {
         // The head and the body of a response are written one after the
         // other; without this the body waits for the client's delayed ACK.
         _ = stream.set_nodelay(true);
@@ -128,8 +112,7 @@ impl Server {
             let server = Arc::clone(&self);
             async move { Ok::<_, Infallible>(server.answer(request, client).await) }
         });
-        let connection = hyper::server::conn::http1::Builder::new()
-            .serve_connection(TokioIo::new(stream), service);
+        let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
         let mut connection = std::pin::pin!(connection);
         // An error is a client that went away, or a response that a failed
         // instance left unfinished; the latter has been logged already.
@@ -151,12 +134,10 @@ impl Server {
         let Some(found) = self.routes.find(&path) else {
             return status(StatusCode::NOT_FOUND);
         };
-        self.run(&found, request, client)
-            .await
-            .unwrap_or_else(|error| {
-                eprintln!("error on {path}: {error:#}");
-                status(StatusCode::INTERNAL_SERVER_ERROR)
-            })
+        self.run(&found, request, client).await.unwrap_or_else(|error| {
+            eprintln!("error on {path}: {error:#}");
+            status(StatusCode::INTERNAL_SERVER_ERROR)
+        })
     }
 
     fn well_known(&self, name: &str) -> Response<WasiBody> {
@@ -164,10 +145,7 @@ impl Server {
             "health" => full("OK".into()),
             "info" => {
                 let mut response = full(self.info.clone());
-                response.headers_mut().insert(
-                    header::CONTENT_TYPE,
-                    HeaderValue::from_static("application/json"),
-                );
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
                 response
             }
             _ => status(StatusCode::NOT_FOUND),
@@ -191,11 +169,7 @@ impl Server {
     }
 
     /// Hands a request of one component to another, by its id.
-    pub async fn chain(
-        &self,
-        id: &str,
-        request: Request<WasiBody>,
-    ) -> Result<Response<WasiBody>, Error> {
+    pub async fn chain(&self, id: &str, request: Request<WasiBody>) -> Result<Response<WasiBody>, Error> {
         let target = self.by_id.get(id).ok_or(Error::DestinationNotFound)?;
         let path = request.uri().path().to_owned();
         let nobody = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0));

@@ -10,8 +10,7 @@ use tokio::time::Sleep;
 use wasmtime::component::{GuestTaskId, Linker};
 use wasmtime::{Engine, Store, StoreContextMut};
 use wasmtime_wasi_http::handler::{
-    HandlerState, Instance, ProxyHandler, ProxyPre, ShouldAccept, WorkerExpiration, WorkerState,
-    WorkerStatus,
+    HandlerState, Instance, ProxyHandler, ProxyPre, ShouldAccept, WorkerExpiration, WorkerState, WorkerStatus,
 };
 use wasmtime_wasi_http::{p2, p3};
 
@@ -43,10 +42,7 @@ impl Instances {
     ) -> anyhow::Result<Handler> {
         let pre = linker.instantiate_pre(&ready.component)?;
         let ty = ready.component.component_type();
-        let exports = |interface: &str| {
-            ty.exports(engine)
-                .any(|(name, _)| name.starts_with(interface))
-        };
+        let exports = |interface: &str| ty.exports(engine).any(|(name, _)| name.starts_with(interface));
         let (proxy, max_reuse, max_concurrent) = if exports("wasi:http/handler@0.3") {
             let pre = p3::bindings::ServicePre::new(pre)?;
             (ProxyPre::P3(pre), options.max_reuse, options.max_concurrent)
@@ -93,12 +89,7 @@ impl HandlerState for Instances {
 pub struct Expiration(Pin<Box<Sleep>>);
 
 impl WorkerExpiration for Expiration {
-    fn poll(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        status: WorkerStatus,
-        since: Instant,
-    ) -> Poll<()> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>, status: WorkerStatus, since: Instant) -> Poll<()> {
         if status != WorkerStatus::Idle {
             return Poll::Pending;
         }

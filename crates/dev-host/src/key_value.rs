@@ -1,4 +1,4 @@
-//! `spin:key-value`: stores in SQLite files, laid out as the spin CLI lays them out.
+//! `spin:key-value`: stores in database files, laid out as the spin CLI lays them out.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,20 +27,11 @@ pub struct Store {
 impl StoreFile {
     /// Names a file; it is opened, or made, at its first use.
     pub fn new(path: PathBuf) -> Self {
-        Self {
-            path,
-            connection: Mutex::new(None),
-        }
+        Self { path, connection: Mutex::new(None) }
     }
 
-    fn with<R>(
-        &self,
-        work: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<R>,
-    ) -> Result<R, Error> {
-        let mut slot = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+    fn with<R>(&self, work: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<R>) -> Result<R, Error> {
+        let mut slot = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let connection = match &mut *slot {
             Some(connection) => connection,
             empty => empty.insert(open(&self.path).map_err(|error| other(&error))?),
@@ -52,10 +43,7 @@ impl StoreFile {
 impl Store {
     /// A store of a file.
     pub fn new(label: &str, file: Arc<StoreFile>) -> Self {
-        Self {
-            label: label.into(),
-            file,
-        }
+        Self { label: label.into(), file }
     }
 
     /// Works on the file where it may block: a write waits for the disk.
@@ -98,13 +86,8 @@ fn all_keys(connection: &rusqlite::Connection, label: &str) -> rusqlite::Result<
         .collect()
 }
 
-fn store_of(
-    accessor: &Accessor<HostState, Spin>,
-    handle: &Resource<Store>,
-) -> Result<Store, Error> {
-    accessor
-        .with(|mut access| access.get().table.get(handle).cloned())
-        .map_err(|error| other(&error))
+fn store_of(accessor: &Accessor<HostState, Spin>, handle: &Resource<Store>) -> Result<Store, Error> {
+    accessor.with(|mut access| access.get().table.get(handle).cloned()).map_err(|error| other(&error))
 }
 
 impl Host for HostState {}
@@ -117,10 +100,7 @@ impl HostStore for HostState {
 }
 
 impl HostStoreWithStore<HostState> for Spin {
-    async fn open(
-        accessor: &Accessor<HostState, Self>,
-        label: String,
-    ) -> Result<Resource<Store>, Error> {
+    async fn open(accessor: &Accessor<HostState, Self>, label: String) -> Result<Resource<Store>, Error> {
         accessor.with(|mut access| {
             let state = access.get();
             let store = state.setup.stores.get(&label).cloned();
@@ -138,9 +118,7 @@ impl HostStoreWithStore<HostState> for Spin {
         store
             .run(move |connection, label| {
                 connection
-                    .prepare_cached(
-                        "SELECT value FROM spin_key_value WHERE store = ?1 AND key = ?2",
-                    )?
+                    .prepare_cached("SELECT value FROM spin_key_value WHERE store = ?1 AND key = ?2")?
                     .query_row([label, &key], |row| row.get(0))
                     .optional()
             })
@@ -167,11 +145,7 @@ impl HostStoreWithStore<HostState> for Spin {
             .await
     }
 
-    async fn delete(
-        accessor: &Accessor<HostState, Self>,
-        handle: Resource<Store>,
-        key: String,
-    ) -> Result<(), Error> {
+    async fn delete(accessor: &Accessor<HostState, Self>, handle: Resource<Store>, key: String) -> Result<(), Error> {
         let store = store_of(accessor, &handle)?;
         store
             .run(move |connection, label| {
@@ -183,11 +157,7 @@ impl HostStoreWithStore<HostState> for Spin {
             .await
     }
 
-    async fn exists(
-        accessor: &Accessor<HostState, Self>,
-        handle: Resource<Store>,
-        key: String,
-    ) -> Result<bool, Error> {
+    async fn exists(accessor: &Accessor<HostState, Self>, handle: Resource<Store>, key: String) -> Result<bool, Error> {
         let store = store_of(accessor, &handle)?;
         store
             .run(move |connection, label| {

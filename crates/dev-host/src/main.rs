@@ -37,16 +37,12 @@ fn main() -> ExitCode {
 }
 
 fn up(options: &Options, listen: SocketAddr) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let server = Server::new(App::load(options)?, options)?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
-        let listener = TcpListener::bind(listen)
-            .await
-            .with_context(|| format!("cannot listen at {listen}"))?;
+        let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen at {listen}"))?;
         let mut stdout = std::io::stdout();
         writeln!(stdout, "Serving http://{}", listener.local_addr()?)?;
         stdout.flush()?;

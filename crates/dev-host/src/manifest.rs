@@ -58,6 +58,13 @@ pub struct Variable {
     _secret: bool,
 }
 
+impl Variable {
+    /// A variable with this default, or a required one.
+    pub fn with_default(default: Option<&str>) -> Self {
+        Self { required: default.is_none(), default: default.map(ToOwned::to_owned), ..Self::default() }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Triggers {
@@ -207,9 +214,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for TextOr<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match toml::Value::deserialize(deserializer)? {
             toml::Value::String(text) => Ok(Self::Text(text)),
-            other => T::deserialize(other)
-                .map(Self::Table)
-                .map_err(|error| D::Error::custom(error.message())),
+            other => T::deserialize(other).map(Self::Table).map_err(|error| D::Error::custom(error.message())),
         }
     }
 }
@@ -217,8 +222,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for TextOr<T> {
 impl Manifest {
     /// Reads and checks a manifest file.
     pub fn load(path: &Path) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         Self::parse(&text).with_context(|| format!("in {}", path.display()))
     }
 
@@ -235,10 +239,7 @@ impl Manifest {
     }
 
     fn check(&self) -> anyhow::Result<()> {
-        ensure!(
-            self.spin_manifest_version == 2,
-            "spin_manifest_version must be 2"
-        );
+        ensure!(self.spin_manifest_version == 2, "spin_manifest_version must be 2");
         for (name, variable) in &self.variables {
             ensure!(
                 variable.required != variable.default.is_some(),
@@ -250,9 +251,7 @@ impl Manifest {
         }
         for (id, component) in &self.component {
             ensure!(is_kebab(id), "component id {id:?} is not in kebab-case");
-            component
-                .check()
-                .with_context(|| format!("component {id:?}"))?;
+            component.check().with_context(|| format!("component {id:?}"))?;
         }
         Ok(())
     }
@@ -273,10 +272,9 @@ impl HttpTrigger {
             ensure!(route.private, "a route is a text or {{ private = true }}");
         }
         match (&self.component, &self.static_response) {
-            (Some(id), None) => ensure!(
-                manifest.component.contains_key(id),
-                "route {name:?} names the unknown component {id:?}"
-            ),
+            (Some(id), None) => {
+                ensure!(manifest.component.contains_key(id), "route {name:?} names the unknown component {id:?}");
+            }
             (None, Some(_)) => {}
             _ => bail!("route {name:?} needs either `component` or `static_response`"),
         }
@@ -322,8 +320,7 @@ fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| {
         word.starts_with(|c: char| c.is_ascii_alphabetic())
             && word.chars().all(|c| c.is_ascii_alphanumeric())
-            && (!word.contains(|c: char| c.is_ascii_lowercase())
-                || !word.contains(|c: char| c.is_ascii_uppercase()))
+            && (!word.contains(|c: char| c.is_ascii_lowercase()) || !word.contains(|c: char| c.is_ascii_uppercase()))
     })
 }
 
@@ -371,10 +368,7 @@ mod tests {
         assert_eq!(manifest.http_triggers().len(), 3);
         assert_eq!(manifest.http_triggers()[1].pattern(), None);
         let web = &manifest.component["web"];
-        assert_eq!(
-            web.source(Path::new("/app")).unwrap(),
-            Path::new("/app/web.wasm")
-        );
+        assert_eq!(web.source(Path::new("/app")).unwrap(), Path::new("/app/web.wasm"));
         assert_eq!(web.files.len(), 2);
     }
 
@@ -383,20 +377,14 @@ mod tests {
         for (place, with) in [
             ("name = \"app\"", "name = \"app\"\nsurprise = 1"),
             ("route = \"/...\"", "route = \"/...\"\nsurprise = 1"),
-            (
-                "source = \"web.wasm\"",
-                "source = \"web.wasm\"\nsurprise = 1",
-            ),
+            ("source = \"web.wasm\"", "source = \"web.wasm\"\nsurprise = 1"),
             ("command = \"cargo build\"", "command = \"x\"\nsurprise = 1"),
             ("private = true", "private = true, surprise = 1"),
             ("destination = \"/s\"", "destination = \"/s\", surprise = 1"),
             ("export = \"d\"", "export = \"d\", surprise = 1"),
             ("status_code = 302", "surprise = 302"),
             ("default = \"world\"", "default = \"world\", surprise = 1"),
-            (
-                "[[trigger.http]]\n        id",
-                "[[trigger.surprise]]\n        id",
-            ),
+            ("[[trigger.http]]\n        id", "[[trigger.surprise]]\n        id"),
         ] {
             let text = GOOD.replacen(place, with, 1);
             assert_ne!(text, GOOD, "{place}");
@@ -411,18 +399,10 @@ mod tests {
             ("version = 2", "version = 1", "must be 2"),
             ("component = \"web\"", "component = \"wob\"", "wob"),
             ("component = \"web\"", "", "either"),
-            (
-                "\"web.wasm\"",
-                "{ url = \"http://x\", digest = \"d\" }",
-                "URL",
-            ),
+            ("\"web.wasm\"", "{ url = \"http://x\", digest = \"d\" }", "URL"),
             ("required = true", "required = false", "token"),
             ("component.web]", "component.Web_1]", ""),
-            (
-                "{ path = \"dep.wasm\", export = \"d\" }",
-                "\"1.0\"",
-                "registry",
-            ),
+            ("{ path = \"dep.wasm\", export = \"d\" }", "\"1.0\"", "registry"),
         ] {
             let text = GOOD.replacen(place, with, 1);
             assert_ne!(text, GOOD, "{place}");

@@ -8,9 +8,7 @@ use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http_body_util::BodyExt;
 use url::Host;
-use wasmtime_wasi_http::{
-    Error, ForbiddenHeaderFilter, RequestOptions, WasiBody, WasiHttpHooks, default_send_request,
-};
+use wasmtime_wasi_http::{Error, ForbiddenHeaderFilter, RequestOptions, WasiBody, WasiHttpHooks, default_send_request};
 
 use crate::app::ComponentSetup;
 
@@ -44,9 +42,7 @@ impl AllowedHost {
     }
 
     fn parts(text: &str) -> anyhow::Result<Self> {
-        let (scheme, rest) = text
-            .split_once("://")
-            .context("must be scheme://host[:port]")?;
+        let (scheme, rest) = text.split_once("://").context("must be scheme://host[:port]")?;
         ensure!(
             scheme == "*" || !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphabetic()),
             "the scheme is a word or *"
@@ -76,11 +72,7 @@ impl AllowedHost {
             (HostPattern::One(own), host) => own == host,
             (HostPattern::Subdomains(_) | HostPattern::Itself, _) => false,
         };
-        host && self.allows_scheme(scheme)
-            && self
-                .ports
-                .as_ref()
-                .is_none_or(|ports| ports.contains(&port.into()))
+        host && self.allows_scheme(scheme) && self.ports.as_ref().is_none_or(|ports| ports.contains(&port.into()))
     }
 
     fn allows_itself(&self) -> bool {
@@ -107,25 +99,21 @@ impl HostPattern {
     }
 }
 
+/// The ports of an entry; none means all.
 fn ports(port: Option<&str>, scheme: &str) -> anyhow::Result<Option<Range<u32>>> {
-    let number = |text: &str| {
-        text.parse::<u16>()
-            .with_context(|| format!("port {text:?} is not a number"))
-    };
-    Ok(match port {
-        Some("*") => None,
-        Some(port) => Some(match port.split_once("..") {
-            Some((start, end)) => number(start)?.into()..number(end)?.into(),
-            None => {
-                let port = u32::from(number(port)?);
-                port..port + 1
+    let number =
+        |text: &str| text.parse::<u16>().map(u32::from).with_context(|| format!("port {text:?} is not a number"));
+    let first = match port {
+        Some("*") => return Ok(None),
+        Some(port) => {
+            if let Some((start, end)) = port.split_once("..") {
+                return Ok(Some(number(start)?..number(end)?));
             }
-        }),
-        None => {
-            let port = u32::from(default_port(scheme).context("this scheme needs a port")?);
-            Some(port..port + 1)
+            number(port)?
         }
-    })
+        None => default_port(scheme).context("this scheme needs a port")?.into(),
+    };
+    Ok(Some(first..first + 1))
 }
 
 fn default_port(scheme: &str) -> Option<u16> {
@@ -154,12 +142,7 @@ pub enum Destination {
 /// Decides about one request; none means that it is refused.
 pub fn decide(allowed: &[AllowedHost], uri: &Uri) -> Option<Destination> {
     let scheme = uri.scheme_str().unwrap_or("https");
-    let itself = || {
-        allowed
-            .iter()
-            .any(AllowedHost::allows_itself)
-            .then_some(Destination::Itself)
-    };
+    let itself = || allowed.iter().any(AllowedHost::allows_itself).then_some(Destination::Itself);
     let Some(authority) = uri.authority().filter(|a| !a.host().is_empty()) else {
         return itself();
     };
@@ -221,11 +204,7 @@ async fn send(
             return Ok((response, Box::new(async { Ok(()) })));
         }
         None => {
-            eprintln!(
-                "[{}] request to {} refused: allowed_outbound_hosts does not allow it",
-                setup.id,
-                request.uri()
-            );
+            eprintln!("[{}] request to {} refused: allowed_outbound_hosts does not allow it", setup.id, request.uri());
             return Err(Error::HttpRequestDenied);
         }
     }
@@ -234,19 +213,13 @@ async fn send(
 }
 
 /// Makes this host's own address the request's destination.
-fn redirect_to_itself(
-    setup: &ComponentSetup,
-    request: &mut http::Request<WasiBody>,
-) -> Result<(), Error> {
+fn redirect_to_itself(setup: &ComponentSetup, request: &mut http::Request<WasiBody>) -> Result<(), Error> {
     let address = setup.shared.address().ok_or(Error::DestinationNotFound)?;
     let authority = address.to_string();
     let mut parts = request.uri().clone().into_parts();
     parts.scheme = Some(Scheme::HTTP);
-    parts.authority =
-        Some(Authority::try_from(authority.as_str()).map_err(|_| Error::HttpRequestUriInvalid)?);
-    parts
-        .path_and_query
-        .get_or_insert(PathAndQuery::from_static("/"));
+    parts.authority = Some(Authority::try_from(authority.as_str()).map_err(|_| Error::HttpRequestUriInvalid)?);
+    parts.path_and_query.get_or_insert(PathAndQuery::from_static("/"));
     *request.uri_mut() = Uri::from_parts(parts).map_err(|_| Error::HttpRequestUriInvalid)?;
     let host = http::HeaderValue::try_from(authority).map_err(|_| Error::HttpRequestUriInvalid)?;
     request.headers_mut().insert(http::header::HOST, host);
@@ -258,10 +231,7 @@ mod tests {
     use super::*;
 
     fn destination(allowed: &[&str], uri: &str) -> Option<Destination> {
-        let allowed: Vec<_> = allowed
-            .iter()
-            .map(|text| AllowedHost::parse(text).unwrap())
-            .collect();
+        let allowed: Vec<_> = allowed.iter().map(|text| AllowedHost::parse(text).unwrap()).collect();
         decide(&allowed, &uri.parse().unwrap())
     }
 
@@ -276,10 +246,7 @@ mod tests {
         assert!(!allows("https://example.org", "http://example.org/"));
         assert!(!allows("https://example.org", "https://example.org:8443/"));
         assert!(!allows("https://example.org", "https://a.example.org/"));
-        assert!(!allows(
-            "https://example.org",
-            "https://example.org.evil.net/"
-        ));
+        assert!(!allows("https://example.org", "https://example.org.evil.net/"));
         assert!(allows("http://127.0.0.1:8080", "http://127.0.0.1:8080/"));
         assert!(allows("http://[::1]:8080", "http://[::1]:8080/"));
         assert!(allows("http://h:8000..8010", "http://h:8009/"));
@@ -312,25 +279,14 @@ mod tests {
             destination(&["http://web.spin.internal"], "http://web.spin.internal/x"),
             Some(Destination::Component("web".to_owned()))
         );
-        assert_eq!(
-            destination(&["http://a.spin.internal"], "http://web.spin.internal/"),
-            None
-        );
+        assert_eq!(destination(&["http://a.spin.internal"], "http://web.spin.internal/"), None);
     }
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        for text in [
-            "",
-            "*",
-            "example.org",
-            "https://",
-            "https://a/path",
-            "https://a.*",
-            "foo://host",
-            "http://h:x",
-            "*://h",
-        ] {
+        for text in
+            ["", "*", "example.org", "https://", "https://a/path", "https://a.*", "foo://host", "http://h:x", "*://h"]
+        {
             assert!(AllowedHost::parse(text).is_err(), "{text}");
         }
     }

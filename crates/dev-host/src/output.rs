@@ -26,11 +26,7 @@ impl Output {
     /// An output whose lines start with the component's id; a quiet one
     /// swallows everything.
     pub fn new(component: Arc<str>, quiet: bool) -> Self {
-        Self {
-            component,
-            quiet,
-            line: Arc::default(),
-        }
+        Self { component, quiet, line: Arc::default() }
     }
 
     /// The same output with lines of its own, for another instance.
@@ -116,11 +112,7 @@ impl OutputStream for Output {
 }
 
 impl AsyncWrite for Output {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<std::io::Result<usize>> {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<std::io::Result<usize>> {
         Self::write(&self, bytes);
         Poll::Ready(Ok(bytes.len()))
     }

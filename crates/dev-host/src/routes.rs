@@ -13,7 +13,7 @@ pub const WELL_KNOWN: &str = "/.well-known/spin/";
 
 /// All routes of an application; `T` is what answers.
 pub struct Routes<T> {
-    router: routefinder::Router<Route<T>>,
+    finder: routefinder::Router<Route<T>>,
 }
 
 struct Route<T> {
@@ -46,7 +46,7 @@ impl<T> Routes<T> {
                 eprintln!("warning: route {raw} stands twice; the last one is used");
             }
         }
-        let mut router = routefinder::Router::new();
+        let mut finder = routefinder::Router::new();
         for (raw, target) in unique {
             let slash = if raw.starts_with('/') { "" } else { "/" };
             let based = format!("{slash}{}", raw.strip_suffix('/').unwrap_or(&raw));
@@ -58,16 +58,14 @@ impl<T> Routes<T> {
                 .map_err(|error| anyhow!("{error}"))
                 .with_context(|| format!("route {raw:?}"))?;
             let route = Route { raw, based, target };
-            router
-                .add(spec, route)
-                .map_err(|error| anyhow!("{error}"))?;
+            finder.add(spec, route).map_err(|error| anyhow!("{error}"))?;
         }
-        Ok(Self { router })
+        Ok(Self { finder })
     }
 
     /// Finds the best route for a path.
     pub fn find<'a>(&'a self, path: &'a str) -> Option<Match<'a, T>> {
-        let found = self.router.best_match(path)?;
+        let found = self.finder.best_match(path)?;
         let route = found.handler();
         let captures = found.captures();
         // routefinder leaves a trailing slash out of the wildcard; Spin keeps it.
@@ -78,17 +76,8 @@ impl<T> Routes<T> {
                 rest => format!("/{rest}{slash}"),
             }
         });
-        let named = captures
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
-        Some(Match {
-            target: &route.target,
-            raw: &route.raw,
-            based: &route.based,
-            path_info,
-            named,
-        })
+        let named = captures.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Some(Match { target: &route.target, raw: &route.raw, based: &route.based, path_info, named })
     }
 }
 
@@ -96,27 +85,14 @@ impl<'a, T> Match<'a, T> {
     /// The match of a request that another component sends to a component by
     /// name, as if it had the only route.
     pub fn chained(target: &'a T, path: &str) -> Self {
-        Self {
-            target,
-            raw: "/...",
-            based: "/...",
-            path_info: path.to_owned(),
-            named: Vec::new(),
-        }
+        Self { target, raw: "/...", based: "/...", path_info: path.to_owned(), named: Vec::new() }
     }
 
     /// Appends the headers by which a component learns how it was reached.
     ///
     /// A copy sent by the client stays before them, as with Spin.
-    pub fn append_headers(
-        &self,
-        headers: &mut HeaderMap,
-        uri: &Uri,
-        client: SocketAddr,
-    ) -> anyhow::Result<()> {
-        let host = headers
-            .get(http::header::HOST)
-            .map_or(Ok("localhost"), HeaderValue::to_str)?;
+    pub fn append_headers(&self, headers: &mut HeaderMap, uri: &Uri, client: SocketAddr) -> anyhow::Result<()> {
+        let host = headers.get(http::header::HOST).map_or(Ok("localhost"), HeaderValue::to_str)?;
         let full_url = format!(
             "{}://{host}{}",
             uri.scheme_str().unwrap_or("http"),
@@ -139,9 +115,7 @@ impl<'a, T> Match<'a, T> {
         for (name, value) in &self.named {
             // As Spin does: what cannot be a header is left out.
             let name = format!("spin-path-match-{}", name.replace('_', "-"));
-            if let (Ok(name), Ok(value)) =
-                (HeaderName::from_str(&name), HeaderValue::from_str(value))
-            {
+            if let (Ok(name), Ok(value)) = (HeaderName::from_str(&name), HeaderValue::from_str(value)) {
                 headers.append(name, value);
             }
         }
@@ -163,31 +137,31 @@ mod tests {
         Some((found.target.clone(), found.path_info))
     }
 
-    fn pair(route: &str, info: &str) -> Option<(String, String)> {
-        Some((route.to_owned(), info.to_owned()))
+    fn pair(route: &str, info: &str) -> (String, String) {
+        (route.to_owned(), info.to_owned())
     }
 
     #[test]
     fn the_closest_route_wins() {
         let routes = routes(&["/...", "/a", "/a/...", "/a/b", "/a/:x", "/a/:x/c"]);
-        assert_eq!(found(&routes, "/"), pair("/...", "/"));
-        assert_eq!(found(&routes, "/z/y"), pair("/...", "/z/y"));
-        assert_eq!(found(&routes, "/a"), pair("/a", ""));
-        assert_eq!(found(&routes, "/a/b"), pair("/a/b", ""));
-        assert_eq!(found(&routes, "/a/z"), pair("/a/:x", ""));
-        assert_eq!(found(&routes, "/a/z/c"), pair("/a/:x/c", ""));
-        assert_eq!(found(&routes, "/a/z/d"), pair("/a/...", "/z/d"));
+        assert_eq!(found(&routes, "/"), Some(pair("/...", "/")));
+        assert_eq!(found(&routes, "/z/y"), Some(pair("/...", "/z/y")));
+        assert_eq!(found(&routes, "/a"), Some(pair("/a", "")));
+        assert_eq!(found(&routes, "/a/b"), Some(pair("/a/b", "")));
+        assert_eq!(found(&routes, "/a/z"), Some(pair("/a/:x", "")));
+        assert_eq!(found(&routes, "/a/z/c"), Some(pair("/a/:x/c", "")));
+        assert_eq!(found(&routes, "/a/z/d"), Some(pair("/a/...", "/z/d")));
     }
 
     #[test]
     fn a_wildcard_matches_its_bare_prefix_and_keeps_the_slash() {
         let routes = routes(&["/w/...", "/exact"]);
-        assert_eq!(found(&routes, "/w"), pair("/w/...", ""));
-        assert_eq!(found(&routes, "/w/"), pair("/w/...", "/"));
-        assert_eq!(found(&routes, "/w/a/"), pair("/w/...", "/a/"));
+        assert_eq!(found(&routes, "/w"), Some(pair("/w/...", "")));
+        assert_eq!(found(&routes, "/w/"), Some(pair("/w/...", "/")));
+        assert_eq!(found(&routes, "/w/a/"), Some(pair("/w/...", "/a/")));
         assert_eq!(found(&routes, "/ww"), None);
         assert_eq!(found(&routes, "/exact/more"), None);
-        assert_eq!(found(&routes, "/exact/"), pair("/exact", ""));
+        assert_eq!(found(&routes, "/exact/"), Some(pair("/exact", "")));
     }
 
     #[test]
@@ -200,12 +174,9 @@ mod tests {
         let client = "127.0.0.1:999".parse().unwrap();
         let found = routes.find("/users/42/x").unwrap();
         found.append_headers(&mut headers, &uri, client).unwrap();
-        let last = |name: &str| headers.get_all(name).iter().last().unwrap().clone();
+        let last = |name: &str| headers.get_all(name).iter().next_back().unwrap().clone();
         assert_eq!(last("spin-path-info"), "/x");
-        assert_eq!(
-            last("spin-full-url"),
-            "http://example.org:8080/users/42/x?y=z"
-        );
+        assert_eq!(last("spin-full-url"), "http://example.org:8080/users/42/x?y=z");
         assert_eq!(last("spin-matched-route"), "/users/:user_id/...");
         assert_eq!(last("spin-raw-component-route"), "/users/:user_id/...");
         assert_eq!(last("spin-component-route"), "/users/:user_id");

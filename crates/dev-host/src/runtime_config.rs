@@ -56,17 +56,10 @@ impl Storage {
             stores.insert(label, std::path::absolute(near.join(path))?);
         }
         let default = "default".to_owned();
-        databases
-            .entry(default.clone())
-            .or_insert_with(|| state_dir.join("sqlite_db.db"));
-        stores
-            .entry(default)
-            .or_insert_with(|| state_dir.join("sqlite_key_value.db"));
+        databases.entry(default.clone()).or_insert_with(|| state_dir.join("sqlite_db.db"));
+        stores.entry(default).or_insert_with(|| state_dir.join("sqlite_key_value.db"));
         Ok(Self {
-            databases: databases
-                .into_iter()
-                .map(|(label, path)| (label, path.into()))
-                .collect(),
+            databases: databases.into_iter().map(|(label, path)| (label, path.into())).collect(),
             stores: open_stores(stores),
         })
     }
@@ -88,9 +81,7 @@ fn open_stores(paths: BTreeMap<String, PathBuf>) -> BTreeMap<String, Store> {
     paths
         .into_iter()
         .map(|(label, path)| {
-            let file = files
-                .entry(path.clone())
-                .or_insert_with(|| Arc::new(StoreFile::new(path)));
+            let file = files.entry(path.clone()).or_insert_with(|| Arc::new(StoreFile::new(path)));
             let store = Store::new(&label, Arc::clone(file));
             (label, store)
         })
@@ -104,23 +95,18 @@ fn local(table: toml::Table) -> anyhow::Result<PathBuf> {
         Some(kind) => bail!("only the real Spin runs type {kind:?}; here it can be \"spin\""),
         None => bail!("missing `type`"),
     }
-    let local =
-        Local::deserialize(table).map_err(|error| anyhow::anyhow!("{}", error.message()))?;
+    let local = Local::deserialize(table).map_err(|error| anyhow::anyhow!("{}", error.message()))?;
     ensure!(!local.path.as_os_str().is_empty(), "`path` is empty");
     Ok(local.path)
 }
 
-fn choose<T: Clone>(
-    all: &BTreeMap<String, T>,
-    labels: &[String],
-    kind: &str,
-) -> anyhow::Result<BTreeMap<String, T>> {
+fn choose<T: Clone>(all: &BTreeMap<String, T>, labels: &[String], kind: &str) -> anyhow::Result<BTreeMap<String, T>> {
     labels
         .iter()
         .map(|label| {
-            let found = all.get(label).with_context(|| {
-                format!("{label:?} needs a [{kind}.{label}] in a --runtime-config-file")
-            })?;
+            let found = all
+                .get(label)
+                .with_context(|| format!("{label:?} needs a [{kind}.{label}] in a --runtime-config-file"))?;
             Ok((label.clone(), found.clone()))
         })
         .collect()
@@ -158,18 +144,9 @@ mod tests {
     fn what_is_not_known_is_an_error() {
         for (text, says) in [
             ("[llm_compute]\ntype = \"spin\"", "llm_compute"),
-            (
-                "[sqlite_database.x]\ntype = \"libsql\"\nurl = \"u\"",
-                "real Spin",
-            ),
-            (
-                "[key_value_store.x]\ntype = \"redis\"\nurl = \"u\"",
-                "real Spin",
-            ),
-            (
-                "[key_value_store.x]\ntype = \"spin\"\npath = \"p\"\nfoo = 1",
-                "foo",
-            ),
+            ("[sqlite_database.x]\ntype = \"libsql\"\nurl = \"u\"", "real Spin"),
+            ("[key_value_store.x]\ntype = \"redis\"\nurl = \"u\"", "real Spin"),
+            ("[key_value_store.x]\ntype = \"spin\"\npath = \"p\"\nfoo = 1", "foo"),
         ] {
             let error = format!("{:#}", load(text).err().unwrap());
             assert!(error.contains(says), "{error}");

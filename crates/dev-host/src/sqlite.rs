@@ -7,9 +7,7 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::{Value as Bound, ValueRef};
 use wasmtime::component::{Accessor, FutureReader, Resource, StreamReader};
 
-use crate::bindings::sqlite::{
-    Error, Host, HostConnection, HostConnectionWithStore, QueryResult, RowResult, Value,
-};
+use crate::bindings::sqlite::{Error, Host, HostConnection, HostConnectionWithStore, QueryResult, RowResult, Value};
 use crate::linker::Spin;
 use crate::state::HostState;
 
@@ -34,19 +32,12 @@ struct Outcome {
 
 impl Connection {
     fn new(path: Arc<Path>) -> Self {
-        Self(Arc::new(Inner {
-            path,
-            connection: Mutex::new(None),
-        }))
+        Self(Arc::new(Inner { path, connection: Mutex::new(None) }))
     }
 
     /// Does something with the connection on this thread.
     fn with<R>(&self, work: impl FnOnce(&rusqlite::Connection) -> R) -> Result<R, Error> {
-        let mut slot = self
-            .0
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut slot = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let connection = match &mut *slot {
             Some(connection) => connection,
             empty => empty.insert(open(&self.0.path).map_err(io)?),
@@ -68,27 +59,20 @@ impl Connection {
 
     async fn changes(&self) -> wasmtime::Result<u64> {
         let connection = self.clone();
-        let changes =
-            tokio::task::spawn_blocking(move || connection.with(rusqlite::Connection::changes));
+        let changes = tokio::task::spawn_blocking(move || connection.with(rusqlite::Connection::changes));
         changes.await?.map_err(trap)
     }
 
     async fn last_insert_rowid(&self) -> wasmtime::Result<i64> {
         let connection = self.clone();
-        let id = tokio::task::spawn_blocking(move || {
-            connection.with(rusqlite::Connection::last_insert_rowid)
-        });
+        let id = tokio::task::spawn_blocking(move || connection.with(rusqlite::Connection::last_insert_rowid));
         id.await?.map_err(trap)
     }
 }
 
 impl Outcome {
     fn failed(error: Error) -> Self {
-        Self {
-            columns: Vec::new(),
-            rows: Vec::new(),
-            end: Err(error),
-        }
+        Self { columns: Vec::new(), rows: Vec::new(), end: Err(error) }
     }
 }
 
@@ -100,9 +84,7 @@ fn open(path: &Path) -> rusqlite::Result<rusqlite::Connection> {
     let connection = rusqlite::Connection::open(path)?;
     // Otherwise a component could reach any file of the machine, as with Spin.
     connection.authorizer(Some(|context: AuthContext<'_>| match context.action {
-        AuthAction::Attach { filename } if !matches!(filename, "" | ":memory:") => {
-            Authorization::Deny
-        }
+        AuthAction::Attach { filename } if !matches!(filename, "" | ":memory:") => Authorization::Deny,
         _ => Authorization::Allow,
     }));
     Ok(connection)
@@ -115,27 +97,17 @@ fn run(connection: &rusqlite::Connection, sql: &str, parameters: Vec<Value>) -> 
         Err(error) => return Outcome::failed(io(error)),
     };
     let mut outcome = Outcome {
-        columns: statement
-            .column_names()
-            .into_iter()
-            .map(ToOwned::to_owned)
-            .collect(),
+        columns: statement.column_names().into_iter().map(ToOwned::to_owned).collect(),
         rows: Vec::new(),
         end: Ok(()),
     };
     let bound = rusqlite::params_from_iter(parameters.into_iter().map(bind));
-    outcome.end = statement
-        .query(bound)
-        .map_err(io)
-        .and_then(|rows| fetch(rows, outcome.columns.len(), &mut outcome.rows));
+    outcome.end =
+        statement.query(bound).map_err(io).and_then(|rows| fetch(rows, outcome.columns.len(), &mut outcome.rows));
     outcome
 }
 
-fn fetch(
-    mut found: rusqlite::Rows<'_>,
-    width: usize,
-    rows: &mut Vec<RowResult>,
-) -> Result<(), Error> {
+fn fetch(mut found: rusqlite::Rows<'_>, width: usize, rows: &mut Vec<RowResult>) -> Result<(), Error> {
     let mut bytes = 0;
     while let Some(row) = found.next().map_err(io)? {
         let mut values = Vec::with_capacity(width);
@@ -145,9 +117,7 @@ fn fetch(
             values.push(value);
         }
         if bytes > MAX_RESULT_BYTES {
-            return Err(Error::Io(format!(
-                "query result exceeds limit of {MAX_RESULT_BYTES} bytes"
-            )));
+            return Err(Error::Io(format!("query result exceeds limit of {MAX_RESULT_BYTES} bytes")));
         }
         rows.push(RowResult { values });
     }
@@ -191,6 +161,7 @@ fn io(error: rusqlite::Error) -> Error {
     Error::Io(error.to_string())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn trap(error: Error) -> wasmtime::Error {
     wasmtime::Error::msg(format!("{error:?}"))
 }
@@ -199,16 +170,11 @@ impl HostState {
     fn open_database(&mut self, label: &str) -> Result<Resource<Connection>, Error> {
         let path = self.setup.databases.get(label).ok_or(Error::AccessDenied)?;
         let connection = Connection::new(Arc::clone(path));
-        self.table
-            .push(connection)
-            .map_err(|error| Error::Io(error.to_string()))
+        self.table.push(connection).map_err(|error| Error::Io(error.to_string()))
     }
 
     fn connection(&mut self, handle: &Resource<Connection>) -> Result<Connection, Error> {
-        self.table
-            .get(handle)
-            .cloned()
-            .map_err(|_| Error::InvalidConnection)
+        self.table.get(handle).cloned().map_err(|_| Error::InvalidConnection)
     }
 }
 
@@ -227,10 +193,7 @@ impl HostConnection for HostState {
     ) -> Result<QueryResult, Error> {
         let connection = self.connection(&handle)?;
         let outcome = connection.execute(statement, parameters).await;
-        outcome.end.map(|()| QueryResult {
-            columns: outcome.columns,
-            rows: outcome.rows,
-        })
+        outcome.end.map(|()| QueryResult { columns: outcome.columns, rows: outcome.rows })
     }
 
     async fn last_insert_rowid(&mut self, handle: Resource<Connection>) -> wasmtime::Result<i64> {
@@ -250,10 +213,7 @@ impl HostConnection for HostState {
 }
 
 impl HostConnectionWithStore<HostState> for Spin {
-    async fn open_async(
-        accessor: &Accessor<HostState, Self>,
-        database: String,
-    ) -> Result<Resource<Connection>, Error> {
+    async fn open_async(accessor: &Accessor<HostState, Self>, database: String) -> Result<Resource<Connection>, Error> {
         accessor.with(|mut access| access.get().open_database(&database))
     }
 
@@ -264,14 +224,7 @@ impl HostConnectionWithStore<HostState> for Spin {
         handle: Resource<Connection>,
         statement: String,
         parameters: Vec<Value>,
-    ) -> Result<
-        (
-            Vec<String>,
-            StreamReader<RowResult>,
-            FutureReader<Result<(), Error>>,
-        ),
-        Error,
-    > {
+    ) -> Result<(Vec<String>, StreamReader<RowResult>, FutureReader<Result<(), Error>>), Error> {
         let connection = accessor.with(|mut access| access.get().connection(&handle))?;
         let Outcome { columns, rows, end } = connection.execute(statement, parameters).await;
         accessor

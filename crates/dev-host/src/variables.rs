@@ -27,9 +27,7 @@ impl Template {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
-            let (name, tail) = after
-                .split_once("}}")
-                .with_context(|| format!("`{{{{` without `}}}}` in {text:?}"))?;
+            let (name, tail) = after.split_once("}}").with_context(|| format!("`{{{{` without `}}}}` in {text:?}"))?;
             if !before.is_empty() {
                 parts.push(Part::Text(before.to_owned()));
             }
@@ -48,12 +46,9 @@ impl Template {
         for part in &self.0 {
             match part {
                 Part::Text(text) => out.push_str(text),
-                Part::Variable(name) => out.push_str(
-                    values
-                        .0
-                        .get(name)
-                        .with_context(|| format!("unknown variable {name:?}"))?,
-                ),
+                Part::Variable(name) => {
+                    out.push_str(values.0.get(name).with_context(|| format!("unknown variable {name:?}"))?);
+                }
             }
         }
         Ok(out)
@@ -76,10 +71,7 @@ impl Variables {
         environment: impl Fn(&str) -> Option<String>,
     ) -> anyhow::Result<Self> {
         for name in given.keys() {
-            ensure!(
-                declared.contains_key(name),
-                "--variable {name}: the manifest declares no such variable"
-            );
+            ensure!(declared.contains_key(name), "--variable {name}: the manifest declares no such variable");
         }
         let mut values = BTreeMap::new();
         let mut missing = Vec::new();
@@ -105,10 +97,7 @@ impl Variables {
     }
 
     /// Expands a whole table of templates, as of a component's variables.
-    pub fn expand_all(
-        &self,
-        templates: &IndexMap<String, String>,
-    ) -> anyhow::Result<BTreeMap<String, String>> {
+    pub fn expand_all(&self, templates: &IndexMap<String, String>) -> anyhow::Result<BTreeMap<String, String>> {
         let mut out = BTreeMap::new();
         for (name, text) in templates {
             check_name(name).map_err(|reason| anyhow::anyhow!("variable {name:?}: {reason}"))?;
@@ -127,10 +116,7 @@ fn check_name(name: &str) -> Result<(), &'static str> {
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err("a name starts with a small letter");
     }
-    if !name
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    {
+    if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
         return Err("a name holds only small letters, digits and underscores");
     }
     if name.ends_with('_') || name.contains("__") {
@@ -162,25 +148,11 @@ mod tests {
     use super::*;
 
     fn variables(pairs: &[(&str, &str)]) -> Variables {
-        Variables(
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect(),
-        )
+        Variables(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
     fn declared(pairs: &[(&str, Option<&str>)]) -> IndexMap<String, Variable> {
-        pairs
-            .iter()
-            .map(|(name, default)| {
-                let variable = Variable {
-                    default: default.map(ToOwned::to_owned),
-                    ..Variable::default()
-                };
-                ((*name).to_owned(), variable)
-            })
-            .collect()
+        pairs.iter().map(|(name, default)| ((*name).to_owned(), Variable::with_default(*default))).collect()
     }
 
     #[test]
@@ -188,10 +160,7 @@ mod tests {
         let values = variables(&[("who", "world"), ("n", "2")]);
         let expand = |text: &str| Template::parse(text).and_then(|t| t.expand(&values));
         assert_eq!(expand("plain").unwrap(), "plain");
-        assert_eq!(
-            expand("hello {{ who }}! {{n}}{{n}}").unwrap(),
-            "hello world! 22"
-        );
+        assert_eq!(expand("hello {{ who }}! {{n}}{{n}}").unwrap(), "hello world! 22");
         assert_eq!(expand("").unwrap(), "");
         assert!(expand("{{ nobody }}").is_err());
         assert!(expand("{{ who").is_err());
@@ -199,11 +168,7 @@ mod tests {
 
     #[test]
     fn values_come_in_spins_order() {
-        let declared = declared(&[
-            ("a", Some("default")),
-            ("b", Some("default")),
-            ("c_d", None),
-        ]);
+        let declared = declared(&[("a", Some("default")), ("b", Some("default")), ("c_d", None)]);
         let given = BTreeMap::from([("a".to_owned(), "given".to_owned())]);
         let environment = |name: &str| match name {
             "SPIN_VARIABLE_A" | "SPIN_VARIABLE_C_D" => Some("environment".to_owned()),

@@ -29,7 +29,9 @@ pub fn tidy(text: &str) -> String {
 /// ```
 pub fn fold_key(text: &str) -> String {
     let lower = tidy(text).to_lowercase();
-    lower.nfkc().filter(|c| !c.is_whitespace() && !is_middle_dot(*c) && !is_variation_selector(*c)).map(fold).collect()
+    let letters = lower.nfkc().filter(|c| !c.is_whitespace() && !is_middle_dot(*c) && !is_variation_selector(*c));
+    // Again NFKC: a mark may follow another letter now.
+    letters.map(fold).nfkc().collect()
 }
 
 /// White space or something people type between groups of digits.

@@ -172,6 +172,11 @@ impl Problem {
         &self.title
     }
 
+    /// More about this occurrence, for a page.
+    pub fn detail_text(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
     /// The refused fields, for a page.
     pub fn errors(&self) -> &[FieldProblem] {
         &self.errors

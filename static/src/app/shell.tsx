@@ -25,7 +25,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <header class="site-header">
         <div class="site-header__inner">
           <a class="site-name" href="/">
-            Tasuki
+            Tasuki(襷)
           </a>
           {me && <Navigation me={me} />}
         </div>

@@ -17,7 +17,7 @@ export function Page({ heading, title, wide = false, children }: PageProps) {
   const headingElement = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = `${title ?? heading}|Tasuki`;
+    document.title = `${title ?? heading} | Tasuki(襷)`;
   }, [title, heading]);
 
   useEffect(() => {

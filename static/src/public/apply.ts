@@ -10,6 +10,10 @@ import { sendInPlace } from "./apply/send";
 
 function enhance() {
   if (document.querySelector("[data-receipt]")) forgetSentDraft();
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
     editPeople(form);
     keepDraft(form);

@@ -22,7 +22,7 @@ fn r3_notices_are_due_in_three_open_days() {
         ("2026-06-01T23:59:00+09:00", "2026-06-04"),
     ] {
         let Some(app) = App::at(received) else { return };
-        let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+        let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
         assert_eq!(receipt.due_on, due_on, "received {received}");
         app.first_clerk().accepts(&receipt);
         let notices = app.first_clerk().notices("to_print");
@@ -34,7 +34,7 @@ fn r3_notices_are_due_in_three_open_days() {
 fn r3_the_clock_starts_anew_when_the_city_accepts() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     assert_eq!(manager.follows(&receipt)["notice_due_on"], Value::Null);
     app.clock().advance_days(2);
     app.first_clerk().accepts(&receipt);
@@ -44,12 +44,15 @@ fn r3_the_clock_starts_anew_when_the_city_accepts() {
 #[test]
 fn r3_the_desk_sees_days_left_and_what_is_late() {
     let Some(app) = App::at("2026-06-04T10:00:00+09:00") else { return };
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     // Thursday; due on Tuesday.
     for (days, left, late) in [(0, 3, false), (1, 2, false), (3, 1, false), (1, 0, false), (1, -1, true)] {
         app.clock().advance_days(days);
         let line = line(&app, &receipt);
-        assert_eq!((&line["due_on"], &line["open_days_left"], &line["late"]), (&json!("2026-06-09"), &json!(left), &json!(late)));
+        assert_eq!(
+            (&line["due_on"], &line["open_days_left"], &line["late"]),
+            (&json!("2026-06-09"), &json!(left), &json!(late))
+        );
     }
 }
 
@@ -60,7 +63,7 @@ fn r3_the_city_opens_and_closes_days() {
     let says = |day: &str, open: bool, note: &str| {
         clerk.put(&format!("/api/open-day-exceptions/{day}"), &json!({ "open": open, "note": note })).ok()
     };
-    let due = |index: usize| app.manager(&format!("みなみ診療所{index}")).applies_for(vec![somebody(index)]).due_on;
+    let due = |index: usize| app.manager(&format!("みなみ診療所{index}")).applies_for(&[somebody(index)]).due_on;
     assert_eq!(due(0), "2027-01-06");
     says("2026-12-29", true, "年末の臨時開庁");
     says("2027-01-05", false, "システム点検");
@@ -73,7 +76,8 @@ fn r3_the_city_opens_and_closes_days() {
         let _ = clerk.delete(&format!("/api/open-day-exceptions/{day}")).status(204);
     }
     assert_eq!(due(3), "2027-01-06");
-    let _ = clerk.put("/api/open-day-exceptions/2026-02-30", &json!({ "open": true, "note": "" })).status(404).refused();
+    let _ =
+        clerk.put("/api/open-day-exceptions/2026-02-30", &json!({ "open": true, "note": "" })).status(404).refused();
 }
 
 #[test]
@@ -81,13 +85,13 @@ fn r3_a_calendar_without_any_open_day_is_no_crash() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let clerk = app.first_clerk();
     let mut day = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day");
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     for _ in 0..420 {
         let _ = clerk.put(&format!("/api/open-day-exceptions/{day}"), &json!({ "open": false, "note": "閉庁" })).ok();
         day = day.succ_opt().expect("a next day");
     }
     let manager = app.manager("きた薬局");
-    let reply = manager.sends(&manager.form(vec![person("佐藤 太郎", "サトウ タロウ")]));
+    let reply = manager.sends(&manager.form(&[person("佐藤 太郎", "サトウ タロウ")]));
     assert!(reply.status < 500, "{reply}");
     let decided = clerk.decides(&receipt, "accept", None);
     assert!(decided.status < 500, "{decided}");
@@ -98,20 +102,26 @@ fn r3_a_calendar_without_any_open_day_is_no_crash() {
 fn r3_a_return_stops_the_clock() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let manager = app.manager("みなみ診療所");
-    let people = vec![person("山田 花子", "ヤマダ ハナコ")];
-    let receipt = manager.applies_for(people.clone());
+    let people = [person("山田 花子", "ヤマダ ハナコ")];
+    let receipt = manager.applies_for(&people);
     assert_eq!(receipt.due_on, "2026-06-04");
     app.clock().advance_days(1);
     app.first_clerk().second_window_signed_in().returns(&receipt, "住所に番地がありません。");
     let returned = line(&app, &receipt);
-    assert_eq!((&returned["status"], &returned["due_on"], &returned["late"]), (&json!("returned"), &Value::Null, &json!(false)));
+    assert_eq!(
+        (&returned["status"], &returned["due_on"], &returned["late"]),
+        (&json!("returned"), &Value::Null, &json!(false))
+    );
     assert_eq!(manager.follows(&receipt)["notice_due_on"], Value::Null);
     // Back after ten days: two of the three open days are left.
     app.clock().advance_days(10);
     let _ = manager.shows(&receipt).ok();
-    let _ = manager.corrects(&receipt, &manager.form(people)).ok();
+    let _ = manager.corrects(&receipt, &manager.form(&people)).ok();
     let back = line(&app, &receipt);
-    assert_eq!((&back["status"], &back["due_on"], &back["open_days_left"]), (&json!("resubmitted"), &json!("2026-06-16"), &json!(2)));
+    assert_eq!(
+        (&back["status"], &back["due_on"], &back["open_days_left"]),
+        (&json!("resubmitted"), &json!("2026-06-16"), &json!(2))
+    );
 }
 
 #[test]
@@ -119,7 +129,7 @@ fn r3_what_is_due_first_is_on_top_and_pages_show_everything_once() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let mut expected = Vec::new();
     for index in 0..7 {
-        expected.push(app.manager(&format!("みなみ診療所{index}")).applies_for(vec![somebody(index)]).number);
+        expected.push(app.manager(&format!("みなみ診療所{index}")).applies_for(&[somebody(index)]).number);
         if index % 2 == 0 {
             app.clock().advance_days(1);
         }
@@ -141,11 +151,13 @@ fn r3_what_is_due_first_is_on_top_and_pages_show_everything_once() {
 #[test]
 fn the_desk_finds_an_application_by_number_and_names() {
     let app = App::start();
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
-    let _other = app.manager("きた薬局").applies_for(vec![person("佐藤 太郎", "サトウ タロウ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
+    let _other = app.manager("きた薬局").applies_for(&[person("佐藤 太郎", "サトウ タロウ")]);
     let clerk = app.first_clerk();
     // みなみ, ヤマダ, 花子, 南, and the number.
-    for query in ["%E3%81%BF%E3%81%AA%E3%81%BF%E8%A8%BA", "%E3%83%A4%E3%83%9E%E3%83%80", "%E8%8A%B1%E5%AD%90", &receipt.number] {
+    for query in
+        ["%E3%81%BF%E3%81%AA%E3%81%BF%E8%A8%BA", "%E3%83%A4%E3%83%9E%E3%83%80", "%E8%8A%B1%E5%AD%90", &receipt.number]
+    {
         let found = clerk.get(&format!("/api/account-applications?query={query}")).ok();
         let items = found["items"].as_array().expect("items");
         assert_eq!(items.len(), 1, "{query}: {found}");

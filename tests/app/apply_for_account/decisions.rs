@@ -7,33 +7,46 @@ use tests::{App, Receipt, person, somebody, with};
 fn an_accepted_application_becomes_accounts_and_notices() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ"), person("佐藤 太郎", "サトウ タロウ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ"), person("佐藤 太郎", "サトウ タロウ")]);
     let clerk = app.first_clerk();
     let open = clerk.opens_application(&receipt);
-    assert_eq!((&open["status"], &open["is_new_organization"], &open["accounts"]), (&json!("received"), &json!(true), &json!([])));
+    assert_eq!(
+        (&open["status"], &open["is_new_organization"], &open["accounts"]),
+        (&json!("received"), &json!(true), &json!([]))
+    );
     let accepted = clerk.accepts(&receipt);
     assert_eq!(accepted["status"], "accepted");
-    let states: Vec<_> = accepted["accounts"].as_array().expect("accounts").iter().map(|account| &account["state"]).collect();
+    let states: Vec<_> =
+        accepted["accounts"].as_array().expect("accounts").iter().map(|account| &account["state"]).collect();
     assert_eq!(states, ["to_print", "to_print"]);
     let history: Vec<_> = accepted["history"].as_array().expect("history").iter().collect();
-    assert_eq!(history.last().map(|line| (&line["action"], &line["actor_name"])), Some((&json!("accept"), &json!("市川 一郎"))));
+    assert_eq!(
+        history.last().map(|line| (&line["action"], &line["actor_name"])),
+        Some((&json!("accept"), &json!("市川 一郎")))
+    );
     assert_eq!(manager.follows(&receipt)["notices"], json!({ "total": 2, "posted": 0 }));
     // It left the queue of what awaits the desk.
     let count = |status: &str| {
         clerk.get(&format!("/api/account-applications?status={status}")).ok()["items"].as_array().map(Vec::len)
     };
-    assert_eq!([count("open"), count("returned"), count("accepted"), count("closed"), count("all")].map(Option::unwrap), [0, 0, 1, 0, 1]);
+    assert_eq!(
+        [count("open"), count("returned"), count("accepted"), count("closed"), count("all")].map(Option::unwrap),
+        [0, 0, 1, 0, 1]
+    );
 }
 
 #[test]
 fn a_return_or_rejection_carries_a_reason_that_the_applicant_reads() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     let clerk = app.first_clerk();
     for decision in ["return", "reject"] {
         for note in [None, Some(""), Some("  ")] {
-            let _ = clerk.decides(&receipt, decision, note).problem(422, "validation_failed").field_error("note", "required");
+            let _ = clerk
+                .decides(&receipt, decision, note)
+                .problem(422, "validation_failed")
+                .field_error("note", "required");
         }
     }
     let _ = clerk.decides(&receipt, "reject", Some("市内の事業所ではありません。")).ok();
@@ -49,11 +62,12 @@ fn two_clerks_who_decide_at_once_one_wins() {
     let first = app.first_clerk();
     let second = app.city_clerk("八幡 京子", "ヤワタ キョウコ");
     for round in 0..5 {
-        let receipt = app.manager(&format!("みなみ診療所{round}")).applies_for(vec![somebody(round)]);
+        let receipt = app.manager(&format!("みなみ診療所{round}")).applies_for(&[somebody(round)]);
         let version = first.opens_application(&receipt)["version"].clone();
         let (accepted, returned) = std::thread::scope(|scope| {
             let accepts = scope.spawn(|| first.decides_on_version(&receipt, "accept", None, &version));
-            let returns = scope.spawn(|| second.decides_on_version(&receipt, "return", Some("番地がありません。"), &version));
+            let returns =
+                scope.spawn(|| second.decides_on_version(&receipt, "return", Some("番地がありません。"), &version));
             (accepts.join().unwrap(), returns.join().unwrap())
         });
         let mut statuses = [accepted.status, returned.status];
@@ -68,13 +82,13 @@ fn two_clerks_who_decide_at_once_one_wins() {
 fn a_clerk_does_not_decide_on_what_changed_meanwhile() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let people = vec![person("山田 花子", "ヤマダ ハナコ")];
-    let receipt = manager.applies_for(people.clone());
+    let people = [person("山田 花子", "ヤマダ ハナコ")];
+    let receipt = manager.applies_for(&people);
     let clerk = app.first_clerk();
     let opened = clerk.opens_application(&receipt)["version"].clone();
     app.city_clerk("八幡 京子", "ヤワタ キョウコ").returns(&receipt, "番地がありません。");
     let _ = manager.shows(&receipt).ok();
-    let _ = manager.corrects(&receipt, &manager.form(people)).ok();
+    let _ = manager.corrects(&receipt, &manager.form(&people)).ok();
     let _ = clerk.decides_on_version(&receipt, "accept", None, &opened).problem(409, "changed_meanwhile");
     clerk.accepts(&receipt);
 }
@@ -84,11 +98,11 @@ fn r2_two_applications_for_one_person_end_in_one_account() {
     let app = App::start();
     let clerk = app.first_clerk();
     let seed = app.manager("みなみ診療所");
-    clerk.accepts(&seed.applies_for(vec![person("田中 由美", "タナカ ユミ")]));
+    clerk.accepts(&seed.applies_for(&[person("田中 由美", "タナカ ユミ")]));
     let found = app.visitor().get("/api/organizations?query=%E3%81%BF%E3%81%AA%E3%81%BF").ok();
     let manager = seed.of_registered(found["items"][0]["id"].as_i64().expect("the organization"));
-    let first = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
-    let second = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let first = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
+    let second = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     clerk.accepts(&first);
     let refused = clerk.decides(&second, "accept", None).refused();
     assert!([409, 422].contains(&refused.status), "{refused}");
@@ -102,8 +116,8 @@ fn a_new_organization_that_applied_twice_comes_into_being_once() {
     let app = App::start();
     let clerk = app.first_clerk();
     let manager = app.manager("みなみ診療所");
-    let first = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
-    let second = manager.applies_for(vec![person("佐藤 太郎", "サトウ タロウ")]);
+    let first = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
+    let second = manager.applies_for(&[person("佐藤 太郎", "サトウ タロウ")]);
     clerk.accepts(&first);
     let refused = clerk.decides(&second, "accept", None).refused();
     assert!([409, 422].contains(&refused.status), "{refused}");
@@ -115,8 +129,8 @@ fn a_new_organization_that_applied_twice_comes_into_being_once() {
 fn the_desk_is_warned_of_what_looks_like_something_known() {
     let app = App::start();
     let clerk = app.first_clerk();
-    clerk.accepts(&app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]));
-    let other = app.manager("きた薬局").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    clerk.accepts(&app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]));
+    let other = app.manager("きた薬局").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     let warnings = clerk.opens_application(&other)["warnings"].clone();
     let warnings = warnings.as_array().expect("warnings");
     assert!(warnings.iter().any(|warning| warning["field"] == "people[0].name"), "{warnings:?}");
@@ -138,7 +152,7 @@ fn an_unknown_receipt_is_a_404_for_the_desk() {
 #[test]
 fn a_decision_is_one_of_three_words() {
     let app = App::start();
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     let clerk = app.first_clerk();
     let path = format!("/api/account-applications/{}/decision", receipt.number);
     for input in [
@@ -178,8 +192,8 @@ fn history_and_receipts_of_others_are_not_told() {
     let app = App::start();
     let mine = app.manager("みなみ診療所");
     let theirs = app.manager("きた薬局");
-    let my_receipt = mine.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
-    let their_receipt = theirs.applies_for(vec![person("佐藤 太郎", "サトウ タロウ")]);
+    let my_receipt = mine.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
+    let their_receipt = theirs.applies_for(&[person("佐藤 太郎", "サトウ タロウ")]);
     let _ = mine.shows(&my_receipt).ok();
     let unknown = Receipt { number: "4-26-000777-37".to_owned(), ..my_receipt.clone() };
     let asks = |receipt: &Receipt| {
@@ -188,7 +202,7 @@ fn history_and_receipts_of_others_are_not_told() {
         reply.json()
     };
     assert_eq!(asks(&their_receipt), asks(&unknown), "whether a receipt exists is told");
-    let form = mine.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = mine.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     let _ = mine.corrects(&their_receipt, &form).refused();
     let _ = mine.withdraws(&their_receipt).refused();
     assert_eq!(theirs.follows(&their_receipt)["status"], "received");

@@ -7,7 +7,7 @@ use tests::{App, person, somebody, with};
 fn r1_the_manager_must_pledge() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let form = manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = manager.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     for pledge in [json!(false), Value::Null] {
         let _ = manager
             .sends(&with(&form, "/pledge", pledge))
@@ -22,19 +22,19 @@ fn r1_the_manager_must_pledge() {
 fn r1_only_the_registered_manager_applies_for_an_organization_that_is_known() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     app.first_clerk().accepts(&receipt);
     let found = app.visitor().get("/api/organizations?query=%E3%81%BF%E3%81%AA%E3%81%BF").ok();
     let id = found["items"][0]["id"].as_i64().expect("the organization");
     let manager = manager.of_registered(id);
-    let form = manager.form(vec![person("佐藤 太郎", "サトウ タロウ")]);
+    let form = manager.form(&[person("佐藤 太郎", "サトウ タロウ")]);
     let somebody_else = with(&with(&form, "/applicant/name", "北 次郎"), "/applicant/kana", "キタ ジロウ");
     let _ = manager
         .sends(&somebody_else)
         .problem(422, "validation_failed")
         .rule("R1")
         .field_error("applicant.kana", "not_the_manager");
-    let second = manager.applies_for(vec![person("佐藤 太郎", "サトウ タロウ")]);
+    let second = manager.applies_for(&[person("佐藤 太郎", "サトウ タロウ")]);
     app.first_clerk().accepts(&second);
     let _ = manager
         .sends(&with(&form, "/organization/id", 999_999))
@@ -47,7 +47,7 @@ fn r1_an_individual_cannot_apply_for_himself() {
     let app = App::start();
     let user = app.user("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
     let organization = user.me().ok()["organization"]["id"].clone();
-    let form = with(&app.manager("みなみ診療所").form(vec![somebody(20)]), "/organization", json!({ "id": organization }));
+    let form = with(&app.manager("みなみ診療所").form(&[somebody(20)]), "/organization", json!({ "id": organization }));
     let _ = user.post("/api/account-applications", &form).problem(403, "only_the_manager_applies").rule("R1");
 }
 
@@ -58,7 +58,7 @@ fn r1_a_signed_in_manager_applies_for_her_own_organization_only() {
     let me = manager.me().ok();
     assert_eq!(me["is_manager"], true);
     let _other = app.user("きた薬局", "山田 花子", "ヤマダ ハナコ");
-    let form = app.manager("みなみ診療所").form(vec![somebody(20)]);
+    let form = app.manager("みなみ診療所").form(&[somebody(20)]);
     let own = with(&form, "/organization", json!({ "id": me["organization"]["id"] }));
     let _ = manager.post("/api/account-applications", &own).created();
     let foreign = app.visitor().get("/api/organizations?query=%E3%81%8D%E3%81%9F").ok()["items"][0]["id"].clone();
@@ -70,7 +70,7 @@ fn r1_a_signed_in_manager_applies_for_her_own_organization_only() {
 fn r1_five_people_at_once() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for((0..5).map(somebody).collect());
+    let receipt = manager.applies_for(&(0..5).map(somebody).collect::<Vec<_>>());
     let clerk = app.first_clerk();
     assert_eq!(clerk.opens_application(&receipt)["people_count"], 5);
     let accepted = clerk.accepts(&receipt);
@@ -87,11 +87,11 @@ fn r1_one_application_takes_a_hundred_people_and_not_one_more() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
     let _ = manager
-        .sends(&manager.form((0..101).map(somebody).collect()))
+        .sends(&manager.form(&(0..101).map(somebody).collect::<Vec<_>>()))
         .problem(422, "validation_failed")
         .field_error("people", "too_many");
-    let _ = manager.sends(&manager.form(vec![])).problem(422, "validation_failed").field_error("people", "required");
-    let receipt = manager.applies_for((0..100).map(somebody).collect());
+    let _ = manager.sends(&manager.form(&[])).problem(422, "validation_failed").field_error("people", "required");
+    let receipt = manager.applies_for(&(0..100).map(somebody).collect::<Vec<_>>());
     assert_eq!(app.first_clerk().accepts(&receipt)["accounts"].as_array().map(Vec::len), Some(100));
 }
 
@@ -107,7 +107,7 @@ fn r2_a_shared_account_is_refused_with_the_reason() {
         ("事務 共用", "ジム キョウヨウ"),
     ] {
         let reply = manager
-            .sends(&manager.form(vec![person("山田 花子", "ヤマダ ハナコ"), person(name, kana)]))
+            .sends(&manager.form(&[person("山田 花子", "ヤマダ ハナコ"), person(name, kana)]))
             .problem(422, "validation_failed")
             .rule("R2")
             .field_error("people[1].name", "shared_account");
@@ -121,8 +121,13 @@ fn r2_a_shared_account_is_refused_with_the_reason() {
 fn r2_real_names_that_look_like_groups_are_people() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let people = [("受川 花子", "ウケガワ ハナコ"), ("服部 和代", "ハットリ カズヨ"), ("田代 表", "タシロ ヒョウ"), ("一 二三", "ニノマエ フミ")];
-    let _ = manager.applies_for(people.map(|(name, kana)| person(name, kana)).to_vec());
+    let people = [
+        ("受川 花子", "ウケガワ ハナコ"),
+        ("服部 和代", "ハットリ カズヨ"),
+        ("田代 表", "タシロ ヒョウ"),
+        ("一 二三", "ニノマエ フミ"),
+    ];
+    let _ = manager.applies_for(&people.map(|(name, kana)| person(name, kana)));
 }
 
 #[test]
@@ -130,9 +135,9 @@ fn r2_the_same_person_twice_is_refused() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
     // Written with another space and in another width.
-    let twice = vec![person("山田 花子", "ヤマダ ハナコ"), person("山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ")];
+    let twice = [person("山田 花子", "ヤマダ ハナコ"), person("山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ")];
     let _ = manager
-        .sends(&manager.form(twice))
+        .sends(&manager.form(&twice))
         .problem(422, "validation_failed")
         .rule("R2")
         .field_error("people[1].name", "same_person_twice");
@@ -142,12 +147,12 @@ fn r2_the_same_person_twice_is_refused() {
 fn r2_a_person_with_an_account_gets_no_second_one() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     app.first_clerk().accepts(&receipt);
     let found = app.visitor().get("/api/organizations?query=%E3%81%BF%E3%81%AA%E3%81%BF").ok();
     let manager = manager.of_registered(found["items"][0]["id"].as_i64().expect("the organization"));
     let _ = manager
-        .sends(&manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]))
+        .sends(&manager.form(&[person("山田 花子", "ヤマダ ハナコ")]))
         .problem(422, "validation_failed")
         .rule("R2")
         .field_error("people[0].name", "already_has_account");
@@ -161,21 +166,21 @@ fn r2_one_mailbox_for_several_people_is_refused() {
     let second = person("佐藤 太郎", "サトウ タロウ");
     let same = with(&second, "/email", first["email"].clone());
     let _ = manager
-        .sends(&manager.form(vec![first.clone(), same]))
+        .sends(&manager.form(&[first.clone(), same]))
         .problem(422, "validation_failed")
         .rule("R2")
         .field_error("people[1].email", "shared_mailbox");
     // In capitals it is the same mailbox; that of an office is nobody's.
     let capitals = with(&second, "/email", first["email"].as_str().unwrap_or_default().to_uppercase());
-    let _ = manager.sends(&manager.form(vec![first.clone(), capitals])).field_error("people[1].email", "shared_mailbox");
+    let _ = manager.sends(&manager.form(&[first.clone(), capitals])).field_error("people[1].email", "shared_mailbox");
     let office = with(&second, "/email", "info@minami.example.jp");
-    let _ = manager.sends(&manager.form(vec![office])).field_error("people[0].email", "shared_mailbox");
+    let _ = manager.sends(&manager.form(&[office])).field_error("people[0].email", "shared_mailbox");
     // One that somebody in another organization has.
-    let receipt = manager.applies_for(vec![first.clone()]);
+    let receipt = manager.applies_for(std::slice::from_ref(&first));
     app.first_clerk().accepts(&receipt);
     let other = app.manager("きた薬局");
     let taken = with(&second, "/email", first["email"].clone());
-    let _ = other.sends(&other.form(vec![taken])).rule("R2").field_error("people[0].email", "shared_mailbox");
+    let _ = other.sends(&other.form(&[taken])).rule("R2").field_error("people[0].email", "shared_mailbox");
 }
 
 #[test]
@@ -213,7 +218,7 @@ fn every_wrong_field_is_named_at_once() {
 fn input_is_read_as_people_type_it() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let mut form = manager.form(vec![person("山田　花子", "やまだ　はなこ")]);
+    let mut form = manager.form(&[person("山田　花子", "やまだ　はなこ")]);
     form["organization"]["postal_code"] = json!("２７２－００２１");
     form["organization"]["phone"] = json!("（０４７）３００－０００１");
     form["applicant"]["email"] = json!(" K.Minami@Minami.example.jp ");
@@ -226,7 +231,7 @@ fn input_is_read_as_people_type_it() {
 fn r12_paper_forms_are_entered_by_the_desk_with_their_channel() {
     let app = App::start();
     let clerk = app.first_clerk();
-    let paper = app.manager("みなみ診療所").form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let paper = app.manager("みなみ診療所").form(&[person("山田 花子", "ヤマダ ハナコ")]);
     for (index, channel) in ["in_person", "post"].into_iter().enumerate() {
         let mut form = with(&paper, "/channel", channel);
         form["organization"]["name"] = json!(format!("みなみ診療所{index}"));
@@ -243,7 +248,7 @@ fn r12_paper_forms_are_entered_by_the_desk_with_their_channel() {
 fn r12_nobody_else_names_a_channel_and_email_is_none() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let form = manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = manager.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     for channel in ["in_person", "post", "internal_mail"] {
         let _ = manager
             .sends(&with(&form, "/channel", channel))
@@ -264,7 +269,7 @@ fn r12_nobody_else_names_a_channel_and_email_is_none() {
 fn r13_before_opening_day_the_page_says_so() {
     let Some(app) = App::at("2026-03-31T23:50:00+09:00") else { return };
     let manager = app.manager("みなみ診療所");
-    let form = manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = manager.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     let _ = manager.sends(&form).problem(403, "applications_not_open").rule("R13");
     for path in ["/apply", "/apply/account"] {
         let reply = manager.browser.opens(path).status(200);
@@ -281,7 +286,7 @@ fn r13_before_opening_day_the_page_says_so() {
 fn a_retry_with_the_same_key_gives_the_same_receipt() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let form = manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = manager.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     let sends = |form: &Value, key: &str| {
         manager.browser.call("POST", "/api/account-applications").idempotency_key(key).json(form).send()
     };
@@ -295,14 +300,17 @@ fn a_retry_with_the_same_key_gives_the_same_receipt() {
     let changed = with(&form, "/people/0/name", "山田 華子");
     let _ = sends(&changed, "intent-0123456789").problem(422, "idempotency_key_reused");
     let _ = sends(&form, "short").status(400).refused();
-    assert_eq!(app.first_clerk().get("/api/account-applications?status=all").ok()["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        app.first_clerk().get("/api/account-applications?status=all").ok()["items"].as_array().map(Vec::len),
+        Some(1)
+    );
 }
 
 #[test]
 fn the_same_intent_sent_from_many_windows_at_once_is_one_application() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let form = manager.form(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let form = manager.form(&[person("山田 花子", "ヤマダ ハナコ")]);
     let mut receipts: Vec<String> = std::thread::scope(|scope| {
         let sends = || {
             let call = app.visitor();
@@ -322,8 +330,8 @@ fn receipts_are_numbered_by_year_without_gaps() {
     let apply = |index: usize| {
         let manager = app.manager(&format!("みなみ診療所{index}"));
         // What is refused uses up no number.
-        let _ = manager.sends(&manager.form(vec![])).status(422);
-        manager.applies_for(vec![somebody(index)]).number
+        let _ = manager.sends(&manager.form(&[])).status(422);
+        manager.applies_for(&[somebody(index)]).number
     };
     let numbers = [apply(0), apply(1)];
     app.clock().advance_minutes(10);

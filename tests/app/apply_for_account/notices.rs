@@ -4,7 +4,7 @@ use serde_json::json;
 use tests::{App, Notice, PASSWORD, Receipt, User, person, somebody};
 
 fn accepted(app: &App) -> Receipt {
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     app.first_clerk().accepts(&receipt);
     receipt
 }
@@ -104,7 +104,7 @@ fn r4_after_the_first_login_no_code_is_printed_any_more() {
 fn r3_the_desk_marks_a_notice_as_posted() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for((0..2).map(somebody).collect());
+    let receipt = manager.applies_for(&[somebody(0), somebody(1)]);
     let clerk = app.first_clerk();
     clerk.accepts(&receipt);
     let ids = clerk.notice_ids_of(&receipt);
@@ -112,11 +112,17 @@ fn r3_the_desk_marks_a_notice_as_posted() {
     let _ = posts(&ids).problem(409, "not_printed");
     let _ = clerk.prints(&ids[..1]);
     let _ = posts(&ids).problem(409, "not_printed");
-    assert_eq!([clerk.notices("to_print").len(), clerk.notices("to_post").len(), clerk.notices("posted").len()], [1, 1, 0]);
+    assert_eq!(
+        [clerk.notices("to_print").len(), clerk.notices("to_post").len(), clerk.notices("posted").len()],
+        [1, 1, 0]
+    );
     let posted = posts(&ids[..1]).ok();
     assert!(posted["items"][0]["posted_at"].is_string(), "{posted}");
     assert_eq!(manager.follows(&receipt)["notices"], json!({ "total": 2, "posted": 1 }));
-    assert_eq!([clerk.notices("to_print").len(), clerk.notices("to_post").len(), clerk.notices("posted").len()], [1, 0, 1]);
+    assert_eq!(
+        [clerk.notices("to_print").len(), clerk.notices("to_post").len(), clerk.notices("posted").len()],
+        [1, 0, 1]
+    );
     assert_eq!(clerk.notices("all").len(), 2);
     // The last one completes the application.
     let _ = clerk.prints(&ids[1..]);
@@ -132,7 +138,14 @@ fn notices_are_named_by_what_there_is() {
     let clerk = app.first_clerk();
     let id = clerk.notice_ids_of(&receipt)[0];
     for path in ["/api/notices/issue", "/api/notices/posted"] {
-        for ids in [json!([]), json!([id, 999_999]), json!(["x"]), json!([-1]), json!((0..101).collect::<Vec<i64>>()), json!(null)] {
+        for ids in [
+            json!([]),
+            json!([id, 999_999]),
+            json!(["x"]),
+            json!([-1]),
+            json!((0..101).collect::<Vec<i64>>()),
+            json!(null),
+        ] {
             let _ = clerk.post(path, &json!({ "notice_ids": ids })).refused();
         }
     }

@@ -56,7 +56,8 @@ fn r13b_an_application_is_filed_without_javascript() {
     for multipart in [false, true] {
         let visitor = app.visitor();
         let form = filled(visitor.opens("/apply/account").status(200).page().form(APPLICATIONS));
-        let form = if multipart { form.as_multipart().fill("organization[name]", "みなみ第二診療所") } else { form };
+        let form =
+            if multipart { form.as_multipart().fill("organization[name]", "みなみ第二診療所") } else { form };
         let form = if multipart { form.fill("people[0][email]", "h.yamada2@minami.example.jp") } else { form };
         let reply = visitor.submits(&form.press("action", "submit")).status(201);
         let page = reply.page();
@@ -124,7 +125,7 @@ fn r1_people_are_added_and_removed_without_javascript() {
 #[test]
 fn r13b_status_correction_withdrawal_and_copy_without_javascript() {
     let app = App::start();
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     app.first_clerk().returns(&receipt, "ふりがなを確かめてください。\n番地も書いてください。");
     let visitor = app.visitor();
     let asks = visitor.opens("/apply/status").status(200).page().form("/apply/status");
@@ -144,12 +145,14 @@ fn r13b_status_correction_withdrawal_and_copy_without_javascript() {
     assert_eq!(form.value("people[0][name]"), Some("山田 花子"));
     let wrong = form.clone().fill("organization[phone]", "110").press("action", "submit");
     let _ = visitor.submits(&wrong).status(422).page().form(&form.action);
-    let corrected = form.fill("organization[address]", "千葉県市川市八幡3-4-6").tick("pledge", "true").press("action", "submit");
+    let corrected =
+        form.fill("organization[address]", "千葉県市川市八幡3-4-6").tick("pledge", "true").press("action", "submit");
     let reply = visitor.submits(&corrected);
     follow(&visitor, &reply).page().says("千葉県市川市八幡3-4-6").says("再提出");
 
     let withdraw = format!("/apply/status/{}/withdraw", receipt.number);
-    let sure = visitor.opens(&withdraw).status(200).page().form(&format!("{APPLICATIONS}/{}/withdrawal", receipt.number));
+    let sure =
+        visitor.opens(&withdraw).status(200).page().form(&format!("{APPLICATIONS}/{}/withdrawal", receipt.number));
     let reply = visitor.submits(&sure);
     follow(&visitor, &reply).page().says("取下げ");
 
@@ -162,7 +165,7 @@ fn r13b_status_correction_withdrawal_and_copy_without_javascript() {
 #[test]
 fn pages_of_an_application_ask_strangers_for_the_passcode() {
     let app = App::start();
-    let receipt = app.manager("みなみ診療所").applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = app.manager("みなみ診療所").applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     let number = &receipt.number;
     for path in [
         format!("/apply/status/{number}"),
@@ -180,7 +183,7 @@ fn pages_of_an_application_ask_strangers_for_the_passcode() {
 fn an_applicant_closes_the_application_at_a_shared_computer() {
     let app = App::start();
     let manager = app.manager("みなみ診療所");
-    let receipt = manager.applies_for(vec![person("山田 花子", "ヤマダ ハナコ")]);
+    let receipt = manager.applies_for(&[person("山田 花子", "ヤマダ ハナコ")]);
     manager.follows(&receipt);
     let page = manager.browser.opens(&format!("/apply/status/{}", receipt.number)).status(200).page();
     let reply = manager.browser.submits(&page.form("/apply/sign-out"));
@@ -193,13 +196,15 @@ fn an_applicant_closes_the_application_at_a_shared_computer() {
 fn a_form_on_the_citys_website_is_taken_and_no_other_sites() {
     let city = "https://www.city.example.lg.jp";
     let app = App::builder().variable("city_origins", city).start();
-    let fields = form_pairs(&app.manager("みなみ診療所").form(vec![person("山田 花子", "ヤマダ ハナコ")]));
+    let fields = form_pairs(&app.manager("みなみ診療所").form(&[person("山田 花子", "ヤマダ ハナコ")]));
     let sends = |origin: &str| {
         let visitor = app.visitor();
         visitor.call("POST", APPLICATIONS).accept_html().header("Origin", origin).form(&fields).send()
     };
     sends(city).status(201).page().says("申請を受け付けました");
-    for stranger in ["https://evil.example", "https://www.city.example.lg.jp.evil.example", "http://www.city.example.lg.jp", "null"] {
+    for stranger in
+        ["https://evil.example", "https://www.city.example.lg.jp.evil.example", "http://www.city.example.lg.jp", "null"]
+    {
         let _ = sends(stranger).status(403);
     }
     // JSON from a city page would need a script there; only forms are let in.

@@ -8,7 +8,8 @@ use web::Html;
 
 /// The form with what was typed, and every error at its place.
 pub(crate) fn account_form(form: &AccountForm<'_>) -> Html {
-    let title = if form.correcting.is_some() { "申請を直して再提出する" } else { "アカウントを申請する" };
+    let title =
+        if form.correcting.is_some() { "申請を直して再提出する" } else { "アカウントを申請する" };
     let shown = people::shown(&form.input.people);
     let has = |path: &str| form4::has(path, shown.len());
     let errors = Errors::place(form4::FORM_ID, form.errors, has, form4::label);
@@ -72,43 +73,40 @@ pub(super) fn lines(text: &str) -> Markup {
 }
 
 fn organization(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
+    let organization = &form.input.organization;
     let messages = errors.at("organization");
     let described_by = field::described_by("organization", false, !messages.is_empty());
     html! {
         fieldset.group id="organization" aria-describedby=[described_by] {
             legend { "1 事業所" }
             (field::error("organization", &messages))
-            (registered(&form.input.organization, form.registered_organization, errors))
-            h3 { "はじめて申請する事業所" }
-            p.hint { "登録済みの事業所を選んだときは、ここから「2 申請する人」まで入力は要りません。" }
-            @for question in form4::ORGANIZATION {
-                (question.field("organization", &form.input.organization, errors))
+            @if let Some(name) = form.registered_organization {
+                p { "登録済みの「" strong { (name) } "」として申請します。別の事業所のときは、利用団体番号を直してください。" }
+            }
+            (form4::ORGANIZATION_NAME.field("organization", organization, errors))
+            (registered(organization, errors))
+            // A script hides these when a registered organization is chosen by its name.
+            div.group data-new-organization {
+                @for question in form4::ORGANIZATION {
+                    (question.field("organization", organization, errors))
+                }
             }
         }
     }
 }
 
-/// With a script, a search by name sets the number; without one, the number is typed.
-fn registered(organization: &OrganizationInput, name: Option<&str>, errors: &Errors<'_>) -> Markup {
+/// The number of a registered organization. A script that finds the organization by its name fills it in.
+fn registered(organization: &OrganizationInput, errors: &Errors<'_>) -> Markup {
     let messages = errors.at("organization.id");
     let described_by = field::described_by("organization-id", true, !messages.is_empty());
     // What was no number was read as 0, which no organization has.
     let number = organization.id.filter(|id| *id != 0).map(|id| id.to_string()).unwrap_or_default();
     html! {
-        h3 { "登録済みの事業所" }
-        @if let Some(name) = name.filter(|_| organization.id.is_some()) {
-            p data-organization-chosen { "選んでいる事業所：" strong { (name) } }
-        }
-        div.field hidden data-organization-lookup {
-            label for="organization-search" { "事業所を名前で探す" }
-            p.hint id="organization-search-hint" { "名称の一部を入力すると、登録済みの事業所が出ます。" }
-            input type="search" id="organization-search" autocomplete="off" data-organization-search
-                aria-describedby="organization-search-hint";
-        }
-        div.field."field--short"."field--invalid"[!messages.is_empty()] data-organization-number {
+        div.field."field--short"."field--invalid"[!messages.is_empty()] {
             label for="organization-id" { (form4::ORGANIZATION_NUMBER) }
             p.hint id="organization-id-hint" {
-                "すでにアカウントがある事業所は、この番号だけを入力してください。番号がわからないときや、はじめての事業所は空欄のままにします。"
+                "登録済みの事業所（すでにアカウントがある事業所）は、この番号を入れれば、事業所のほかの欄は空けたままでかまいません。"
+                "はじめて申請する事業所は、この欄を空けて、ほかの欄をすべて入力してください。"
             }
             (field::error("organization-id", &messages))
             input type="text" id="organization-id" name="organization[id]" value=(number) inputmode="numeric"

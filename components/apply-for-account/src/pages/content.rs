@@ -12,6 +12,7 @@ pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
         h3 { "事業所" }
         dl.facts {
             @if let Some(id) = content.organization.id { (fact(form4::ORGANIZATION_NUMBER, &id.to_string())) }
+            (facts(&[form4::ORGANIZATION_NAME], &content.organization))
             (facts(form4::ORGANIZATION, &content.organization))
         }
         h3 { "申請する人（システム管理担当者）" }

@@ -1,7 +1,7 @@
 //! `/apply`: what somebody wants decides the form and the desk (R11).
 
-use super::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use super::dates;
+use super::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use chrono::NaiveDate;
 use maud::{Markup, html};
 use web::Html;
@@ -14,14 +14,20 @@ struct OnPaper {
 
 /// What cannot be filed here yet, and who takes it on paper.
 const ON_PAPER: &[OnPaper] = &[
-    OnPaper { wish: "事業所の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK },
-    OnPaper { wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK },
+    OnPaper {
+        wish: "事業所の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
+    },
+    OnPaper {
+        wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK
+    },
     OnPaper {
         wish: "患者・利用者を支える「登録者支援の部屋」を開く、担当者を変える",
         forms: "様式第7号（同意書）と様式第8号（担当者届出書）",
         desk: ASSOCIATION_DESK,
     },
-    OnPaper { wish: "「職種連携の部屋」を開く、参加する、閉じる", forms: "部屋の申請書", desk: CITY_DESK },
+    OnPaper {
+        wish: "「職種連携の部屋」を開く、参加する、閉じる", forms: "部屋の申請書", desk: CITY_DESK
+    },
 ];
 
 /// The question. `opens_on` is the first day of acceptance while it is still to come (R13).

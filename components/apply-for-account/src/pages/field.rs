@@ -51,6 +51,8 @@ pub(super) enum Control {
         /// What the browser may fill in.
         autocomplete: &'static str,
     },
+    /// The name of an organization: a script offers the registered ones while it is typed.
+    OrganizationName,
     /// One of these words, each with its label.
     Choice(fn() -> Vec<(&'static str, &'static str)>),
 }
@@ -92,6 +94,10 @@ impl Control {
                 Self::Lines { autocomplete } => {
                     textarea id=(id) name=(name) rows="2" autocomplete=(autocomplete)
                         aria-describedby=[described_by] aria-invalid=[invalid] { (value) }
+                }
+                Self::OrganizationName => {
+                    input type="text" id=(id) name=(name) value=(value) autocomplete="organization"
+                        data-organization-search aria-describedby=[described_by] aria-invalid=[invalid];
                 }
                 Self::Choice(words) => {
                     select id=(id) name=(name) aria-describedby=[described_by] aria-invalid=[invalid] {

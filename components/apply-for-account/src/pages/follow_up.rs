@@ -45,8 +45,10 @@ pub(crate) fn withdraw_confirm(receipt: &str) -> Html {
 }
 
 fn standing(page: &FollowUpPage) -> Markup {
+    // A script takes it as the sign that the correction has arrived, and forgets the draft.
+    let arrived = (page.status == Status::Resubmitted).then_some(&page.receipt_number);
     html! {
-        section.card aria-labelledby="standing" {
+        section.card aria-labelledby="standing" data-receipt=[arrived] {
             h2 id="standing" {
                 span.status-badge.{ "status-badge--" (page.status) } { (page.status.label_ja()) }
             }

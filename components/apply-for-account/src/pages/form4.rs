@@ -15,22 +15,26 @@ const TELEPHONE: &str = "tel";
 /// The label of the number of a registered organization.
 pub(super) const ORGANIZATION_NUMBER: &str = "利用団体番号";
 
-/// About a new organization.
+/// What the organization is called; while it is typed, a script looks for registered ones.
+pub(super) const ORGANIZATION_NAME: Question<OrganizationInput> = Question {
+    key: "name",
+    label: "事業所の名称",
+    hint: "法人名ではなく、事業所ごとの名称を入力してください。",
+    need: Need::Sometimes,
+    control: Control::OrganizationName,
+    read: |organization| &organization.name,
+};
+
+/// More about a new organization.
 pub(super) const ORGANIZATION: &[Question<OrganizationInput>] = &[
-    Question {
-        key: "name",
-        label: "事業所の名称",
-        hint: "法人名ではなく、事業所ごとの名称を入力してください。",
-        need: Need::Sometimes,
-        control: Control::Text { inputmode: JAPANESE, autocomplete: "organization" },
-        read: |organization| &organization.name,
-    },
     Question {
         key: "kind",
         label: "事業所の種類",
         hint: "",
         need: Need::Sometimes,
-        control: Control::Choice(|| OrganizationKind::ALL.iter().map(|kind| (kind.as_str(), kind.label_ja())).collect()),
+        control: Control::Choice(|| {
+            OrganizationKind::ALL.iter().map(|kind| (kind.as_str(), kind.label_ja())).collect()
+        }),
         read: |organization| &organization.kind,
     },
     Question {
@@ -182,6 +186,7 @@ fn label_of_section(path: &str) -> Option<String> {
         _ => {
             let (section, key) = path.split_once('.')?;
             return match section {
+                "organization" if key == ORGANIZATION_NAME.key => Some(ORGANIZATION_NAME.label.to_owned()),
                 "organization" => label_of(ORGANIZATION, key).map(str::to_owned),
                 "applicant" => label_of(APPLICANT, key).map(|label| format!("申請する人の{label}")),
                 _ => None,

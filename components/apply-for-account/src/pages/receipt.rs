@@ -31,10 +31,8 @@ pub(crate) fn receipt(page: &ReceiptPage) -> Html {
 /// A script shows the button; the keys work without one.
 pub(super) fn print_button(otherwise: &str) -> Markup {
     html! {
-        div.stack.no-print {
-            div.actions {
-                button.button."button--secondary" type="button" data-print hidden { "印刷する" }
-            }
+        div.row.no-print {
+            button.button."button--secondary" type="button" data-print hidden { "印刷する" }
             p.hint {
                 "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
             }

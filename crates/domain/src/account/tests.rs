@@ -105,7 +105,9 @@ fn flatten(value: &Value, name: &str, pairs: &mut Vec<String>) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(key, value)| flatten(value, &inner(key), pairs)),
         Value::Array(items) => {
-            items.iter().zip(0..).for_each(|(value, at): (_, u8)| flatten(value, &inner(&at.to_string()), pairs))
+            for (at, value) in items.iter().enumerate() {
+                flatten(value, &inner(&at.to_string()), pairs);
+            }
         }
         Value::Bool(true) => pairs.push(format!("{name}=on")),
         Value::String(text) => pairs.push(format!("{name}={text}")),

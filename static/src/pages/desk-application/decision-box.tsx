@@ -1,75 +1,23 @@
-import { useState } from "preact/hooks";
-import { api, ask } from "../../api/client";
-import { useIntent } from "../../api/intent";
-import { NO_ANSWER, type Problem } from "../../api/problem";
-import type { ApplicationDetail, DecisionInput } from "../../api/types";
-import { useSending } from "../../api/use-sending";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { Field } from "../../interface/field";
-import { useKeptNote } from "../../session/kept-note";
 import { useSession } from "../../session/session";
 import { DECISIONS, type Decision, isDecidable, needsFreshSignIn } from "./decisions";
+import { type DecisionBoxProps, useDecision } from "./use-decision";
 import { WhatChanged } from "./what-changed";
 
-interface DecisionBoxProps {
-  detail: ApplicationDetail;
-  onDecided: (detail: ApplicationDetail) => void;
-  onReload: () => Promise<void>;
-}
-
-export function DecisionBox({ detail, onDecided, onReload }: DecisionBoxProps) {
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [note, setNote] = useKeptNote(detail.receipt_number);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [confirming, setConfirming] = useState(false);
-  const [decided, setDecided] = useState<Decision | null>(null);
-  const [sending, send] = useSending();
-  const intent = useIntent();
+export function DecisionBox(props: DecisionBoxProps) {
+  const { detail } = props;
+  const { decision, setDecision, note, setNote, problem, decided, ...sending } = useDecision(props);
   const { signInAgain } = useSession();
-  const conflict = problem?.status === 409;
-
-  const confirmFirst = () => {
-    const missing = missingInput(decision, note);
-    setProblem(missing);
-    if (missing === null) setConfirming(true);
-  };
-
-  const decide = () =>
-    send(async () => {
-      if (decision === null) return;
-      const body: DecisionInput = {
-        decision,
-        version: detail.version,
-        ...(note.trim() ? { note: note.trim() } : {}),
-      };
-      const { data, problem } = await ask(() =>
-        api.POST("/api/account-applications/{receipt}/decision", {
-          params: { path: { receipt: detail.receipt_number } },
-          body,
-          headers: intent.headersFor(body),
-        }),
-      );
-      intent.answered(problem);
-      setConfirming(false);
-      setProblem(problem ?? null);
-      if (data) {
-        setNote("");
-        setDecision(null);
-        setDecided(decision);
-        onDecided(data);
-      } else if (problem.status === 409) {
-        await onReload();
-      }
-    });
 
   return (
     <section class="card decision" aria-labelledby="decision">
       <h2 id="decision">判断</h2>
       <div role="status">{decided && <Done decision={decided} />}</div>
       <Refusal problem={problem} fieldId={(field) => (field === "note" ? "note" : "decision-accept")}>
-        {conflict && <WhatChanged detail={detail} note={note} />}
+        {problem?.status === 409 && <WhatChanged detail={detail} note={note} />}
         {problem && needsFreshSignIn(problem) && (
           <div class="actions">
             <Button onClick={() => signInAgain("fresh_sign_in")}>もう一度ログインする(入力は残ります)</Button>
@@ -83,20 +31,20 @@ export function DecisionBox({ detail, onDecided, onReload }: DecisionBoxProps) {
           note={note}
           onNote={setNote}
           noteError={errorOf(problem, "note")}
-          onSubmit={confirmFirst}
+          onSubmit={sending.confirmFirst}
         />
       ) : (
         !decided && <p>この申請には、今は判断を入力できません。</p>
       )}
       {decision && (
         <ConfirmDialog
-          open={confirming}
+          open={sending.confirming}
           heading={DECISIONS[decision].question}
           confirm={DECISIONS[decision].confirm}
           danger={decision === "reject"}
-          sending={sending}
-          onConfirm={() => void decide()}
-          onCancel={() => setConfirming(false)}
+          sending={sending.sending}
+          onConfirm={() => void sending.decide()}
+          onCancel={sending.cancel}
         >
           <p>
             {detail.organization_name}({detail.people_count}人)
@@ -107,22 +55,6 @@ export function DecisionBox({ detail, onDecided, onReload }: DecisionBoxProps) {
       )}
     </section>
   );
-}
-
-function missingInput(decision: Decision | null, note: string): Problem | null {
-  const refuse = (field: string, message: string): Problem => ({
-    ...NO_ANSWER,
-    status: 422,
-    code: "validation_failed",
-    title: "入力を確かめてください。",
-    detail: null,
-    errors: [{ field, code: "required", message }],
-  });
-  if (decision === null) return refuse("decision", "受理・差戻し・却下のどれかを選んでください。");
-  if (DECISIONS[decision].noteRequired && note.trim() === "") {
-    return refuse("note", `${DECISIONS[decision].label}の理由を書いてください。申請者に届きます。`);
-  }
-  return null;
 }
 
 interface DecisionFormProps {

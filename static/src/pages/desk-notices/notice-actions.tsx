@@ -78,29 +78,41 @@ export function NoticeActions({ state, chosen, onIssued, onPosted, onReload }: N
           </Button>
         </div>
       </div>
-      <ConfirmDialog
+      <ReprintDialog
         open={confirming}
-        heading="印刷し直しますか"
-        confirm="新しい認証コードで印刷する"
-        danger
+        printedBefore={printedBefore}
         sending={sending}
         onConfirm={() => void issue()}
         onCancel={() => setConfirming(false)}
-      >
-        <p>
-          選んだ通知書のうち{printedBefore.length}
-          通は、前に印刷しています。印刷し直すと新しい認証コードになり、
-          <strong>前の通知書の認証コードは使えなくなります</strong>。前の通知書は捨ててください。
-        </p>
-        <ul>
-          {printedBefore.slice(0, 5).map((notice) => (
-            <li key={notice.notice_id}>
-              {notice.user_name}({notice.organization_name})
-            </li>
-          ))}
-          {printedBefore.length > 5 && <li>ほか{printedBefore.length - 5}通</li>}
-        </ul>
-      </ConfirmDialog>
+      />
     </div>
+  );
+}
+
+interface ReprintDialogProps {
+  open: boolean;
+  printedBefore: Notice[];
+  sending: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Printing again is a reissue: the old paper becomes worthless (R4). */
+function ReprintDialog({ printedBefore, ...dialog }: ReprintDialogProps) {
+  return (
+    <ConfirmDialog {...dialog} heading="印刷し直しますか" confirm="新しい認証コードで印刷する" danger>
+      <p>
+        選んだ通知書のうち{printedBefore.length}通は、前に印刷しています。印刷し直すと新しい認証コードになり、
+        <strong>前の通知書の認証コードは使えなくなります</strong>。前の通知書は捨ててください。
+      </p>
+      <ul>
+        {printedBefore.slice(0, 5).map((notice) => (
+          <li key={notice.notice_id}>
+            {notice.user_name}({notice.organization_name})
+          </li>
+        ))}
+        {printedBefore.length > 5 && <li>ほか{printedBefore.length - 5}通</li>}
+      </ul>
+    </ConfirmDialog>
   );
 }

@@ -70,19 +70,7 @@ export function OpenDayForm({ known, onSaved }: OpenDayFormProps) {
         error={missing ?? errorOf(problem, "day")}
         hint={day ? `${wareki(day)}${replaced ? "。すでに登録があり、書き換わります" : ""}` : undefined}
       />
-      <fieldset class="field">
-        <legend>この日は</legend>
-        <div class="row">
-          <label class="check">
-            <input type="radio" name="open" checked={!open} onChange={() => setOpen(false)} />
-            閉庁する
-          </label>
-          <label class="check">
-            <input type="radio" name="open" checked={open} onChange={() => setOpen(true)} />
-            開庁する
-          </label>
-        </div>
-      </fieldset>
+      <OpenOrClosed open={open} onOpen={setOpen} />
       <TextField
         id="note"
         label="理由"
@@ -99,5 +87,23 @@ export function OpenDayForm({ known, onSaved }: OpenDayFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function OpenOrClosed({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
+  return (
+    <fieldset class="field">
+      <legend>この日は</legend>
+      <div class="row">
+        <label class="check">
+          <input type="radio" name="open" checked={!open} onChange={() => onOpen(false)} />
+          閉庁する
+        </label>
+        <label class="check">
+          <input type="radio" name="open" checked={open} onChange={() => onOpen(true)} />
+          開庁する
+        </label>
+      </div>
+    </fieldset>
   );
 }

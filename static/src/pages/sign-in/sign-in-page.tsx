@@ -1,18 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { Problem } from "../../api/problem";
-import { useSending } from "../../api/use-sending";
-import { type PersonOnDevice, peopleOnThisDevice } from "../../device-key/key-store";
-import { formatLoginId, isLoginId } from "../../device-key/login-code";
 import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
 import { Page } from "../../interface/page";
 import { PasswordField } from "../../interface/password-field";
-import { safeNextPage, startPage } from "../../session/next-page";
-import { useSession } from "../../session/session";
 import { PersonChoice } from "./person-choice";
-import { signIn } from "./sign-in";
 import { SignInProblem } from "./sign-in-problem";
+import { useSignInForm } from "./use-sign-in-form";
 
 const REASONS: Record<string, string> = {
   session_expired: "しばらく操作がなかったため、画面を閉じました。もう一度ログインすると、続きから使えます。",
@@ -22,71 +15,35 @@ const REASONS: Record<string, string> = {
 };
 
 export function SignInPage() {
-  const { query, route } = useLocation();
-  const { signedIn } = useSession();
-  const [people, setPeople] = useState<PersonOnDevice[]>([]);
-  const [loginId, setLoginId] = useState("");
-  const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [missing, setMissing] = useState<{ loginId?: string; password?: string }>({});
-  const [sending, send] = useSending();
-
-  useEffect(() => {
-    peopleOnThisDevice().then(
-      (found) => {
-        setPeople(found);
-        const [only] = found;
-        if (only && found.length === 1) setLoginId((typed) => typed || formatLoginId(only.login_id));
-      },
-      // Storage is switched off: the form works without the list, and the server explains the rest.
-      () => setPeople([]),
-    );
-  }, []);
-
-  const submit = () =>
-    send(async () => {
-      const found = {
-        ...(isLoginId(loginId) ? {} : { loginId: "ログインIDは8桁の数字で入力してください。" }),
-        ...(password ? {} : { password: "パスワードを入力してください。" }),
-      };
-      setMissing(found);
-      if (found.loginId || found.password) {
-        setProblem(null);
-        document.getElementById(found.loginId ? "login-id" : "password")?.focus();
-        return;
-      }
-      const { data, problem } = await signIn(loginId, password);
-      setProblem(problem ?? null);
-      if (!data) return;
-      signedIn(data);
-      route(safeNextPage(query.next) ?? startPage(data), true);
-    });
-
+  const { query } = useLocation();
+  const form = useSignInForm();
   const reason = REASONS[query.reason ?? ""];
   return (
     <Page heading="ログイン">
-      {reason && !problem && (
+      {reason && !form.problem && (
         <div class="notice-box" role="status">
           <p>{reason}</p>
         </div>
       )}
-      <SignInProblem problem={problem} loginId={loginId} />
+      <SignInProblem problem={form.problem} loginId={form.loginId} />
       <form
         class="sheet"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void form.submit();
         }}
       >
-        {people.length > 1 && <PersonChoice people={people} loginId={loginId} onChoose={setLoginId} />}
+        {form.people.length > 1 && (
+          <PersonChoice people={form.people} loginId={form.loginId} onChoose={form.setLoginId} />
+        )}
         <TextField
           id="login-id"
           label="ログインID"
           hint="通知書に書かれた8桁の数字です。例: 4827-1935"
-          value={loginId}
-          onValue={setLoginId}
-          error={missing.loginId}
+          value={form.loginId}
+          onValue={form.setLoginId}
+          error={form.missing.loginId}
           inputMode="numeric"
           autocomplete="username"
           mono
@@ -95,13 +52,13 @@ export function SignInPage() {
         <PasswordField
           id="password"
           label="パスワード"
-          value={password}
-          onValue={setPassword}
-          error={missing.password}
+          value={form.password}
+          onValue={form.setPassword}
+          error={form.missing.password}
           autocomplete="current-password"
         />
         <div class="actions">
-          <Button kind="primary" type="submit" sending={sending}>
+          <Button kind="primary" type="submit" sending={form.sending}>
             ログインする
           </Button>
         </div>

@@ -80,12 +80,12 @@ function resultLine(
 
 /** With a registered organization its other fields are not needed; they come back when it is given up. */
 function setChosen(form: HTMLFormElement, id: HTMLInputElement, organization: FoundOrganization | null) {
+  // A number that somebody typed from paper is not ours to clear.
+  if (organization === null && id.value !== id.dataset.chosen) return;
   id.value = organization ? String(organization.id) : "";
-  for (const part of form.querySelectorAll<HTMLElement>("[data-new-organization]"))
+  id.dataset.chosen = id.value;
+  for (const part of form.querySelectorAll<HTMLElement>("[data-new-organization]")) {
     part.hidden = organization !== null;
-  const kind = form.querySelector<HTMLSelectElement>('[name="organization[kind]"]');
-  if (organization && kind) kind.value = organization.kind;
-  const address = form.querySelector<HTMLInputElement>('[name="organization[address]"]');
-  if (organization && address) address.value = organization.address;
+  }
   id.dispatchEvent(new Event("change", { bubbles: true }));
 }

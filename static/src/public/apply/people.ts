@@ -17,7 +17,7 @@ const NUMBERED_ATTRIBUTES = [
 /** `people[0][name]`, `people-0-name`, `people.0.name`, `remove_person:0` and 「1人目」 for another index. */
 export function renumber(text: string, from: number, to: number): string {
   return text
-    .replace(new RegExp(`people([[\\-_.])${from}(?=[\\]\\-_.]|$)`, "g"), `people$1${to}`)
+    .replace(new RegExp(`people([[\\-_.])${from}(?=[\\]\\-_.\\s]|$)`, "g"), `people$1${to}`)
     .replace(new RegExp(`^remove_person:${from}$`), `remove_person:${to}`)
     .replace(new RegExp(`(?<!\\d)${from + 1}人目`, "g"), `${to + 1}人目`);
 }
@@ -94,8 +94,8 @@ function updateRemoveButtons(form: HTMLFormElement) {
       button.type = "submit";
       button.name = "action";
       button.formNoValidate = true;
-      button.className = "button button--secondary button--small";
-      button.textContent = "この人を消す";
+      button.className = "button button--danger button--small";
+      button.textContent = `${Number(person.dataset.index) + 1}人目を取り消す`;
       const actions = document.createElement("div");
       actions.className = "actions";
       actions.append(button);
@@ -116,7 +116,7 @@ function removePerson(form: HTMLFormElement, index: number) {
   const all = people(form);
   const person = all[index];
   if (person === undefined || all.length === 1) return;
-  if (isFilled(person) && !confirm(`${index + 1}人目に入力した内容を消しますか。`)) return;
+  if (isFilled(person) && !confirm(`${index + 1}人目に入力した内容を取り消しますか。`)) return;
   person.remove();
   people(form).forEach((each, position) => {
     setIndex(each, position);
@@ -124,11 +124,11 @@ function removePerson(form: HTMLFormElement, index: number) {
   updateRemoveButtons(form);
   const near = people(form)[Math.max(0, index - 1)];
   near?.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus();
-  announce(form, `${index + 1}人目を消しました。今は${all.length - 1}人です。`);
+  announce(form, `${index + 1}人目を取り消しました。今は${all.length - 1}人です。`);
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** 「人を追加」「この人を消す」 without a round trip. */
+/** Adding and removing a person without a round trip. */
 export function editPeople(form: HTMLFormElement) {
   updateRemoveButtons(form);
   form.addEventListener("click", (event) => {

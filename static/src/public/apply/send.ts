@@ -1,5 +1,5 @@
 import { messageBox } from "./box";
-import { fieldsOf, rememberSentDraft, writeDraft } from "./draft";
+import { fieldsOf, forgetDraft, rememberSentDraft, writeDraft } from "./draft";
 
 /** Sends the form without leaving the page, so that a lost network loses nothing that was typed. */
 export function sendInPlace(form: HTMLFormElement, enhance: () => void) {
@@ -16,6 +16,8 @@ export function sendInPlace(form: HTMLFormElement, enhance: () => void) {
     rememberSentDraft(key);
     try {
       const page = await post(form, button);
+      // A refusal comes back as the form with its errors; everything else has arrived.
+      if (page.accepted) forgetDraft(key);
       showAnswer(page, enhance);
     } catch {
       offerRetry(form, button);
@@ -29,6 +31,7 @@ export function sendInPlace(form: HTMLFormElement, enhance: () => void) {
 interface AnswerPage {
   document: Document;
   main: HTMLElement;
+  accepted: boolean;
   /** Where a redirect led, or null. */
   address: string | null;
 }
@@ -46,7 +49,7 @@ async function post(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const main = page.querySelector<HTMLElement>("main");
   if (main === null) throw new Error(`no page in the answer (${answer.status})`);
-  return { document: page, main, address: answer.redirected ? answer.url : null };
+  return { document: page, main, accepted: answer.ok, address: answer.redirected ? answer.url : null };
 }
 
 /** By attribute: `form.action` is the button of that name, and `button.formAction` is never empty. */
