@@ -68,6 +68,9 @@ pub(crate) fn print_people(base_url: &str, state_dir: &Path) -> Result<()> {
 
 /// Fills the city that runs at a port, and says who is in it.
 pub(crate) fn fill(state_dir: &Path, port: u16) -> Result<()> {
+    if Notes::load(state_dir)?.setup_token.is_empty() {
+        bail!("there is no setup token yet: start `cargo xtask up` first");
+    }
     let base_url = local(port);
     fill_once(&base_url, state_dir)?;
     print_people(&base_url, state_dir)

@@ -38,8 +38,9 @@ pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Resul
 
 /// The answer of the setup, or nothing when this database has a city.
 fn set_up_city(api: &mut Api, city: &Value, setup_token: &str) -> Result<Option<Value>> {
-    let setup =
-        json!({ "setup_token": setup_token, "city_name": at(city, "/city_name"), "person": at(city, "/player") });
+    let setup = json!({
+        "setup_token": setup_token, "organization": at(city, "/organization"), "person": at(city, "/player"),
+    });
     match api.post("/api/setup", &setup) {
         Ok(answer) => Ok(Some(answer)),
         Err(error) if error.downcast_ref::<Refusal>().is_some_and(|refusal| refusal.status == 404) => Ok(None),

@@ -10,6 +10,7 @@ pub(crate) fn problem(problem: &Problem) -> Html {
         h1 { "手続きを進められませんでした" }
         div.notice-box."notice-box--danger" role="alert" {
             p { strong { (problem.title()) } }
+            @if let Some(detail) = problem.detail_text() { p { (detail) } }
             @if !problem.errors().is_empty() {
                 ul { @for error in problem.errors() { li { (error.message) } } }
             }
