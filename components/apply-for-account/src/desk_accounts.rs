@@ -3,7 +3,7 @@
 use crate::accounts::{self, NewAccount};
 use crate::calendar;
 use domain::LoginId;
-use domain::account::{OrganizationInput, Person, PersonInput};
+use domain::account::{Person, PersonInput};
 use domain::application::notice_due_on;
 use domain::ids::{NoticeId, OrganizationId, UserId};
 use domain::text::{AddressText, OrganizationName, PhoneNumber, PostalCode};
@@ -25,7 +25,21 @@ pub(crate) struct DeskAccountInput {
     person: PersonInput,
     /// The desk's organization, needed for the first clerk of the association.
     #[serde(default)]
-    organization: Option<OrganizationInput>,
+    organization: Option<DeskOrganization>,
+}
+
+/// The organization of a desk: where its letters come from.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct DeskOrganization {
+    #[schema(required = true)]
+    name: String,
+    #[schema(required = true)]
+    postal_code: String,
+    #[schema(required = true)]
+    address: String,
+    #[schema(required = true)]
+    phone: String,
 }
 
 /// The account; its notice waits to be printed.
@@ -113,7 +127,7 @@ async fn desk_organization(
     transaction: &Transaction<'_>,
     clock: Clock,
     desk: Desk,
-    input: Option<&OrganizationInput>,
+    input: Option<&DeskOrganization>,
 ) -> Result<OrganizationId, Problem> {
     #[derive(Deserialize)]
     struct Found {
@@ -128,7 +142,7 @@ async fn desk_organization(
     if let Some(found) = found {
         return Ok(found.id);
     }
-    let empty = OrganizationInput::default();
+    let empty = DeskOrganization::default();
     insert_organization(transaction, clock, kind, input.unwrap_or(&empty)).await
 }
 
@@ -137,7 +151,7 @@ pub(crate) async fn insert_organization(
     transaction: &Transaction<'_>,
     clock: Clock,
     kind: OrganizationKind,
-    input: &OrganizationInput,
+    input: &DeskOrganization,
 ) -> Result<OrganizationId, Problem> {
     #[derive(Deserialize)]
     struct Inserted {

@@ -32,6 +32,7 @@ pub(crate) struct ApplicationDetail {
 struct Warning {
     code: &'static str,
     message: String,
+    #[schema(required = true)]
     field: Option<String>,
 }
 
@@ -39,9 +40,11 @@ struct Warning {
 struct HistoryEntry {
     at: Millis,
     /// None for the applicant.
+    #[schema(required = true)]
     actor_name: Option<String>,
     /// `submit`, `return`, `resubmit`, `accept` …
     action: String,
+    #[schema(required = true)]
     note: Option<String>,
 }
 

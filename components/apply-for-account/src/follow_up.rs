@@ -18,11 +18,12 @@ pub(crate) struct FollowUp {
     pub(crate) status_text: &'static str,
     pub(crate) content: AccountApplicationInput,
     /// What the desk wrote when it last returned or rejected.
+    #[schema(required = true)]
     pub(crate) note: Option<String>,
     pub(crate) received_at: Millis,
     pub(crate) updated_at: Millis,
     /// The day by which the notices are due to be posted (R3).
-    #[schema(value_type = Option<String>, format = Date)]
+    #[schema(value_type = Option<String>, format = Date, required = true)]
     pub(crate) notice_due_on: Option<NaiveDate>,
     pub(crate) notices: NoticeCount,
     pub(crate) can_correct: bool,
@@ -41,6 +42,7 @@ pub(crate) struct NoticeCount {
 pub(crate) struct FollowUpEntry {
     pub(crate) at: Millis,
     pub(crate) action: String,
+    #[schema(required = true)]
     pub(crate) note: Option<String>,
 }
 

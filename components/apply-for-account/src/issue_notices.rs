@@ -5,6 +5,7 @@ use crate::codes::{self, CodeFor, PrintedCode};
 use chrono::NaiveDate;
 use domain::ids::{DeviceId, NoticeId, UserId};
 use domain::login_id::LoginId;
+use domain::words::DeviceKind;
 use qrcode::{EcLevel, QrCode, render::svg};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -47,6 +48,7 @@ struct PrintedNotice {
     /// The person the account is for.
     addressee_name: String,
     /// The manager, in whose care the letter goes.
+    #[schema(required = true)]
     manager_name: Option<String>,
     login_id: String,
     code: String,
@@ -63,7 +65,7 @@ struct PrintedNotice {
 #[derive(Serialize, ToSchema)]
 struct NoticeDevice {
     asset_number: String,
-    kind: String,
+    kind: DeviceKind,
 }
 
 #[derive(Deserialize)]
@@ -78,7 +80,7 @@ struct PrintRow {
     address: String,
     manager_name: Option<String>,
     asset_number: String,
-    device_kind: String,
+    device_kind: DeviceKind,
     city_name: Option<String>,
     first_login_done: bool,
 }

@@ -12,9 +12,11 @@ use web::{CityDesk, Clock, Db, Json, Millis, Problem, Query, Session, params};
 
 /// Which applications to show.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct ListApplications {
     /// `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`.
     #[serde(default)]
+    #[param(inline)]
     status: Tab,
     /// A part of a receipt number, or of a name of the organization, the applicant or a person.
     #[serde(default)]
@@ -39,6 +41,7 @@ enum Tab {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ApplicationQueue {
     items: Vec<ApplicationSummary>,
+    #[schema(required = true)]
     next: Option<String>,
 }
 
@@ -56,9 +59,10 @@ pub(crate) struct ApplicationSummary {
     pub(crate) channel: Channel,
     pub(crate) received_at: Millis,
     /// The day by which the desk is due; none while the clock stands still.
-    #[schema(value_type = Option<String>, format = Date)]
+    #[schema(value_type = Option<String>, format = Date, required = true)]
     pub(crate) due_on: Option<NaiveDate>,
     /// Negative when late.
+    #[schema(required = true)]
     pub(crate) open_days_left: Option<i64>,
     pub(crate) late: bool,
     /// To be sent with a decision, so that two clerks do not decide on different contents.

@@ -11,9 +11,11 @@ use web::{CityDesk, Clock, Db, DbError, Json, Millis, Problem, Query, Session, p
 
 /// Which notices to show.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct ListNotices {
     /// `to_print`, `to_post`, `posted` or `all`.
     #[serde(default)]
+    #[param(inline)]
     state: NoticeTab,
     after: Option<String>,
     limit: Option<i64>,
@@ -33,6 +35,7 @@ enum NoticeTab {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Notices {
     items: Vec<Notice>,
+    #[schema(required = true)]
     next: Option<String>,
 }
 
@@ -41,6 +44,7 @@ pub(crate) struct Notices {
 pub(crate) struct Notice {
     notice_id: NoticeId,
     /// None for a clerk whom the desk registered without a form.
+    #[schema(required = true)]
     receipt_number: Option<String>,
     user_name: String,
     login_id: String,
@@ -50,8 +54,11 @@ pub(crate) struct Notice {
     /// Negative when late; counts only while not posted.
     open_days_left: i64,
     late: bool,
+    #[schema(required = true)]
     printed_at: Option<Millis>,
+    #[schema(required = true)]
     posted_at: Option<Millis>,
+    #[schema(required = true)]
     first_login_at: Option<Millis>,
 }
 

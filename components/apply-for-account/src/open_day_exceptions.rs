@@ -11,6 +11,7 @@ use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, Json, Path, Problem, Ses
 #[derive(Serialize, ToSchema)]
 pub(crate) struct OpenDayExceptions {
     items: Vec<OpenDayException>,
+    #[schema(required = true)]
     next: Option<String>,
 }
 

@@ -11,6 +11,7 @@ const QUERY_CHARACTERS_MAX: usize = 100;
 
 /// What to look for.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct SearchOrganizations {
     /// A part of the name, at least two characters.
     #[serde(default)]
@@ -21,6 +22,7 @@ pub(crate) struct SearchOrganizations {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FoundOrganizations {
     items: Vec<FoundOrganization>,
+    #[schema(required = true)]
     next: Option<String>,
 }
 

@@ -27,7 +27,7 @@ pub(crate) struct Receipt {
     passcode: String,
     status: Status,
     received_at: Millis,
-    #[schema(value_type = Option<String>, format = Date)]
+    #[schema(value_type = Option<String>, format = Date, required = true)]
     due_on: Option<NaiveDate>,
 }
 

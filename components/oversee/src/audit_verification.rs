@@ -15,6 +15,7 @@ pub(crate) struct Verification {
     events: u64,
     intact: bool,
     /// The first event that is missing, changed or out of place.
+    #[schema(required = true)]
     first_broken_sequence: Option<i64>,
 }
 

@@ -3,6 +3,7 @@
 use domain::code::OneTimeCode;
 use domain::ids::{DeviceId, UserId};
 use domain::login_id::LoginId;
+use domain::words::DeviceKind;
 use serde::Deserialize;
 use web::{Attempts, ClientAddress, Clock, Db, Millis, Problem, params};
 
@@ -22,7 +23,7 @@ pub(crate) struct IssuedCode {
     pub(crate) name: String,
     pub(crate) organization_name: String,
     pub(crate) asset_number: String,
-    pub(crate) device_kind: String,
+    pub(crate) device_kind: DeviceKind,
     pub(crate) password_hash: Option<String>,
     pub(crate) locked_until: Option<Millis>,
     pub(crate) epoch: i64,

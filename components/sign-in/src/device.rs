@@ -1,6 +1,7 @@
 //! The device a person signs in with, as the organization manages it (R6).
 
 use domain::ids::{DeviceId, UserId};
+use domain::words::DeviceKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, DbError, params};
@@ -10,8 +11,8 @@ use web::{Db, DbError, params};
 pub(crate) struct ManagedDevice {
     /// The organization's own number for it.
     pub(crate) asset_number: String,
-    /// `tablet`, `smartphone`, `laptop` or `desktop`.
-    pub(crate) kind: String,
+    /// What it is.
+    pub(crate) kind: DeviceKind,
 }
 
 /// The active device of this user that holds this certificate.

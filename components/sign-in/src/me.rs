@@ -17,6 +17,7 @@ pub(crate) struct Me {
     profession: Profession,
     organization: MyOrganization,
     /// The desk the person works at, if any.
+    #[schema(required = true)]
     desk: Option<Desk>,
     /// Whether the person files the applications of the organization.
     is_manager: bool,

@@ -1,6 +1,7 @@
 //! `GET /api/me/devices`: the devices registered for me (R6).
 
 use domain::ids::DeviceId;
+use domain::words::DeviceKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{AnyUser, Db, Json, Millis, Problem, Session, params};
@@ -9,6 +10,7 @@ use web::{AnyUser, Db, Json, Millis, Problem, Session, params};
 #[derive(Serialize, ToSchema)]
 pub(crate) struct MyDevices {
     items: Vec<MyDevice>,
+    #[schema(required = true)]
     next: Option<String>,
 }
 
@@ -16,20 +18,30 @@ pub(crate) struct MyDevices {
 struct MyDevice {
     id: DeviceId,
     asset_number: String,
-    kind: String,
-    /// `awaiting` its first login, `active` or `revoked`.
-    status: String,
+    kind: DeviceKind,
+    status: DeviceStatus,
+    #[schema(required = true)]
     registered_at: Option<Millis>,
     /// Whether this very session was opened with it.
     this_device: bool,
+}
+
+/// Whether a device may be used.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum DeviceStatus {
+    /// It awaits its first login.
+    Awaiting,
+    Active,
+    Revoked,
 }
 
 #[derive(Deserialize)]
 struct DeviceRow {
     id: DeviceId,
     asset_number: String,
-    kind: String,
-    status: String,
+    kind: DeviceKind,
+    status: DeviceStatus,
     registered_at: Option<Millis>,
 }
 

@@ -4,134 +4,6 @@
  */
 
 export interface paths {
-    "/api/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_setup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/first-login/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_session_first_login_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/first-login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_session_first_login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/challenge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_session_challenge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_session"];
-        delete: operations["delete_api_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/devices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_me_devices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_organizations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/account-applications": {
         parameters: {
             query?: never;
@@ -139,9 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_account_applications"];
+        /** Lists the applications of one tab. */
+        get: operations["list_applications"];
         put?: never;
-        post?: never;
+        /** Files Form 4. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,9 +29,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_account_applications_receipt_"];
+        /** Shows one application. */
+        get: operations["detail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-applications/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application and hands it in again; the clock runs on (R3). */
+        post: operations["correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,7 +65,144 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_account_applications_receipt_decision"];
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-applications/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-applications/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet accepted. */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applicant-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the follow-up of one application. */
+        post: operations["applicant_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifies the whole chain. */
+        get: operations["verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a clerk. The notice is printed like any other. */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 200 when database and key-value store answer, else 503 and which does not. */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in person, organization, role and number of rooms. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices registered for the signed-in person. */
+        get: operations["my_devices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +216,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_notices"];
+        /** Lists the notices of one tab, what is due first on top. */
+        get: operations["list_notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -205,7 +235,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_notices_issue"];
+        /** Issues codes and gives the notices to print. */
+        post: operations["issue_notices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -221,7 +252,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_notices_posted"];
+        /** Marks notices as posted. Marking one twice changes nothing. */
+        post: operations["post_notices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -235,7 +267,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_open_day_exceptions"];
+        /** Lists the exceptions. */
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -252,9 +285,131 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_api_open_day_exceptions_day_"];
+        /** Says that the city is open or closed on a day. */
+        put: operations["put"];
         post?: never;
-        delete: operations["delete_api_open_day_exceptions_day_"];
+        /** Lets the calendar decide about a day again. */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The OpenAPI 3.1 document; `cargo xtask generate` makes it from the Rust types, and a test fails when it is stale. */
+        get: operations["description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds registered organizations by name. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Login. Every failure costs the same time, whether or not the account exists (R35). */
+        post: operations["sign_in"];
+        /** Ends the session. Without one there is nothing to do, and that is fine too: the cookie goes either way. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a challenge. Nothing is stored: it carries its own signature, and only a used one is remembered. */
+        post: operations["challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/first-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses a one-time code. Sent again by the same device within minutes (the answer was lost), it works once more. */
+        post: operations["first_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/first-login/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a code without using it. */
+        post: operations["check_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates the first clerk. Once that clerk has logged in, it answers 404 for ever. */
+        post: operations["setup"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -264,276 +419,627 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        OrganizationKind: "clinic" | "hospital" | "dental_clinic" | "pharmacy" | "visiting_nurse_station" | "care_manager_office" | "home_care" | "care_facility" | "community_support_center" | "city" | "medical_association" | "other";
-        /** @enum {string} */
-        Profession: "doctor" | "dentist" | "pharmacist" | "visiting_nurse" | "nurse" | "public_health_nurse" | "care_manager" | "care_worker" | "physical_therapist" | "occupational_therapist" | "speech_therapist" | "dental_hygienist" | "dietitian" | "social_worker" | "clerk" | "other";
-        /** @enum {string} */
-        DeviceKind: "tablet" | "smartphone" | "laptop" | "desktop";
-        /** @enum {string} */
-        ApplicationStatus: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected";
-        /** @enum {string} */
-        Channel: "electronic" | "in_person" | "post" | "internal_mail";
-        FieldProblem: {
-            field: string;
-            code: string;
-            message: string;
-            rule?: string | null;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            rule?: string | null;
-            detail?: string | null;
-            errors?: components["schemas"]["FieldProblem"][];
-        };
-        DeviceInput: {
-            asset_number: string;
-            kind: components["schemas"]["DeviceKind"];
-        };
-        Person: {
-            name: string;
-            kana: string;
-            profession: components["schemas"]["Profession"];
-            profession_other?: string | null;
-            email: string;
-            device: components["schemas"]["DeviceInput"];
-        };
-        OrganizationInput: {
-            id?: number | null;
-            name: string;
-            kind: components["schemas"]["OrganizationKind"];
-            postal_code: string;
-            address: string;
-            phone: string;
-        };
-        Applicant: {
-            name: string;
-            kana: string;
-            email: string;
-            phone: string;
-        };
+        /** @description Form 4 as sent, in JSON or by a form in which every value is text. */
         AccountApplicationInput: {
+            /**
+             * @description The manager who files it (R1).
+             * @default {
+             *       "email": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["ApplicantInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * @description For whom the people work.
+             * @default {
+             *       "address": "",
+             *       "id": null,
+             *       "kind": "",
+             *       "name": "",
+             *       "phone": "",
+             *       "postal_code": ""
+             *     }
+             */
             organization: components["schemas"]["OrganizationInput"];
-            applicant: components["schemas"]["Applicant"];
+            /**
+             * @description Who gets an account, 1 to 100.
+             * @default []
+             */
+            people: components["schemas"]["PersonInput"][];
+            /**
+             * @description Whether the manager takes the pledge; it must be true.
+             * @default false
+             */
             pledge: boolean;
-            people: components["schemas"]["Person"][];
-            channel?: components["schemas"]["Channel"];
         };
-        SetupInput: {
-            setup_token: string;
-            city_name: string;
-            person: components["schemas"]["Person"];
-        };
-        SetupDone: {
-            login_id: string;
-            code: string;
-            expires_at: string;
-        };
-        FirstLoginCheckInput: {
-            login_id: string;
-            code: string;
-        };
-        FirstLoginCheck: {
-            name: string;
-            organization_name: string;
-            needs_new_password: boolean;
-            device: components["schemas"]["DeviceInput"];
-            expires_at: string;
-        };
-        PublicKey: {
-            kty: string;
-            crv: string;
-            x: string;
-            y: string;
-        };
-        FirstLoginInput: {
-            login_id: string;
-            code: string;
-            password: string;
-            public_key: components["schemas"]["PublicKey"];
-        };
-        FirstLoginDone: {
-            certificate: string;
-            me: components["schemas"]["Me"];
-        };
-        Challenge: {
-            challenge: string;
-            expires_at: string;
-        };
-        SignInInput: {
-            login_id: string;
-            password: string;
-            certificate?: string;
-            proof?: string;
-        };
-        SignedIn: {
-            me: components["schemas"]["Me"];
-        };
-        Me: {
-            user_id: number;
-            login_id: string;
-            name: string;
+        /**
+         * @description How far the account has come (R37).
+         * @enum {string}
+         */
+        AccountState: "to_print" | "printed" | "posted" | "first_login_done";
+        /** @description The manager as sent. */
+        ApplicantInput: {
+            /**
+             * @description The manager's mailbox.
+             * @default
+             */
+            email: string;
+            /**
+             * @description Its reading.
+             * @default
+             */
             kana: string;
-            profession: components["schemas"]["Profession"];
-            organization: components["schemas"]["MyOrganization"];
-            /** @enum {string|null} */
-            desk: "city" | "association" | null;
-            is_manager: boolean;
-            signed_in_at: string;
-            expires_at: string;
-            rooms: components["schemas"]["RoomCounts"];
-            needs_notification_choice: boolean;
-        };
-        MyOrganization: {
-            id: number;
+            /**
+             * @description The manager's name.
+             * @default
+             */
             name: string;
-            kind: components["schemas"]["OrganizationKind"];
+            /**
+             * @description The manager's telephone.
+             * @default
+             */
+            phone: string;
         };
-        RoomCounts: {
-            support: number;
-            collaboration: number;
+        /** @description Everything the desk needs to decide. */
+        ApplicationDetail: components["schemas"]["ApplicationSummary"] & {
+            /** @description The accounts that came of it. */
+            accounts: components["schemas"]["IssuedAccount"][];
+            /** @description The form as it was typed. */
+            content: components["schemas"]["AccountApplicationInput"];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
         };
-        Device: {
-            id: number;
-            asset_number: string;
-            kind: components["schemas"]["DeviceKind"];
-            /** @enum {string} */
-            status: "awaiting" | "active" | "revoked";
-            registered_at: string | null;
-            this_device: boolean;
-        };
-        DeviceList: {
-            items: components["schemas"]["Device"][];
-            next: string | null;
-        };
-        OrganizationFound: {
-            id: number;
-            name: string;
-            kind: components["schemas"]["OrganizationKind"];
-            address: string;
-        };
-        OrganizationList: {
-            items: components["schemas"]["OrganizationFound"][];
-            next: string | null;
-        };
-        ApplicationSummary: {
-            receipt_number: string;
-            form: number;
-            status: components["schemas"]["ApplicationStatus"];
-            organization_name: string;
-            is_new_organization: boolean;
-            applicant_name: string;
-            people_count: number;
-            channel: components["schemas"]["Channel"];
-            received_at: string;
-            due_on: string | null;
-            open_days_left: number | null;
-            late: boolean;
-            version: number;
-        };
-        ApplicationList: {
+        /** @description One page of the queue. */
+        ApplicationQueue: {
             items: components["schemas"]["ApplicationSummary"][];
             next: string | null;
         };
-        Warning: {
-            code: string;
-            message: string;
-            field?: string | null;
+        /** @description One application as a line of the queue. */
+        ApplicationSummary: {
+            applicant_name: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: date
+             * @description The day by which the desk is due; none while the clock stands still.
+             */
+            due_on: string | null;
+            /**
+             * Format: int64
+             * @description The number of the form: 4 for 様式第4号.
+             */
+            form: number;
+            is_new_organization: boolean;
+            late: boolean;
+            /**
+             * Format: int64
+             * @description Negative when late.
+             */
+            open_days_left: number | null;
+            organization_name: string;
+            /** Format: int64 */
+            people_count: number;
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description To be sent with a decision, so that two clerks do not decide on different contents.
+             */
+            version: number;
         };
-        HistoryEntry: {
-            at: string;
-            actor_name: string | null;
+        /** @description A challenge to be signed within three minutes, once. */
+        Challenge: {
+            /** @description The `nonce` of the proof. */
+            challenge: string;
+            /** @description When it is too late. */
+            expires_at: components["schemas"]["Millis"];
+        };
+        /** @enum {string} */
+        Channel: "electronic" | "in_person" | "post" | "internal_mail";
+        /** @description One thing the system stands on. */
+        Check: {
+            /** @description `database` or `key_value`. */
+            name: string;
+            ok: boolean;
+        };
+        /** @description The login ID and one-time code of the notice. */
+        CheckCode: {
+            code: string;
+            login_id: string;
+        };
+        /** @description What the code is for, so that the person can see that it is theirs. */
+        CodeInformation: {
+            device: components["schemas"]["ManagedDevice"];
+            expires_at: components["schemas"]["Millis"];
+            name: string;
+            /** @description Whether a password is to be chosen; else the present one is asked for (a further device, R5). */
+            needs_new_password: boolean;
+            organization_name: string;
+        };
+        /** @enum {string} */
+        Decision: "accept" | "return" | "reject";
+        /** @description What the desk decides. */
+        DecisionInput: {
+            decision: components["schemas"]["Decision"];
+            /** @description Required to return or reject: the applicant reads it. */
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description The version the clerk has read.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        Desk: "city" | "association";
+        /** @description The account; its notice waits to be printed. */
+        DeskAccount: {
+            login_id: string;
+            notice_id: components["schemas"]["NoticeId"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description A clerk and the desk. */
+        DeskAccountInput: {
+            desk: components["schemas"]["Desk"];
+            organization?: components["schemas"]["DeskOrganization"] | null;
+            person: components["schemas"]["PersonInput"];
+        };
+        /** @description The organization of a desk: where its letters come from. */
+        DeskOrganization: {
+            /** @default  */
+            address: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            postal_code: string;
+        };
+        /**
+         * Format: int64
+         * @description A device managed by an organization (R6).
+         */
+        DeviceId: number;
+        /** @description A device as sent. */
+        DeviceInput: {
+            /**
+             * @description The number the organization manages it under (R6).
+             * @default
+             */
+            asset_number: string;
+            /**
+             * @description What it is.
+             * @default
+             */
+            kind: components["schemas"]["DeviceKind"];
+        };
+        /** @enum {string} */
+        DeviceKind: "tablet" | "smartphone" | "laptop" | "desktop";
+        /**
+         * @description Whether a device may be used.
+         * @enum {string}
+         */
+        DeviceStatus: "awaiting" | "active" | "revoked";
+        /** @description What the desk says about a day. */
+        ExceptionInput: {
+            note?: string;
+            open: boolean;
+        };
+        /** @description One refused field. */
+        FieldProblem: {
+            /** @description The stable name for programs. */
+            code: string;
+            /** @description The path in the input, such as `people[0].kana`. */
+            field: string;
+            /** @description What is wrong and how to mend it, in Japanese. */
+            message: string;
+            /** @description The rule of RULES.md that refused, such as `R2`. */
+            rule?: string | null;
+        };
+        /** @description What the first clerk needs for the first login; shown here and nowhere else. */
+        FirstClerk: {
+            code: string;
+            expires_at: components["schemas"]["Millis"];
+            login_id: string;
+        };
+        /** @description The code, the password and the device's public key. */
+        FirstLogin: {
+            code: string;
+            login_id: string;
+            /** @description A new password; for a further device of the same person the present one. */
+            password: string;
+            public_key: components["schemas"]["PublicKey"];
+        };
+        /** @description The device's certificate and who is signed in now. */
+        FirstLoginDone: {
+            /** @description A JWT for the device to keep beside its private key. */
+            certificate: string;
+            me: components["schemas"]["Me"];
+        };
+        /** @description The application as its applicant sees it. */
+        FollowUp: {
+            can_correct: boolean;
+            can_withdraw: boolean;
+            content: components["schemas"]["AccountApplicationInput"];
+            history: components["schemas"]["FollowUpEntry"][];
+            /** @description What the desk wrote when it last returned or rejected. */
+            note: string | null;
+            /**
+             * Format: date
+             * @description The day by which the notices are due to be posted (R3).
+             */
+            notice_due_on: string | null;
+            notices: components["schemas"]["NoticeCount"];
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+            /** @description The status in plain words, and what comes next. */
+            status_text: string;
+            updated_at: components["schemas"]["Millis"];
+        };
+        FollowUpEntry: {
             action: string;
+            at: components["schemas"]["Millis"];
             note: string | null;
         };
-        ApplicationAccount: {
-            user_id: number;
+        /** @description The receipt that may now be followed, for half an hour. */
+        Following: {
+            receipt_number: string;
+        };
+        FoundOrganization: {
+            address: string;
+            id: components["schemas"]["OrganizationId"];
+            kind: components["schemas"]["OrganizationKind"];
             name: string;
+        };
+        /** @description The first twenty organizations whose name contains the words. */
+        FoundOrganizations: {
+            items: components["schemas"]["FoundOrganization"][];
+            next: string | null;
+        };
+        /** @description How the system is. */
+        Health: {
+            checks: components["schemas"]["Check"][];
+            /** @description `ok` or `failing`. */
+            status: string;
+        };
+        HistoryEntry: {
+            /** @description `submit`, `return`, `resubmit`, `accept` … */
+            action: string;
+            /** @description None for the applicant. */
+            actor_name: string | null;
+            at: components["schemas"]["Millis"];
+            note: string | null;
+        };
+        IssuedAccount: {
             login_id: string;
-            notice_id: number;
-            /** @enum {string} */
-            state: "to_print" | "printed" | "posted" | "first_login_done";
+            name: string;
+            notice_id: components["schemas"]["NoticeId"];
+            state: components["schemas"]["AccountState"];
+            user_id: components["schemas"]["UserId"];
         };
-        ApplicationDetail: {
-            receipt_number: string;
-            form: number;
-            status: components["schemas"]["ApplicationStatus"];
-            organization_name: string;
-            is_new_organization: boolean;
-            applicant_name: string;
-            people_count: number;
-            channel: components["schemas"]["Channel"];
-            received_at: string;
-            due_on: string | null;
-            open_days_left: number | null;
-            late: boolean;
-            version: number;
-            content: components["schemas"]["AccountApplicationInput"];
-            warnings: components["schemas"]["Warning"][];
-            history: components["schemas"]["HistoryEntry"][];
-            accounts: components["schemas"]["ApplicationAccount"][];
+        /** @description What a person recognizes the device by. */
+        ManagedDevice: {
+            /** @description The organization's own number for it. */
+            asset_number: string;
+            /** @description What it is. */
+            kind: components["schemas"]["DeviceKind"];
         };
-        DecisionInput: {
-            /** @enum {string} */
-            decision: "accept" | "return" | "reject";
-            note?: string | null;
-            version: number;
+        /** @description The signed-in person. */
+        Me: {
+            desk: components["schemas"]["Desk"] | null;
+            /** @description When the session ends whatever happens (R36). */
+            expires_at: components["schemas"]["Millis"];
+            /** @description Whether the person files the applications of the organization. */
+            is_manager: boolean;
+            kana: string;
+            /** @description As printed on the notice: `4827-1935`. */
+            login_id: string;
+            name: string;
+            organization: components["schemas"]["MyOrganization"];
+            profession: components["schemas"]["Profession"];
+            rooms: components["schemas"]["MyRooms"];
+            signed_in_at: components["schemas"]["Millis"];
+            user_id: components["schemas"]["UserId"];
         };
+        /** Format: date-time */
+        Millis: string;
+        MyDevice: {
+            asset_number: string;
+            id: components["schemas"]["DeviceId"];
+            kind: components["schemas"]["DeviceKind"];
+            registered_at: components["schemas"]["Millis"] | null;
+            status: components["schemas"]["DeviceStatus"];
+            /** @description Whether this very session was opened with it. */
+            this_device: boolean;
+        };
+        /** @description My devices. One person has a handful; there is never a further page. */
+        MyDevices: {
+            items: components["schemas"]["MyDevice"][];
+            next: string | null;
+        };
+        MyOrganization: {
+            id: components["schemas"]["OrganizationId"];
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+        };
+        /** @description How many rooms the person is assigned to; with none, the front end says why (R7). */
+        MyRooms: {
+            /** Format: int64 */
+            collaboration: number;
+            /** Format: int64 */
+            support: number;
+        };
+        /** @description The notice of one account. */
         Notice: {
-            notice_id: number;
-            receipt_number: string;
-            user_name: string;
-            login_id: string;
-            organization_name: string;
-            due_on: string | null;
-            open_days_left: number | null;
+            /** Format: date */
+            due_on: string;
+            first_login_at: components["schemas"]["Millis"] | null;
             late: boolean;
-            printed_at: string | null;
-            posted_at: string | null;
-            first_login_at: string | null;
+            login_id: string;
+            notice_id: components["schemas"]["NoticeId"];
+            /**
+             * Format: int64
+             * @description Negative when late; counts only while not posted.
+             */
+            open_days_left: number;
+            organization_name: string;
+            posted_at: components["schemas"]["Millis"] | null;
+            printed_at: components["schemas"]["Millis"] | null;
+            /** @description None for a clerk whom the desk registered without a form. */
+            receipt_number: string | null;
+            user_name: string;
         };
-        NoticeList: {
+        /** @description How many notices there are and how many are in the post. */
+        NoticeCount: {
+            /** Format: int64 */
+            posted: number;
+            /** Format: int64 */
+            total: number;
+        };
+        NoticeDevice: {
+            asset_number: string;
+            kind: components["schemas"]["DeviceKind"];
+        };
+        /**
+         * Format: int64
+         * @description A printed notice with login ID and one-time code (R4).
+         */
+        NoticeId: number;
+        /** @description The notices to print or to mark. */
+        NoticeIds: {
+            /** @description 1 to 100 of them. */
+            notice_ids: components["schemas"]["NoticeId"][];
+        };
+        /** @description One page of notices. */
+        Notices: {
             items: components["schemas"]["Notice"][];
             next: string | null;
         };
-        NoticeIds: {
-            notice_ids: number[];
-        };
-        IssuedNotice: {
-            notice_id: number;
-            organization_name: string;
-            postal_code: string;
-            address: string;
-            addressee_name: string;
-            manager_name: string;
-            login_id: string;
-            code: string;
-            code_expires_at: string;
-            first_login_url: string;
-            qr_svg: string;
-            issued_on: string;
-            city_name: string;
-            device: components["schemas"]["DeviceInput"];
-        };
-        IssuedNotices: {
-            items: components["schemas"]["IssuedNotice"][];
-        };
+        /** @description One day that is not as the calendar says. */
         OpenDayException: {
+            /** Format: date */
             day: string;
-            open: boolean;
             note: string;
+            /** @description Whether the city is open that day. */
+            open: boolean;
         };
-        OpenDayExceptionList: {
+        /** @description All exceptions, by day. */
+        OpenDayExceptions: {
             items: components["schemas"]["OpenDayException"][];
             next: string | null;
         };
-        OpenDayInput: {
-            open: boolean;
-            note: string;
+        /**
+         * Format: int64
+         * @description A clinic, nursing station, the city …
+         */
+        OrganizationId: number;
+        /** @description An organization as sent. */
+        OrganizationInput: {
+            /**
+             * @description Its address.
+             * @default
+             */
+            address?: string;
+            /**
+             * Format: int64
+             * @description The id of a registered organization; the rest is then ignored.
+             * @default null
+             */
+            id?: number | null;
+            /**
+             * @description What it is.
+             * @default
+             */
+            kind?: components["schemas"]["OrganizationKind"];
+            /**
+             * @description Its name.
+             * @default
+             */
+            name?: string;
+            /**
+             * @description Its telephone.
+             * @default
+             */
+            phone?: string;
+            /**
+             * @description Its postal code.
+             * @default
+             */
+            postal_code?: string;
         };
+        /** @enum {string} */
+        OrganizationKind: "clinic" | "hospital" | "dental_clinic" | "pharmacy" | "visiting_nurse_station" | "care_manager_office" | "home_care" | "care_facility" | "community_support_center" | "city" | "medical_association" | "other";
+        /** @description A person as sent. */
+        PersonInput: {
+            /**
+             * @description The person's first device.
+             * @default {
+             *       "asset_number": "",
+             *       "kind": ""
+             *     }
+             */
+            device: components["schemas"]["DeviceInput"];
+            /**
+             * @description The person's own mailbox.
+             * @default
+             */
+            email: string;
+            /**
+             * @description Its reading.
+             * @default
+             */
+            kana: string;
+            /**
+             * @description The person's name.
+             * @default
+             */
+            name: string;
+            /**
+             * @description What the person works as.
+             * @default
+             */
+            profession: components["schemas"]["Profession"];
+            /**
+             * @description The profession in words, when it is `other`.
+             * @default null
+             */
+            profession_other?: string | null;
+        };
+        /** @description The notices as they stand now. */
+        PostedNotices: {
+            items: components["schemas"]["Notice"][];
+        };
+        /** @description One notice, ready for the paper; the code is nowhere else. */
+        PrintedNotice: {
+            address: string;
+            /** @description The person the account is for. */
+            addressee_name: string;
+            city_name: string;
+            code: string;
+            code_expires_at: components["schemas"]["Millis"];
+            device: components["schemas"]["NoticeDevice"];
+            first_login_url: string;
+            /** Format: date */
+            issued_on: string;
+            login_id: string;
+            /** @description The manager, in whose care the letter goes. */
+            manager_name: string | null;
+            notice_id: components["schemas"]["NoticeId"];
+            organization_name: string;
+            postal_code: string;
+            /** @description A QR code of the link, as SVG. */
+            qr_svg: string;
+        };
+        /** @description What is printed. */
+        PrintedNotices: {
+            items: components["schemas"]["PrintedNotice"][];
+        };
+        /** @description A refusal or failure, `application/problem+json`. */
+        Problem: {
+            /** @description The stable name for programs. */
+            code: string;
+            /** @description More about this occurrence, in Japanese. */
+            detail?: string | null;
+            /** @description Every field that was refused, all at once. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description The rule of RULES.md that refused, such as `R2`. */
+            rule?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened, in Japanese, for people. */
+            title: string;
+            /** @description A URI that names the kind of problem (RFC 9457 §3.1.1). */
+            type: string;
+        };
+        /** @enum {string} */
+        Profession: "doctor" | "dentist" | "pharmacist" | "visiting_nurse" | "nurse" | "public_health_nurse" | "care_manager" | "care_worker" | "physical_therapist" | "occupational_therapist" | "speech_therapist" | "dental_hygienist" | "dietitian" | "social_worker" | "clerk" | "other";
+        /** @description A device's public key as the browser exports it (JWK, RFC 7517). */
+        PublicKey: {
+            /** @description Always `P-256`. */
+            crv: string;
+            /** @description Always `EC`. */
+            kty: string;
+            /** @description The x coordinate, base64url. */
+            x: string;
+            /** @description The y coordinate, base64url. */
+            y: string;
+        };
+        /** @description The receipt. The passcode is shown here and nowhere else. */
+        Receipt: {
+            /** Format: date */
+            due_on: string | null;
+            /** @description Such as `ABCD-EFGH-JKMN`. */
+            passcode: string;
+            /** @description Such as `4-26-000123-45`. */
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+        };
+        /** @description What the receipt says. */
+        ReceiptAndPasscode: {
+            /** @default  */
+            passcode?: string;
+            /** @default  */
+            receipt_number?: string;
+        };
+        /** @description The operator's token, the city and its first clerk. */
+        SetupInput: {
+            /** @description The city as an organization: name, postal code, address, telephone; notices carry its name. */
+            organization: components["schemas"]["DeskOrganization"];
+            person: components["schemas"]["PersonInput"];
+            setup_token: string;
+        };
+        /** @description Password and device proof. */
+        SignIn: {
+            /** @description The device's certificate, a JWT. */
+            certificate?: string | null;
+            login_id: string;
+            password: string;
+            /** @description A JWS by the device's key over the challenge (`nonce`), for the audience `tasuki`. */
+            proof?: string | null;
+        };
+        /** @description A session has begun; its cookie is set. */
+        SignedIn: {
+            me: components["schemas"]["Me"];
+        };
+        /** @enum {string} */
+        Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected";
+        /**
+         * Format: int64
+         * @description A person with an account.
+         */
+        UserId: number;
+        /** @description Whether the trail is whole. */
+        Verification: {
+            /**
+             * Format: int64
+             * @description How many events were checked.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description The first event that is missing, changed or out of place.
+             */
+            first_broken_sequence: number | null;
+            intact: boolean;
+        };
+        /** @description Nothing wrong, but worth a look. */
+        Warning: {
+            code: string;
+            field: string | null;
+            message: string;
+        };
+        /** @description Nothing need be said. */
+        Withdrawal: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -543,287 +1049,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    post_api_setup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetupInput"];
-            };
-        };
-        responses: {
-            /** @description done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SetupDone"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_session_first_login_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstLoginCheckInput"];
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstLoginCheck"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_session_first_login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstLoginInput"];
-            };
-        };
-        responses: {
-            /** @description done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstLoginDone"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_session_challenge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Challenge"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInInput"];
-            };
-        };
-        responses: {
-            /** @description done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_me_devices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviceList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_organizations: {
-        parameters: {
-            query: {
-                query: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganizationList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_account_applications: {
+    list_applications: {
         parameters: {
             query?: {
-                status?: string;
+                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
+                status?: "open" | "returned" | "accepted" | "closed" | "all";
+                /** @description A part of a receipt number, or of a name of the organization, the applicant or a person. */
                 query?: string;
                 after?: string;
                 limit?: number;
@@ -834,27 +1065,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ApplicationQueue"];
                 };
             };
         };
     };
-    get_api_account_applications_receipt_: {
+    submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountApplicationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detail: {
         parameters: {
             query?: never;
             header?: never;
@@ -865,7 +1128,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -874,18 +1136,66 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicationDetail"];
                 };
             };
-            /** @description refused */
-            default: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    post_api_account_applications_receipt_decision: {
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountApplicationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
         parameters: {
             query?: never;
             header?: never;
@@ -900,7 +1210,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -909,21 +1218,301 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicationDetail"];
                 };
             };
-            /** @description refused */
-            default: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    get_api_notices: {
+    follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicant_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptAndPasscode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskAccountInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskAccount"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDevices"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notices: {
         parameters: {
             query?: {
-                state?: string;
+                /** @description `to_print`, `to_post`, `posted` or `all`. */
+                state?: "to_print" | "to_post" | "posted" | "all";
                 after?: string;
                 limit?: number;
             };
@@ -933,27 +1522,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Notices"];
                 };
             };
         };
     };
-    post_api_notices_issue: {
+    issue_notices: {
         parameters: {
             query?: never;
             header?: never;
@@ -966,27 +1545,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IssuedNotices"];
+                    "application/json": components["schemas"]["PrintedNotices"];
                 };
             };
-            /** @description refused */
-            default: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    post_api_notices_posted: {
+    post_notices: {
         parameters: {
             query?: never;
             header?: never;
@@ -999,27 +1592,33 @@ export interface operations {
             };
         };
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeList"];
+                    "application/json": components["schemas"]["PostedNotices"];
                 };
             };
-            /** @description refused */
-            default: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    get_api_open_day_exceptions: {
+    list: {
         parameters: {
             query?: never;
             header?: never;
@@ -1028,27 +1627,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenDayExceptionList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["OpenDayExceptions"];
                 };
             };
         };
     };
-    put_api_open_day_exceptions_day_: {
+    put: {
         parameters: {
             query?: never;
             header?: never;
@@ -1059,11 +1648,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenDayInput"];
+                "application/json": components["schemas"]["ExceptionInput"];
             };
         };
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1072,18 +1660,17 @@ export interface operations {
                     "application/json": components["schemas"]["OpenDayException"];
                 };
             };
-            /** @description refused */
-            default: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    delete_api_open_day_exceptions_day_: {
+    remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -1094,20 +1681,275 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
-            default: {
+        };
+    };
+    description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, at least two characters. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrganizations"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+        };
+    };
+    first_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstLogin"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstLoginDone"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeInformation"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstClerk"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

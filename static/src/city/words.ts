@@ -82,21 +82,14 @@ export const ACCOUNT_STATES: Record<AccountState, string> = {
 
 /** What happened to an application; a name this table lacks is shown as it is. */
 const HISTORY_ACTIONS: Record<string, string> = {
-  received: "受け付けました",
-  submitted: "申請しました",
-  returned: "差し戻しました",
+  submit: "申請しました",
   return: "差し戻しました",
-  resubmitted: "直して再提出しました",
-  corrected: "直して再提出しました",
-  accepted: "受理しました",
+  resubmit: "直して再提出しました",
   accept: "受理しました",
-  rejected: "却下しました",
   reject: "却下しました",
-  withdrawn: "申請者が取り下げました",
-  redirected: "別の窓口へ回しました",
-  completed: "完了しました",
-  notice_printed: "通知書を印刷しました",
-  notice_posted: "通知書を投函しました",
+  withdraw: "申請者が取り下げました",
+  redirect: "別の窓口へ回しました",
+  complete: "すべての通知書を投函し、完了しました",
 };
 
 export function historyAction(action: string): string {

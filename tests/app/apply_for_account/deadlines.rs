@@ -163,11 +163,8 @@ fn the_desk_finds_an_application_by_number_and_names() {
         assert_eq!(items.len(), 1, "{query}: {found}");
         assert_eq!(items[0]["receipt_number"], receipt.number.as_str());
     }
-    for query in ["%25", "_", "%27%20OR%201=1--", "%00", "%F0%9F%92%8A"] {
-        let found = clerk.get(&format!("/api/account-applications?query={query}"));
-        assert!(found.status < 500, "{found}");
-        if found.status == 200 {
-            assert_eq!(found.at("/items"), json!([]), "{query}");
-        }
+    for query in ["%25", "_", "%27%20OR%201=1--", "%F0%9F%92%8A"] {
+        let found = clerk.get(&format!("/api/account-applications?query={query}")).ok();
+        assert_eq!(found["items"], json!([]), "{query}");
     }
 }

@@ -5,6 +5,9 @@ import { CITY } from "../../city/names";
 export interface SetupFields {
   setup_token: string;
   city_name: string;
+  postal_code: string;
+  address: string;
+  phone: string;
   name: string;
   kana: string;
   profession: Profession | "";
@@ -16,6 +19,9 @@ export interface SetupFields {
 export const EMPTY_SETUP: SetupFields = {
   setup_token: "",
   city_name: CITY,
+  postal_code: "",
+  address: "",
+  phone: "",
   name: "",
   kana: "",
   profession: "clerk",
@@ -27,7 +33,10 @@ export const EMPTY_SETUP: SetupFields = {
 /** The name of each field in the API, for the errors that come back. */
 export const API_FIELDS: Record<string, keyof SetupFields> = {
   setup_token: "setup_token",
-  city_name: "city_name",
+  "organization.name": "city_name",
+  "organization.postal_code": "postal_code",
+  "organization.address": "address",
+  "organization.phone": "phone",
   "person.name": "name",
   "person.kana": "kana",
   "person.profession": "profession",
@@ -56,7 +65,12 @@ export function setupInput(fields: SetupFields): Checked {
   return {
     body: {
       setup_token: fields.setup_token.trim(),
-      city_name: fields.city_name,
+      organization: {
+        name: fields.city_name,
+        postal_code: fields.postal_code,
+        address: fields.address,
+        phone: fields.phone,
+      },
       person: {
         name: fields.name,
         kana: fields.kana,

@@ -38,7 +38,13 @@ export function SetupForm({ fields, onFields, problem, sending, onSubmit }: Setu
         )}
       </Refusal>
       <TextField {...text("setup_token")} label="設定用トークン" mono />
-      <TextField {...text("city_name")} label="市の名前" hint="例: 市川市" />
+      <fieldset class="group">
+        <legend>市の窓口(通知書の差出人)</legend>
+        <TextField {...text("city_name")} label="市の名前" hint="例: 市川市" />
+        <TextField {...text("postal_code")} label="郵便番号" hint="例: 272-8501" autocomplete="postal-code" />
+        <TextField {...text("address")} label="所在地" autocomplete="street-address" />
+        <TextField {...text("phone")} label="電話番号" type="tel" autocomplete="tel" />
+      </fieldset>
       <fieldset class="group">
         <legend>最初の担当者</legend>
         <TextField {...text("name")} label="氏名" autocomplete="name" hint="例: 市川 花子" />

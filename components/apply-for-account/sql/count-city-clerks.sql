@@ -1,1 +1,0 @@
-SELECT count(*) AS count FROM users WHERE desk = 'city'
