@@ -13,6 +13,7 @@ mod authorization;
 mod contract;
 mod crash;
 mod hostile_input;
+mod load;
 mod oversee;
 mod serve_site;
 mod sign_in;

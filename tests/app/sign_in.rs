@@ -398,3 +398,15 @@ fn requests_from_other_sites_do_nothing() {
     // A program sends no Origin.
     let _ = user.call("DELETE", "/api/session").without("Origin").send().status(204);
 }
+
+#[test]
+fn the_lost_answer_of_the_setup_can_be_asked_for_again_until_the_first_login() {
+    let app = App::start();
+    let input = setup_input("setup-token-of-the-tests-4711");
+    let lost = Notice::from_issued(&app.visitor().post("/api/setup", &input).created());
+    let told = Notice::from_issued(&app.visitor().post("/api/setup", &input).created());
+    assert_eq!(lost.login_id, told.login_id);
+    let _ = checks_code(&app.visitor(), &lost).problem(422, "authentication_code_invalid");
+    let _ = User::first_login(app.visitor(), app.clock().clone(), &told);
+    let _ = app.visitor().post("/api/setup", &input).problem(404, "not_found");
+}

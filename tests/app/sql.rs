@@ -8,6 +8,8 @@ use tests::workspace;
 /// An empty database after all migrations.
 fn migrated() -> Connection {
     let database = Connection::open_in_memory().unwrap();
+    // Plans of inserts would list checks of foreign keys that run only for deferred constraints; there are none.
+    database.pragma_update(None, "foreign_keys", false).unwrap();
     // The runner makes this table before it reads the first file.
     database.execute_batch("CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY) STRICT").unwrap();
     for migration in web::MIGRATIONS {

@@ -6,7 +6,7 @@ import { Host } from "./host";
 export { expect };
 
 /** How the API says no; the browser logs each of these as an error, which no page can prevent. */
-const REFUSALS = /the server responded with a status of (401|403|404|409|422|423) /;
+const REFUSALS = /the server responded with a status of (401|403|409|422|423) /;
 
 /** Collects what a user never sees but a page must not cause: errors, refused styles and scripts, failed answers. */
 export class Guard {
@@ -42,7 +42,7 @@ interface Fixtures {
 let host: Host | null = null;
 
 /** Gives the tests of a file a system of their own. */
-export function useOwnHost(): { readonly origin: string } {
+export function startOwnHost(): { readonly origin: string } {
   test.beforeAll(async () => {
     test.setTimeout(200_000);
     host = await Host.start();

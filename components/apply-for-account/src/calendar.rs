@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::open_days::Calendar;
 use serde::Deserialize;
-use web::{Db, DbError};
+use web::{Db, DbError, Problem};
 
 /// The calendar as it stands now.
 pub(crate) async fn load(db: &Db) -> Result<Calendar, DbError> {
@@ -28,4 +28,12 @@ pub(crate) struct Deadline {
 /// How the deadline `due_on` stands on `today` (R3).
 pub(crate) fn deadline(calendar: &Calendar, today: NaiveDate, due_on: NaiveDate) -> Deadline {
     Deadline { open_days_left: calendar.open_days_between(today, due_on), late: today > due_on }
+}
+
+/// The city has closed every day for more than a year: nothing can be due.
+pub(crate) fn no_open_day() -> Problem {
+    Problem::conflict(
+        "no_open_day",
+        "この先に開庁日がないため、期限を決められません。開庁日の登録を確かめてください。",
+    )
 }

@@ -28,10 +28,7 @@ pub(crate) async fn correct(
     }
     match resubmit(&applicant, &db, clock, &value).await {
         Ok(()) => answer(&db, &applicant, representation).await,
-        Err(problem) if representation == Representation::Html && problem.errors().is_empty() => {
-            Ok((problem.status(), pages::problem(&problem)).into_response())
-        }
-        Err(problem) if representation == Representation::Html => {
+        Err(problem) if representation == Representation::Html && !problem.errors().is_empty() => {
             let page = show_again(&db, &applicant, &value, problem.errors()).await?;
             Ok((problem.status(), page).into_response())
         }

@@ -120,7 +120,7 @@ async fn accept(
     let form = facts::check(transaction, &application.content()?, true).await?;
     let calendar = calendar::load(transaction).await?;
     let due = notice_due_on(&calendar, clock.today())
-        .ok_or_else(|| Problem::internal("no open day within reach of the calendar"))?;
+        .ok_or_else(calendar::no_open_day)?;
     let organization = organization_of(transaction, clock, &form).await?;
     for person in &form.people {
         let new = NewAccount {

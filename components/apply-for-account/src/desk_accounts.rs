@@ -105,7 +105,7 @@ pub(crate) async fn create(
 ) -> Result<accounts::CreatedAccount, Problem> {
     let calendar = calendar::load(transaction).await?;
     let notice_due_on = notice_due_on(&calendar, clock.today())
-        .ok_or_else(|| Problem::internal("no open day within reach of the calendar"))?;
+        .ok_or_else(calendar::no_open_day)?;
     let new = NewAccount { organization, person, desk: Some(desk), application: None, notice_due_on };
     accounts::create(transaction, clock, by, &new).await
 }

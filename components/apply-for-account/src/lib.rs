@@ -30,7 +30,7 @@ use web::{get, post};
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
-    web::serve(router, request).await
+    web::serve_pages(router, pages::problem, request).await
 }
 
 /// The component's routes: the API, and the pages that work without JavaScript.

@@ -16,29 +16,8 @@ use web::{
     Settings,
 };
 
-/// A refusal as a page.
-pub(crate) struct PageProblem(Problem);
-
-impl From<Problem> for PageProblem {
-    fn from(problem: Problem) -> Self {
-        Self(problem)
-    }
-}
-
-impl From<web::DbError> for PageProblem {
-    fn from(error: web::DbError) -> Self {
-        Self(error.into())
-    }
-}
-
-impl IntoResponse for PageProblem {
-    fn into_response(self) -> Response {
-        (self.0.status(), pages::problem(&self.0)).into_response()
-    }
-}
-
 /// `GET /apply`: what do you want? The page picks form and desk (R11).
-pub(crate) async fn entry(db: Db, clock: Clock) -> Result<Html, PageProblem> {
+pub(crate) async fn entry(db: Db, clock: Clock) -> Result<Html, Problem> {
     Ok(pages::entry(opens_later(&db, clock).await?))
 }
 
@@ -55,7 +34,7 @@ pub(crate) async fn account_form(
     clock: Clock,
     jar: CookieJar,
     Query(start): Query<StartFrom>,
-) -> Result<Html, PageProblem> {
+) -> Result<Html, Problem> {
     if let Some(opens_on) = opens_later(&db, clock).await? {
         return Ok(pages::not_open(opens_on));
     }
@@ -63,7 +42,7 @@ pub(crate) async fn account_form(
     if let Some(copy) = start.copy {
         let asked = receipt(&copy)?;
         if Applicant::receipt_of_cookie(&db, &jar).await?.as_ref() != Some(&asked) {
-            return Err(Applicant::refused().into());
+            return Err(Applicant::refused());
         }
         input = follow_up::load(&db, &asked).await?.content;
         // The pledge is taken anew each time (R1).
@@ -86,13 +65,13 @@ pub(crate) async fn correction_form(
     applicant: Result<Applicant, Problem>,
     db: Db,
     Path(number): Path<String>,
-) -> Result<Response, PageProblem> {
+) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
     let current = follow_up::load(&db, applicant.receipt()).await?;
     if !current.can_correct {
         return Ok(to_follow_up(&current.receipt_number));
     }
-    Ok(show_again(&db, &applicant, &current.content, &[]).await?)
+    show_again(&db, &applicant, &current.content, &[]).await
 }
 
 /// What the question page may already know.
@@ -114,7 +93,7 @@ pub(crate) async fn open_status(
     jar: CookieJar,
     address: ClientAddress,
     Body { value, .. }: Body<ReceiptAndPasscode>,
-) -> Result<Response, PageProblem> {
+) -> Result<Response, Problem> {
     match prove(&db, clock, &address, &value).await {
         Ok(number) => {
             let cookie = Applicant::cookie(&db, &jar, &number).await?;
@@ -129,7 +108,7 @@ pub(crate) async fn open_status(
 }
 
 /// `POST /apply/sign-out`: nobody at this device follows the application any more.
-pub(crate) async fn close_status(jar: CookieJar) -> Result<Response, PageProblem> {
+pub(crate) async fn close_status(jar: CookieJar) -> Result<Response, Problem> {
     let cookie = Applicant::removal(&jar)?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/apply")], [(header::SET_COOKIE, cookie)]).into_response())
 }
@@ -139,7 +118,7 @@ pub(crate) async fn follow_up(
     applicant: Result<Applicant, Problem>,
     db: Db,
     Path(number): Path<String>,
-) -> Result<Response, PageProblem> {
+) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
     let current = follow_up::load(&db, applicant.receipt()).await?;
     Ok(pages::follow_up(&page(current)).into_response())
@@ -150,7 +129,7 @@ pub(crate) async fn withdraw_confirm(
     applicant: Result<Applicant, Problem>,
     db: Db,
     Path(number): Path<String>,
-) -> Result<Response, PageProblem> {
+) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
     let current = follow_up::load(&db, applicant.receipt()).await?;
     if !current.can_withdraw {

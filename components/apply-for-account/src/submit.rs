@@ -52,7 +52,10 @@ pub(crate) async fn submit(
     let submission = idempotency.submission(key, "account-application", fingerprint)?;
     match file(&visitor, &db, clock, submission.as_ref(), &value).await {
         Ok(receipt) => answer(&db, &jar, representation, receipt, &value).await,
-        Err(problem) if representation == Representation::Html => show_again(&db, &value, &problem, &controls).await,
+        Err(problem) if representation == Representation::Html && !problem.errors().is_empty() => {
+            let page = form_page(&db, &value, &controls, problem.errors()).await?;
+            Ok((problem.status(), page).into_response())
+        }
         Err(problem) => Err(problem),
     }
 }
@@ -95,19 +98,6 @@ async fn form_page(
 /// A key for a form that is shown for the first time.
 pub(crate) fn fresh_key() -> String {
     format!("form-{:032x}", u128::from_le_bytes(random_bytes()))
-}
-
-async fn show_again(
-    db: &Db,
-    value: &AccountApplicationInput,
-    problem: &Problem,
-    controls: &FormControls,
-) -> Result<Response, Problem> {
-    if problem.errors().is_empty() {
-        return Ok((problem.status(), pages::problem(problem)).into_response());
-    }
-    let page = form_page(db, value, controls, problem.errors()).await?;
-    Ok((problem.status(), page).into_response())
 }
 
 async fn answer(

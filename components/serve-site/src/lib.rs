@@ -51,7 +51,8 @@ fn answer(asset: &Asset, request: &HeaderMap) -> Response {
     }
     set(header::CONTENT_SECURITY_POLICY, PAGE_SECURITY);
     let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if known.split(',').any(|tag| tag.trim() == asset.etag()) {
+    // A proxy that compresses makes tags weak; for this they still say the same (RFC 9110 §13.1.2).
+    if known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == asset.etag()) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     (headers, asset.bytes().to_vec()).into_response()

@@ -33,7 +33,8 @@ pub(crate) struct ValidChallenge {
 
 /// Checks a challenge's signature and time.
 pub(crate) async fn verify(db: &Db, challenge: &str) -> Result<ValidChallenge, Problem> {
-    let claims = key(db).await?.verify_token::<NoCustomClaims>(challenge, None).map_err(|_| expired())?;
+    let claims =
+        key(db).await?.verify_token::<NoCustomClaims>(challenge, Some(web::own_token())).map_err(|_| expired())?;
     Ok(ValidChallenge { nonce: claims.jwt_id.ok_or_else(expired)? })
 }
 

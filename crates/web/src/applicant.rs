@@ -1,6 +1,6 @@
 //! Somebody without a login who showed a receipt number and its passcode (R13b).
 
-use crate::{CookieJar, Db, DbError, Problem, Secrets, random_bytes};
+use crate::{CookieJar, Db, DbError, Problem, Secrets, own_token, random_bytes};
 use axum::extract::{FromRequestParts, RawPathParams};
 use domain::code::Passcode;
 use domain::receipt::ReceiptNumber;
@@ -50,7 +50,7 @@ impl Applicant {
     pub async fn receipt_of_cookie(db: &Db, jar: &CookieJar) -> Result<Option<ReceiptNumber>, Problem> {
         let Some(token) = jar.get(COOKIE) else { return Ok(None) };
         let key = applicant_key(db).await?;
-        let claims = key.verify_token::<NoCustomClaims>(token, None).ok();
+        let claims = key.verify_token::<NoCustomClaims>(token, Some(own_token())).ok();
         Ok(claims.and_then(|claims| claims.subject).and_then(|subject| subject.parse().ok()))
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::fmt::Display;
 
 /// A refusal or failure, `application/problem+json`.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct Problem {
     /// A URI that names the kind of problem (RFC 9457 §3.1.1).
     r#type: String,
@@ -196,6 +196,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
+        // For a component that shows problems as pages.
+        response.extensions_mut().insert(self);
         response
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
-use http::{header, request::Parts};
+use http::{HeaderMap, header, request::Parts};
 use std::convert::Infallible;
 
 /// What the caller can show.
@@ -14,12 +14,18 @@ pub enum Representation {
     Json,
 }
 
+impl Representation {
+    pub(crate) fn of(headers: &HeaderMap) -> Self {
+        let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let position = |kind: &str| accept.find(kind).unwrap_or(usize::MAX);
+        if position("text/html") < position("json") { Self::Html } else { Self::Json }
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Representation {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let accept = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let position = |kind: &str| accept.find(kind).unwrap_or(usize::MAX);
-        Ok(if position("text/html") < position("json") { Self::Html } else { Self::Json })
+        Ok(Self::of(&parts.headers))
     }
 }
 

@@ -5,9 +5,22 @@
 //! operation). Production gives them as variables; changing `session_secret` ends every session.
 
 use crate::{Db, DbError, params, random_bytes, variable};
+use jwt_simple::prelude::{Duration, VerificationOptions};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::sync::Mutex;
+
+/// How a token that we made ourselves is verified: by one clock, so without the quarter of an hour that jwt-simple
+/// grants to the clocks of others; and no longer than any of ours.
+pub fn own_token() -> VerificationOptions {
+    VerificationOptions {
+        time_tolerance: Some(Duration::from_secs(0)),
+        max_token_length: Some(OWN_TOKEN_CHARACTERS_MAX),
+        ..VerificationOptions::default()
+    }
+}
+
+const OWN_TOKEN_CHARACTERS_MAX: usize = 1_000;
 
 /// One of the system's keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Runs one request through a component's routes, and gives every answer what every answer needs.
 
-use crate::{Problem, input::FORM_BYTES_MAX, origin};
+use crate::{Html, Problem, Representation, input::FORM_BYTES_MAX, origin};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse, Response};
@@ -25,7 +25,22 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 /// hold back the body for 40 ms on every request of a kept-alive connection. By then the first frame is ready and both
 /// leave in one segment. (`cargo xtask bench` on the spin CLI shows the loss of this; the bundled host does not.)
 pub async fn serve(routes: fn() -> Router, request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
-    let response = respond(routes, request).await;
+    hold_back(respond(routes, None, request).await).await
+}
+
+/// As [`serve`], for a component that has pages: a browser that asks for a page gets refusals as one, too.
+pub async fn serve_pages(
+    routes: fn() -> Router,
+    problem_page: ProblemPage,
+    request: spin_sdk::http::Request,
+) -> impl spin_sdk::http::IntoResponse {
+    hold_back(respond(routes, Some(problem_page), request).await).await
+}
+
+/// Shows a problem to a person.
+pub type ProblemPage = fn(&Problem) -> Html;
+
+async fn hold_back(response: Response) -> impl spin_sdk::http::IntoResponse {
     let converted = spin_sdk::http::IntoResponse::into_response(response);
     for _ in 0..3 {
         spin_sdk::wit_bindgen::yield_async().await;
@@ -33,7 +48,7 @@ pub async fn serve(routes: fn() -> Router, request: spin_sdk::http::Request) -> 
     converted
 }
 
-async fn respond<B>(routes: fn() -> Router, request: Request<B>) -> Response
+async fn respond<B>(routes: fn() -> Router, problem_page: Option<ProblemPage>, request: Request<B>) -> Response
 where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<axum::BoxError>,
@@ -41,6 +56,7 @@ where
     // One router an instance: building it costs more than most requests.
     static ROUTER: OnceLock<Router> = OnceLock::new();
     let path_is_api = request.uri().path().starts_with("/api/");
+    let problem_page = problem_page.filter(|_| Representation::of(request.headers()) == Representation::Html);
     let mut response = match origin::check(&request).await {
         Err(problem) => problem.into_response(),
         Ok(()) => {
@@ -51,8 +67,20 @@ where
             }
         }
     };
+    if let Some(page) = problem_page {
+        response = show_problem(page, response);
+    }
     add_headers(&mut response, path_is_api);
     response
+}
+
+fn show_problem(page: ProblemPage, response: Response) -> Response {
+    let Some(problem) = response.extensions().get::<Problem>() else { return response };
+    let mut shown = (response.status(), page(problem)).into_response();
+    if let Some(seconds) = response.headers().get(header::RETRY_AFTER) {
+        shown.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
+    }
+    shown
 }
 
 fn complete(routes: Router) -> Router {

@@ -7,7 +7,7 @@
 //! One record a session, not one a user: two devices that sign in at the same moment would overwrite each other's entry
 //! in a shared record, and ending all of them needs no delete, since the epoch does it.
 
-use crate::{Clock, CookieJar, Db, DbError, Millis, Problem, Secrets, params, random_bytes};
+use crate::{Clock, CookieJar, Db, DbError, Millis, Problem, Secrets, own_token, params, random_bytes};
 use axum::extract::FromRequestParts;
 use domain::ids::{DeviceId, OrganizationId, UserId};
 use domain::words::{Desk, OrganizationKind, Profession};
@@ -178,7 +178,8 @@ impl SessionCookie {
     async fn read(db: &Db, jar: &CookieJar, now: Millis) -> Result<Self, Problem> {
         let token = jar.get(COOKIE).ok_or_else(Problem::not_signed_in)?;
         // The record decides about time; the token's own expiry is only as good as the clock that wrote it.
-        let claims = session_key(db).await?.verify_token::<NoCustomClaims>(token, None).map_err(|_| expired())?;
+        let key = session_key(db).await?;
+        let claims = key.verify_token::<NoCustomClaims>(token, Some(own_token())).map_err(|_| expired())?;
         let id = claims.jwt_id.ok_or_else(expired)?;
         let store = Store::open_default().await.map_err(Problem::internal)?;
         let record = store.get(record_key(&id)).await.map_err(Problem::internal)?.ok_or_else(expired)?;

@@ -51,7 +51,10 @@ pub fn is_group_name(name: &str) -> bool {
     let parts: Vec<String> = tidy.split(part_ends).map(|part| without_number(&fold_key(part)).to_owned()).collect();
     // キョ タク is no 居宅; but ス タ ッ フ is one word.
     let one_word = parts.len() == 1 || parts.len() > 2 && parts.iter().all(|part| part.chars().count() <= 1);
-    one_word && [WHOLE, PART].iter().any(|words| holds(words, |word| whole == word))
+    let known = |part: &str| [WHOLE, PART].iter().any(|words| holds(words, |word| part == word));
+    // 「事務 共用」: where every part is such a word, none is left to be a name.
+    parts.len() > 1 && parts.iter().all(|part| known(part))
+        || one_word && [WHOLE, PART].iter().any(|words| holds(words, |word| whole == word))
         || holds(PART, |word| parts.iter().any(|part| part == word))
         || holds(END, |word| parts.iter().any(|part| part.ends_with(word)))
         || holds(ANYWHERE, |word| whole.contains(word))

@@ -11,10 +11,10 @@ export function ApplicationContent({ content }: { content: Content }) {
       <section class="card" aria-labelledby="organization">
         <h2 id="organization">団体</h2>
         <dl class="facts">
-          <Fact name="名称" value={organization.name} />
-          <Fact name="種類" value={word(ORGANIZATION_KINDS, organization.kind)} />
-          <Fact name="所在地" value={`〒${organization.postal_code}\n${organization.address}`} />
-          <Fact name="電話番号" value={organization.phone} />
+          <Fact name="名称" value={organization.name ?? ""} />
+          <Fact name="種類" value={organization.kind ? word(ORGANIZATION_KINDS, organization.kind) : ""} />
+          <Fact name="所在地" value={`〒${organization.postal_code ?? ""}\n${organization.address ?? ""}`} />
+          <Fact name="電話番号" value={organization.phone ?? ""} />
         </dl>
       </section>
       <section class="card" aria-labelledby="applicant">

@@ -1,0 +1,79 @@
+/** The city's desk: what happens there backstage, through the API, while a scenario is about somebody else. */
+
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
+import { SETUP_TOKEN } from "./host";
+import { type Application, CLERK, PASSWORD } from "./people";
+import type { Notice, Receipt } from "./words";
+
+export interface IssuedNotice extends Notice {
+  notice_id: number;
+  first_login_url: string;
+  addressee_name: string;
+}
+
+export interface Summary {
+  receipt_number: string;
+  organization_name: string;
+  due_on: string;
+  version: number;
+}
+
+async function json<T>(answer: APIResponse): Promise<T> {
+  expect(answer.ok(), `${answer.url()}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as T;
+}
+
+/** The first clerk of the city, before the first login. */
+export async function firstClerk(request: APIRequestContext): Promise<Notice> {
+  const organization = {
+    name: "市川市",
+    postal_code: "272-8501",
+    address: "千葉県市川市八幡1-1-1",
+    phone: "047-300-0003",
+  };
+  const data = { setup_token: SETUP_TOKEN, organization, person: CLERK };
+  return json<Notice>(await request.post("/api/setup", { data }));
+}
+
+/** An application that arrived some time ago. */
+export async function arrived(request: APIRequestContext, application: Application): Promise<Receipt> {
+  const answer = await request.post("/api/account-applications", { data: application });
+  const receipt = await json<{ receipt_number: string; passcode: string }>(answer);
+  return { number: receipt.receipt_number, passcode: receipt.passcode };
+}
+
+/** A clerk at work in another room. */
+export class Desk {
+  /** `request` carries the session of a clerk. */
+  constructor(private readonly request: APIRequestContext) {}
+
+  /** The first clerk of the city, with a device that is no browser. */
+  static async open(request: APIRequestContext): Promise<Desk> {
+    const { login_id, code } = await firstClerk(request);
+    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+    const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
+    const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
+    await json(await request.post("/api/session/first-login", { data }));
+    return new Desk(request);
+  }
+
+  async applications(query: string): Promise<Summary[]> {
+    const answer = await this.request.get("/api/account-applications", { params: { status: "all", query } });
+    return (await json<{ items: Summary[] }>(answer)).items;
+  }
+
+  async accept(receipt: Receipt) {
+    const path = `/api/account-applications/${receipt.number}`;
+    const { version } = await json<Summary>(await this.request.get(path));
+    const data = { decision: "accept", version };
+    await json(await this.request.post(`${path}/decision`, { data }));
+  }
+
+  /** Prints the notices of an application that is accepted. */
+  async issue(receipt: Receipt): Promise<IssuedNotice[]> {
+    const path = `/api/account-applications/${receipt.number}`;
+    const { accounts } = await json<{ accounts: { notice_id: number }[] }>(await this.request.get(path));
+    const data = { notice_ids: accounts.map((account) => account.notice_id) };
+    return (await json<{ items: IssuedNotice[] }>(await this.request.post("/api/notices/issue", { data }))).items;
+  }
+}
