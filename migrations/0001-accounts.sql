@@ -186,6 +186,7 @@ CREATE INDEX notices_to_print ON notices (due_on, id) WHERE printed_at IS NULL A
 CREATE INDEX notices_to_post ON notices (due_on, id) WHERE printed_at IS NOT NULL AND posted_at IS NULL;
 CREATE INDEX notices_posted ON notices (due_on, id) WHERE posted_at IS NOT NULL;
 CREATE INDEX notices_all ON notices (due_on, id);
+CREATE INDEX notices_by_user ON notices (user_id);
 CREATE INDEX notices_by_application ON notices (application_id);
 
 -- Who may see which room; the use cases that fill them come with their own migrations.

@@ -157,10 +157,18 @@ fn the_front_ends_types_are_fresh() {
     assert!(written == generated, "static/src/api/schema.ts is stale: run `cargo xtask generate`");
 }
 
-/// The types for an API description.
+/// The types for an API description, made as `npm run generate` makes them.
 fn run_generator(generator: &Path, document: &Path, front_end: &Path) -> String {
+    let package = std::fs::read_to_string(front_end.join("package.json")).unwrap();
+    let package: Value = serde_json::from_str(&package).unwrap();
+    let script = package["scripts"]["generate"].as_str().expect("the script `generate`");
     let types = document.with_extension("ts");
-    let output = Command::new(generator).arg(document).arg("-o").arg(&types).current_dir(front_end).output().unwrap();
+    let arguments = script.split_whitespace().skip(1).map(|argument| match argument {
+        "../openapi.json" => document.as_os_str(),
+        "src/api/schema.ts" => types.as_os_str(),
+        other => other.as_ref(),
+    });
+    let output = Command::new(generator).args(arguments).current_dir(front_end).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read_to_string(types).unwrap()
+    std::fs::read_to_string(&types).unwrap()
 }

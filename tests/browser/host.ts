@@ -42,6 +42,7 @@ export class Host {
     ]).catch((error: Error) => error);
     if (typeof origin === "string") return new Host(origin, child, folder, lines);
     child.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
     throw new Error(`${program} did not start (${origin?.message ?? "too slow"}); it said:\n${lines.join("\n")}`);
   }
 

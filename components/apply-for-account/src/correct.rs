@@ -51,6 +51,7 @@ async fn resubmit(
     input.channel = application.content()?.channel;
     let by_city_desk = input.channel.as_deref().is_some_and(|channel| channel != Channel::Electronic.as_str());
     let form = facts::check(&transaction, &input, by_city_desk).await?;
+    let content = AccountApplicationInput::from(&form);
     let running = DueClock::resume(clock.today(), application.open_days_left);
     let row = params![
         application.id,
@@ -59,7 +60,7 @@ async fn resubmit(
         form.applicant.name.as_str(),
         i64::try_from(form.people.len()).unwrap_or(i64::MAX),
         search_key(&application.receipt_number, &form),
-        serde_json::to_string(&input).map_err(Problem::internal)?,
+        serde_json::to_string(&content).map_err(Problem::internal)?,
         running.due_on(&calendar::load(&transaction).await?),
         clock.today()
     ];
@@ -72,7 +73,7 @@ async fn resubmit(
         action: Some(Action::Resubmit),
         user: None,
         note: None,
-        content: Some(&input),
+        content: Some(&content),
     };
     record(&transaction, clock, happened).await?;
     Ok(transaction.commit().await?)

@@ -151,7 +151,7 @@ async fn file(
         return receipt_of(db, &receipt).await;
     }
     let user = visitor.0.as_ref().map(web::Session::user_id);
-    let receipt = insert(&transaction, clock, user, input, &application).await?;
+    let receipt = insert(&transaction, clock, user, &application).await?;
     if let Some(submission) = submission {
         submission.remember(&transaction, clock, &receipt).await?;
     }
@@ -192,7 +192,6 @@ async fn insert(
     transaction: &Transaction<'_>,
     clock: Clock,
     user: Option<UserId>,
-    input: &AccountApplicationInput,
     application: &AccountApplication,
 ) -> Result<String, Problem> {
     #[derive(Deserialize)]
@@ -207,6 +206,7 @@ async fn insert(
     let serial = params![i64::from(FORM), i64::from(today.year())];
     let serial: Serial = transaction.one(include_str!("../sql/next-serial.sql"), serial).await?;
     let receipt = ReceiptNumber::new(FORM, today.year(), serial.serial).map_err(Problem::internal)?.to_string();
+    let content = AccountApplicationInput::from(application);
     let due = DueClock::start(today);
     let row = params![
         receipt.as_str(),
@@ -218,7 +218,7 @@ async fn insert(
         application.applicant.name.as_str(),
         i64::try_from(application.people.len()).unwrap_or(i64::MAX),
         search_key(&receipt, application),
-        serde_json::to_string(input).map_err(Problem::internal)?,
+        serde_json::to_string(&content).map_err(Problem::internal)?,
         user,
         clock.now(),
         due.due_on(&calendar::load(transaction).await?),
@@ -232,7 +232,7 @@ async fn insert(
         action: None,
         user,
         note: None,
-        content: Some(input),
+        content: Some(&content),
     };
     record(transaction, clock, happened).await?;
     Ok(receipt)

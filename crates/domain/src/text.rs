@@ -4,6 +4,7 @@ mod contact;
 mod names;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
 pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText};
@@ -156,10 +157,19 @@ fn old_form(c: char) -> char {
     }
 }
 
+/// More than two marks on one letter: no name has them, and they cover the lines around.
+fn piles_up_marks(text: &str) -> bool {
+    let mut marks = 0;
+    text.chars().any(|c| {
+        marks = if canonical_combining_class(c) == 0 { 0 } else { marks + 1 };
+        marks > 2
+    })
+}
+
 /// A tidy text of one line, at most `limit` characters, with nothing that cannot be shown everywhere.
 fn line(raw: &str, limit: usize) -> Result<String, FieldError> {
     let text = tidy(raw);
-    if raw.chars().any(is_forbidden_control) || text.chars().any(is_unportable) {
+    if raw.chars().any(is_forbidden_control) || text.chars().any(is_unportable) || piles_up_marks(&text) {
         return Err(FieldError::not_allowed_characters());
     }
     if text.is_empty() {

@@ -118,6 +118,15 @@ impl Violations {
         self.0.push(Violation { field: field.into(), code, message: message.into(), rule: Some(rule) });
     }
 
+    /// Puts what was found into the order of the form: by section, and within one by its rows, as people look for it.
+    pub fn in_order_of(&mut self, sections: &[&str]) {
+        self.0.sort_by_key(|violation| {
+            let section = sections.iter().position(|section| violation.field.starts_with(section));
+            let row = violation.field.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+            (section.unwrap_or(sections.len()), row.and_then(|(row, _)| row.parse::<usize>().ok()))
+        });
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

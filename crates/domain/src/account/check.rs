@@ -34,6 +34,7 @@ impl AccountApplicationInput {
         shared_mailboxes(&mut v, self, facts);
         same_people(&mut v, self, registered(&self.organization, facts));
         let channel = channel(&mut v, self.channel.as_deref(), facts.by_city_desk);
+        v.in_order_of(&["organization", "applicant", "people", "pledge", "channel"]);
         v.finish(|| {
             Some(AccountApplication {
                 organization: organization?,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::lenient;
+use super::{AccountApplication, ApplyingOrganization, Person, lenient};
 use crate::{Channel, DeviceKind, Email, OrganizationKind, Profession};
 
 /// Form 4 as sent, in JSON or by a form in which every value is text.
@@ -124,5 +124,57 @@ impl AccountApplicationInput {
     /// The keys of the people's mailboxes, to look up which of them are in use.
     pub fn email_keys(&self) -> BTreeSet<String> {
         self.people.iter().filter_map(|person| Email::parse(&person.email).ok()).map(|email| email.key()).collect()
+    }
+}
+
+/// The form as it is kept and shown: what was checked, without the invisible characters and odd widths in which it may
+/// have been typed. The desk must read the very name that an account will carry.
+impl From<&AccountApplication> for AccountApplicationInput {
+    fn from(application: &AccountApplication) -> Self {
+        let applicant = &application.applicant;
+        Self {
+            organization: OrganizationInput::from(&application.organization),
+            applicant: ApplicantInput {
+                name: applicant.name.as_str().to_owned(),
+                kana: applicant.kana.as_str().to_owned(),
+                email: applicant.email.as_str().to_owned(),
+                phone: applicant.phone.as_str().to_owned(),
+            },
+            pledge: true,
+            people: application.people.iter().map(PersonInput::from).collect(),
+            channel: Some(application.channel.as_str().to_owned()),
+        }
+    }
+}
+
+impl From<&ApplyingOrganization> for OrganizationInput {
+    fn from(organization: &ApplyingOrganization) -> Self {
+        match organization {
+            ApplyingOrganization::Registered { id, .. } => Self { id: Some(id.0), ..Self::default() },
+            ApplyingOrganization::New { name, kind, postal_code, address, phone } => Self {
+                id: None,
+                name: name.as_str().to_owned(),
+                kind: kind.as_str().to_owned(),
+                postal_code: postal_code.as_str().to_owned(),
+                address: address.as_str().to_owned(),
+                phone: phone.as_str().to_owned(),
+            },
+        }
+    }
+}
+
+impl From<&Person> for PersonInput {
+    fn from(person: &Person) -> Self {
+        Self {
+            name: person.name.as_str().to_owned(),
+            kana: person.kana.as_str().to_owned(),
+            profession: person.profession.as_str().to_owned(),
+            profession_other: person.profession_other.as_ref().map(|text| text.as_str().to_owned()),
+            email: person.email.as_str().to_owned(),
+            device: DeviceInput {
+                asset_number: person.device.asset_number.as_str().to_owned(),
+                kind: person.device.kind.as_str().to_owned(),
+            },
+        }
     }
 }

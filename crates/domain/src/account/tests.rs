@@ -137,13 +137,13 @@ fn everything_wrong_is_reported_at_once() {
             "applicant.kana required -",
             "applicant.email required -",
             "applicant.phone required -",
-            "pledge pledge_required R1",
             "people[0].name required -",
             "people[0].kana required -",
             "people[0].profession_other required -",
             "people[0].email required -",
             "people[0].device.asset_number required -",
             "people[0].device.kind required -",
+            "pledge pledge_required R1",
         ]
     );
     assert!(wrong(json!({}), &Facts::default()).contains(&"people required -".to_owned()));

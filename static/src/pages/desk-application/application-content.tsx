@@ -3,18 +3,36 @@ import { DEVICE_KINDS, ORGANIZATION_KINDS, PROFESSIONS, word } from "../../city/
 
 type Content = ApplicationDetail["content"];
 
+interface ApplicationContentProps {
+  content: Content;
+  /** An organization that is registered already is sent by its number alone. */
+  organizationName: string;
+}
+
 /** Everything that the form says, in the order of the paper form. */
-export function ApplicationContent({ content }: { content: Content }) {
+export function ApplicationContent({ content, organizationName }: ApplicationContentProps) {
   const { organization, applicant } = content;
   return (
     <>
       <section class="card" aria-labelledby="organization">
         <h2 id="organization">団体</h2>
         <dl class="facts">
-          <Fact name="名称" value={organization.name ?? ""} />
-          <Fact name="種類" value={organization.kind ? word(ORGANIZATION_KINDS, organization.kind) : ""} />
-          <Fact name="所在地" value={`〒${organization.postal_code ?? ""}\n${organization.address ?? ""}`} />
-          <Fact name="電話番号" value={organization.phone ?? ""} />
+          <Fact name="名称" value={organizationName} />
+          {organization.id ? (
+            <Fact name="登録" value={`登録済み(利用団体番号 ${organization.id})`} />
+          ) : (
+            <>
+              <Fact
+                name="種類"
+                value={organization.kind ? word(ORGANIZATION_KINDS, organization.kind) : ""}
+              />
+              <Fact
+                name="所在地"
+                value={`〒${organization.postal_code ?? ""}\n${organization.address ?? ""}`}
+              />
+              <Fact name="電話番号" value={organization.phone ?? ""} />
+            </>
+          )}
         </dl>
       </section>
       <section class="card" aria-labelledby="applicant">

@@ -36,7 +36,7 @@ function Application({ receipt }: { receipt: string }) {
             <Summary detail={data} />
             <Warnings detail={data} />
             <Accounts detail={data} />
-            <ApplicationContent content={data.content} />
+            <ApplicationContent content={data.content} organizationName={data.organization_name} />
             <History detail={data} />
           </div>
           <div class="detail__side no-print">
