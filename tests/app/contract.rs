@@ -45,8 +45,8 @@ pub(crate) fn page_routes() -> Vec<(String, String)> {
         if component.ends_with("serve-site") {
             continue;
         }
-        let router = std::fs::read_to_string(component.join("src/lib.rs")).unwrap();
-        for route in router.split(".route(\"").skip(1) {
+        let source = std::fs::read_to_string(component.join("src/lib.rs")).unwrap();
+        for route in source.split(".route(\"").skip(1) {
             let (path, handlers) = route.split_once('"').expect("a path");
             let handlers = handlers.split(".route(").next().unwrap_or_default();
             for method in ["get", "put", "post", "delete"] {

@@ -30,8 +30,11 @@ use web::{get, post};
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
-    web::serve_pages(router, pages::problem, request).await
+    web::serve_pages(router, PROBLEM_PAGE, request).await
 }
+
+/// How this component shows a refusal to a browser.
+pub const PROBLEM_PAGE: web::ProblemPage = pages::problem;
 
 /// The component's routes: the API, and the pages that work without JavaScript.
 pub fn router() -> web::Router {
