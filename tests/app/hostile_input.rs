@@ -304,7 +304,7 @@ fn methods_and_paths_that_do_not_exist() {
 fn sign_in_with_anything() {
     let app = App::start();
     let visitor = app.visitor();
-    let long = "x".repeat(500_000);
+    let long = "x".repeat(200_000);
     for text in ["", "\u{0}", "💊", long.as_str(), "a.b.c", "eyJhbGciOiJub25lIn0.e30."] {
         let input = json!({ "login_id": text, "password": text, "certificate": text, "proof": text });
         let _ = visitor.post("/api/session", &input).refused();

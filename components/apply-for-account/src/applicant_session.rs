@@ -49,12 +49,9 @@ pub(crate) async fn prove(
     value: &ReceiptAndPasscode,
 ) -> Result<ReceiptNumber, Problem> {
     // A mistyped number is noticed by its check digits and tells nothing; it does not count as a guess.
-    let receipt: ReceiptNumber = value
-        .receipt_number
-        .parse()
-        .map_err(|error: domain::receipt::ReceiptError| {
-            Problem::invalid_field("receipt_number", "receipt_number_invalid", error.message_ja())
-        })?;
+    let receipt: ReceiptNumber = value.receipt_number.parse().map_err(|error: domain::receipt::ReceiptError| {
+        Problem::invalid_field("receipt_number", "receipt_number_invalid", error.message_ja())
+    })?;
     let limits = [
         Attempts::at(format!("receipt:{receipt}"), WRONG_PER_RECEIPT_MAX, WINDOW_MINUTES),
         Attempts::at(format!("receipt-address:{}", address.0), WRONG_PER_ADDRESS_MAX, WINDOW_MINUTES),

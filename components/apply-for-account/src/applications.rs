@@ -74,11 +74,7 @@ pub(crate) fn receipt(text: &str) -> Result<ReceiptNumber, Problem> {
 }
 
 /// Writes history, audit and outbox of one step; part of the step's transaction.
-pub(crate) async fn record(
-    transaction: &Transaction<'_>,
-    clock: Clock,
-    happened: Happened<'_>,
-) -> Result<(), Problem> {
+pub(crate) async fn record(transaction: &Transaction<'_>, clock: Clock, happened: Happened<'_>) -> Result<(), Problem> {
     let action = happened.action.map_or(SUBMITTED, Action::as_str);
     let content = happened.content.map(serde_json::to_string).transpose().map_err(Problem::internal)?;
     let row = params![happened.application, clock.now(), action, happened.user, happened.note, content];

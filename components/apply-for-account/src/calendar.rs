@@ -32,8 +32,5 @@ pub(crate) fn deadline(calendar: &Calendar, today: NaiveDate, due_on: NaiveDate)
 
 /// The city has closed every day for more than a year: nothing can be due.
 pub(crate) fn no_open_day() -> Problem {
-    Problem::conflict(
-        "no_open_day",
-        "この先に開庁日がないため、期限を決められません。開庁日の登録を確かめてください。",
-    )
+    Problem::conflict("no_open_day", "この先に開庁日がないため、期限を決められません。開庁日の登録を確かめてください。")
 }

@@ -33,14 +33,8 @@ pub(crate) async fn issue(
     let expires_at = now.plus_minutes(days.saturating_mul(24 * 60));
     let code = OneTimeCode::from_random(random_bytes());
     transaction.run(include_str!("../sql/void-codes.sql"), params![target.device_id, now]).await?;
-    let row = params![
-        target.user_id,
-        target.device_id,
-        target.notice_id,
-        code.digest(target.login_id),
-        now,
-        expires_at
-    ];
+    let row =
+        params![target.user_id, target.device_id, target.notice_id, code.digest(target.login_id), now, expires_at];
     transaction.run(include_str!("../sql/insert-code.sql"), row).await?;
     Ok(PrintedCode { code, expires_at })
 }

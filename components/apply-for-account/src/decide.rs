@@ -119,17 +119,11 @@ async fn accept(
     // Checked again under the write lock: since the form came, others may have got accounts.
     let form = facts::check(transaction, &application.content()?, true).await?;
     let calendar = calendar::load(transaction).await?;
-    let due = notice_due_on(&calendar, clock.today())
-        .ok_or_else(calendar::no_open_day)?;
+    let due = notice_due_on(&calendar, clock.today()).ok_or_else(calendar::no_open_day)?;
     let organization = organization_of(transaction, clock, &form).await?;
     for person in &form.people {
-        let new = NewAccount {
-            organization,
-            person,
-            desk: None,
-            application: Some(application.id),
-            notice_due_on: due,
-        };
+        let new =
+            NewAccount { organization, person, desk: None, application: Some(application.id), notice_due_on: due };
         let created = accounts::create(transaction, clock, Actor::User(by), &new).await?;
         if is_applicant(person, &form.applicant) {
             let link = params![organization, created.user_id, person.kana.key()];
@@ -185,11 +179,7 @@ fn is_applicant(person: &Person, applicant: &Applicant) -> bool {
 }
 
 /// R3: the clock stands still while the application is with the applicant.
-async fn stop_clock(
-    transaction: &Transaction<'_>,
-    clock: Clock,
-    application: &Application,
-) -> Result<(), Problem> {
+async fn stop_clock(transaction: &Transaction<'_>, clock: Clock, application: &Application) -> Result<(), Problem> {
     let calendar = calendar::load(transaction).await?;
     let running = DueClock { received_on: application.clock_day, open_days_allowed: application.open_days_left };
     let left = running.stop(&calendar, clock.today());

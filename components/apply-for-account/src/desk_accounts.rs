@@ -13,9 +13,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
-use web::{
-    Actor, Body, CityDesk, Clock, Db, Idempotency, Json, Problem, Session, Transaction, params,
-};
+use web::{Actor, Body, CityDesk, Clock, Db, Idempotency, Json, Problem, Session, Transaction, params};
 
 /// A clerk and the desk.
 #[derive(Deserialize, ToSchema)]
@@ -43,17 +41,10 @@ pub(crate) struct DeskOrganization {
 }
 
 /// The account; its notice waits to be printed.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct DeskAccount {
     user_id: UserId,
     #[schema(value_type = String)]
-    login_id: LoginId,
-    notice_id: NoticeId,
-}
-
-#[derive(Deserialize)]
-struct Account {
-    user_id: UserId,
     login_id: LoginId,
     notice_id: NoticeId,
 }
@@ -75,9 +66,9 @@ pub(crate) async fn register(
     if let Some(submission) = &submission
         && let Some(user) = submission.earlier(&transaction).await?
     {
-        let account: Account = transaction.one(include_str!("../sql/desk-account.sql"), params![user]).await?;
+        let account: DeskAccount = transaction.one(include_str!("../sql/desk-account.sql"), params![user]).await?;
         transaction.roll_back().await?;
-        return Ok(created(account));
+        return Ok((StatusCode::CREATED, Json(account)));
     }
     let organization = desk_organization(&transaction, clock, value.desk, value.organization.as_ref()).await?;
     let by = Actor::User(session.user_id());
@@ -86,12 +77,8 @@ pub(crate) async fn register(
         submission.remember(&transaction, clock, &account.user_id.to_string()).await?;
     }
     transaction.commit().await?;
-    Ok(created(Account { user_id: account.user_id, login_id: account.login_id, notice_id: account.notice_id }))
-}
-
-fn created(account: Account) -> (StatusCode, Json<DeskAccount>) {
-    let Account { user_id, login_id, notice_id } = account;
-    (StatusCode::CREATED, Json(DeskAccount { user_id, login_id, notice_id }))
+    let accounts::CreatedAccount { user_id, login_id, notice_id, .. } = account;
+    Ok((StatusCode::CREATED, Json(DeskAccount { user_id, login_id, notice_id })))
 }
 
 /// A clerk's account, within somebody's transaction.
@@ -104,8 +91,7 @@ pub(crate) async fn create(
     person: &Person,
 ) -> Result<accounts::CreatedAccount, Problem> {
     let calendar = calendar::load(transaction).await?;
-    let notice_due_on = notice_due_on(&calendar, clock.today())
-        .ok_or_else(calendar::no_open_day)?;
+    let notice_due_on = notice_due_on(&calendar, clock.today()).ok_or_else(calendar::no_open_day)?;
     let new = NewAccount { organization, person, desk: Some(desk), application: None, notice_due_on };
     accounts::create(transaction, clock, by, &new).await
 }

@@ -1,6 +1,8 @@
 //! What the rules of Form 4 must know of the world, read from the database.
 
-use domain::account::{AccountApplication, AccountApplicationInput, ApplyingOrganization, Facts, KnownPerson, RegisteredOrganization};
+use domain::account::{
+    AccountApplication, AccountApplicationInput, ApplyingOrganization, Facts, KnownPerson, RegisteredOrganization,
+};
 use domain::ids::OrganizationId;
 use domain::text::OrganizationName;
 use domain::validation::Violations;

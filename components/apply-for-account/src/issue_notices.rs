@@ -9,7 +9,9 @@ use domain::words::DeviceKind;
 use qrcode::{EcLevel, QrCode, render::svg};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, Json, Millis, Problem, PublicUrl, Session, Transaction, params};
+use web::{
+    Actor, AuditEvent, Body, CityDesk, Clock, Db, Json, Millis, Problem, PublicUrl, Session, Transaction, params,
+};
 
 const NOTICES_MAX: usize = 100;
 
@@ -124,12 +126,8 @@ async fn print(
     url: &PublicUrl,
     row: PrintRow,
 ) -> Result<PrintedNotice, Problem> {
-    let target = CodeFor {
-        user_id: row.user_id,
-        login_id: &row.login_id,
-        device_id: row.device_id,
-        notice_id: row.notice_id,
-    };
+    let target =
+        CodeFor { user_id: row.user_id, login_id: &row.login_id, device_id: row.device_id, notice_id: row.notice_id };
     let PrintedCode { code, expires_at } = codes::issue(transaction, clock, &target).await?;
     transaction.run(include_str!("../sql/mark-printed.sql"), params![row.notice_id, clock.now()]).await?;
     let event = AuditEvent {

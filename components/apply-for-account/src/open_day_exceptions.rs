@@ -86,11 +86,6 @@ pub(crate) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn event(
-    session: &Session<CityDesk>,
-    action: &'static str,
-    day: NaiveDate,
-    detail: serde_json::Value,
-) -> AuditEvent {
+fn event(session: &Session<CityDesk>, action: &'static str, day: NaiveDate, detail: serde_json::Value) -> AuditEvent {
     AuditEvent { actor: Actor::User(session.user_id()), action, subject: format!("open_day:{day}"), detail }
 }

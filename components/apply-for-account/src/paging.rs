@@ -19,7 +19,8 @@ impl Cursor {
     /// Reads `after`; without it the list begins at its beginning.
     pub(crate) fn parse(after: Option<&str>) -> Result<Self, Problem> {
         let Some(after) = after else { return Ok(Self { day: String::new(), id: 0 }) };
-        let parsed = after.split_once('~').and_then(|(day, id)| Some(Self { day: day.to_owned(), id: id.parse().ok()? }));
+        let parsed =
+            after.split_once('~').and_then(|(day, id)| Some(Self { day: day.to_owned(), id: id.parse().ok()? }));
         parsed.filter(|cursor| cursor.day.len() <= 20).ok_or_else(|| Problem::bad_request("malformed_query", "after"))
     }
 

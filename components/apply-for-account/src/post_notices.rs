@@ -39,7 +39,10 @@ pub(crate) async fn post_notices(
         return Err(Problem::not_found());
     }
     if rows.iter().any(|row| row.printed_at.is_none()) {
-        return Err(Problem::conflict("not_printed", "まだ印刷していない通知書が含まれています。先に印刷してください。"));
+        return Err(Problem::conflict(
+            "not_printed",
+            "まだ印刷していない通知書が含まれています。先に印刷してください。",
+        ));
     }
     transaction.run(include_str!("../sql/mark-posted.sql"), params![list, clock.now()]).await?;
     for row in &rows {
@@ -81,14 +84,10 @@ async fn complete_when_all_posted(
         .run(include_str!("../sql/complete-application.sql"), params![application, status.as_str(), clock.now()])
         .await?;
     transaction
-        .run(include_str!("../sql/add-history.sql"), params![
-            application,
-            clock.now(),
-            Action::Complete.as_str(),
-            None::<i64>,
-            None::<&str>,
-            None::<&str>
-        ])
+        .run(
+            include_str!("../sql/add-history.sql"),
+            params![application, clock.now(), Action::Complete.as_str(), None::<i64>, None::<&str>, None::<&str>],
+        )
         .await?;
     Ok(())
 }

@@ -10,9 +10,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
-use web::{
-    Actor, Attempts, Body, ClientAddress, Clock, Db, Json, Millis, Problem, Transaction, params, variable,
-};
+use web::{Actor, Attempts, Body, ClientAddress, Clock, Db, Json, Millis, Problem, Transaction, params, variable};
 
 const WRONG_PER_ADDRESS_MAX: i64 = 10;
 const WINDOW_MINUTES: i64 = 15;
@@ -69,12 +67,8 @@ pub(crate) async fn setup(
         }
     };
     let login_id = clerk.login_id.digits();
-    let target = CodeFor {
-        user_id: clerk.user_id,
-        login_id: &login_id,
-        device_id: clerk.device_id,
-        notice_id: clerk.notice_id,
-    };
+    let target =
+        CodeFor { user_id: clerk.user_id, login_id: &login_id, device_id: clerk.device_id, notice_id: clerk.notice_id };
     let printed = codes::issue(&transaction, clock, &target).await?;
     // The clerk has the code in hand: nothing is left to print or to post.
     let handed_over = params![clerk.notice_id, clock.now()];

@@ -12,8 +12,7 @@ use domain::account::AccountApplicationInput;
 use http::{StatusCode, header};
 use serde::Deserialize;
 use web::{
-    Applicant, Body, ClientAddress, Clock, CookieJar, Db, Html, IntoResponse, Path, Problem, Query, Response,
-    Settings,
+    Applicant, Body, ClientAddress, Clock, CookieJar, Db, Html, IntoResponse, Path, Problem, Query, Response, Settings,
 };
 
 /// `GET /apply`: what do you want? The page picks form and desk (R11).

@@ -14,8 +14,8 @@ use http::{StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Applicant, Body, Clock, CookieJar, Db, FieldProblem, FormControls, Html, Idempotency, IntoResponse, Json, Millis, Problem,
-    Representation, Response, Settings, Submission, Transaction, Visitor, params, random_bytes,
+    Applicant, Body, Clock, CookieJar, Db, FieldProblem, FormControls, Html, Idempotency, IntoResponse, Json, Millis,
+    Problem, Representation, Response, Settings, Submission, Transaction, Visitor, params, random_bytes,
 };
 
 /// The receipt. The passcode is shown here and nowhere else.

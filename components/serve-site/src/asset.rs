@@ -27,17 +27,18 @@ impl Asset {
                 parts.next() == Some(name) && parts.all(|parameter| parameter != "q=0")
             })
         };
-        let compressed = [("br", "br"), ("gzip", "gz")].into_iter().filter(|(name, _)| takes(name));
-        let compressed = compressed
-            .filter_map(|(name, extension)| Some((Some(name), read(&format!("{path}.{extension}"))?)))
-            .next();
+        let compressed = [("br", "br"), ("gzip", "gz")]
+            .into_iter()
+            .filter(|(name, _)| takes(name))
+            .find_map(|(name, extension)| Some((Some(name), read(&format!("{path}.{extension}"))?)));
         let (encoding, bytes) = match compressed {
             Some(found) => found,
             None => (None, read(path)?),
         };
+        // Sixteen bytes are plenty to tell two versions of a file apart.
         let hash = hmac_sha256::Hash::hash(&bytes);
-        let etag = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect::<String>();
-        Some(Self { path: path.to_owned(), bytes, encoding, etag: format!("\"{etag}\"") })
+        let tag = hash.iter().take(16).fold(0_u128, |tag, byte| tag << 8 | u128::from(*byte));
+        Some(Self { path: path.to_owned(), bytes, encoding, etag: format!("\"{tag:032x}\"") })
     }
 
     /// The media type by the file's name.

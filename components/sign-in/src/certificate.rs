@@ -89,7 +89,8 @@ pub(crate) async fn issue(
 
 /// Reads a certificate of ours; `None` for anything else.
 pub(crate) async fn read(db: &Db, token: &str) -> Result<Option<Certified>, Problem> {
-    let options = VerificationOptions { max_token_length: Some(TOKEN_CHARACTERS_MAX), ..VerificationOptions::default() };
+    let options =
+        VerificationOptions { max_token_length: Some(TOKEN_CHARACTERS_MAX), ..VerificationOptions::default() };
     let authority = authority(db).await?.public_key();
     let Ok(claims) = authority.verify_token::<CertificateClaims>(token, Some(options)) else { return Ok(None) };
     let (Some(id), Some(key)) = (claims.jwt_id, claims.custom.cnf.jwk.point()) else { return Ok(None) };

@@ -43,9 +43,8 @@ impl ValidChallenge {
     pub(crate) async fn use_up(self, transaction: &Transaction<'_>, clock: Clock) -> Result<(), Problem> {
         let now = clock.now();
         transaction.run(include_str!("../sql/forget-challenges.sql"), params![now]).await?;
-        let used = transaction
-            .run(include_str!("../sql/use-challenge.sql"), params![self.nonce, now.plus_minutes(10)])
-            .await;
+        let used =
+            transaction.run(include_str!("../sql/use-challenge.sql"), params![self.nonce, now.plus_minutes(10)]).await;
         match used {
             Err(error) if error.is_duplicate_of("used_challenges.nonce") => Err(expired()),
             other => Ok(other?),
@@ -55,11 +54,7 @@ impl ValidChallenge {
 
 /// What is answered to a stale, used or foreign challenge.
 pub(crate) fn expired() -> Problem {
-    Problem::new(
-        http::StatusCode::FORBIDDEN,
-        "challenge_expired",
-        "時間がたったため、ログインをやり直してください。",
-    )
+    Problem::new(http::StatusCode::FORBIDDEN, "challenge_expired", "時間がたったため、ログインをやり直してください。")
 }
 
 /// Nobody's key but the challenge's: a session cookie is no challenge.
@@ -67,4 +62,3 @@ async fn key(db: &Db) -> Result<HS256Key, Problem> {
     let key = Secrets::Session.key(db).await?;
     Ok(HS256Key::from_bytes(&hmac_sha256::HMAC::mac(b"sign-in challenge", key)))
 }
-

@@ -74,9 +74,10 @@ pub(crate) async fn find(
 impl IssuedCode {
     fn is_usable(&self, now: Millis, key: Option<&[u8]>) -> bool {
         let in_time = self.active && self.voided_at.is_none() && now < self.expires_at;
-        in_time && self.used_at.is_none_or(|used_at| {
-            key.is_some() && key == self.public_key.as_deref() && now < used_at.plus_minutes(LOST_ANSWER_MINUTES)
-        })
+        in_time
+            && self.used_at.is_none_or(|used_at| {
+                key.is_some() && key == self.public_key.as_deref() && now < used_at.plus_minutes(LOST_ANSWER_MINUTES)
+            })
     }
 }
 

@@ -16,11 +16,7 @@ pub(crate) struct ManagedDevice {
 }
 
 /// The active device of this user that holds this certificate.
-pub(crate) async fn with_certificate(
-    db: &Db,
-    user: UserId,
-    certificate_id: &str,
-) -> Result<Option<DeviceId>, DbError> {
+pub(crate) async fn with_certificate(db: &Db, user: UserId, certificate_id: &str) -> Result<Option<DeviceId>, DbError> {
     #[derive(Deserialize)]
     struct Found {
         id: DeviceId,

@@ -43,7 +43,11 @@ pub(crate) async fn first_login(
     Body { value, .. }: Body<FirstLogin>,
 ) -> Result<Response, Problem> {
     let key = value.public_key.point().ok_or_else(|| {
-        Problem::invalid_field("public_key", "public_key_invalid", "端末の鍵を読み取れませんでした。画面を開き直してください。")
+        Problem::invalid_field(
+            "public_key",
+            "public_key_invalid",
+            "端末の鍵を読み取れませんでした。画面を開き直してください。",
+        )
     })?;
     let point = key.public_key().to_bytes_uncompressed();
     let code = code::find(&db, clock, &address, &value.login_id, &value.code, Some(&point)).await?;

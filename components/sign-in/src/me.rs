@@ -51,12 +51,7 @@ pub(crate) async fn me(session: Session<AnyUser>, db: Db) -> Result<Json<Me>, Pr
 
 impl Me {
     /// The person as the session shows them.
-    pub(crate) async fn of(
-        db: &Db,
-        caller: Caller,
-        signed_in_at: Millis,
-        expires_at: Millis,
-    ) -> Result<Self, DbError> {
+    pub(crate) async fn of(db: &Db, caller: Caller, signed_in_at: Millis, expires_at: Millis) -> Result<Self, DbError> {
         let rooms = db.one(include_str!("../sql/my-rooms.sql"), params![caller.user_id]).await?;
         let login_id = caller.login_id.parse::<domain::login_id::LoginId>().map(|id| id.to_string());
         Ok(Self {

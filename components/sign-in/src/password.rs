@@ -1,8 +1,8 @@
 //! Password hashes (argon2id) and the memory of wrong and former passwords.
 
+use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::Argon2;
 use domain::ids::UserId;
 use serde::Deserialize;
 use web::{Clock, Db, DbError, Problem, Secrets, Settings, Transaction, params};
@@ -20,7 +20,8 @@ pub(crate) fn hash(password: &str) -> Result<String, Problem> {
 /// Whether the password is the one hashed. Without a hash (no such account, no password yet) the same work is done in
 /// vain, so that the time does not tell which it was (R35).
 pub(crate) fn matches(password: &str, hash: Option<&str>) -> bool {
-    const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const NOBODYS: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     let Ok(parsed) = PasswordHash::new(hash.unwrap_or(NOBODYS)) else { return false };
     let right = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
     right && hash.is_some()
@@ -44,18 +45,22 @@ pub(crate) async fn count_wrong(db: &Db, user: UserId, password: &str, clock: Cl
         count: i64,
     }
     let settings = Settings(db);
-    let (limit, minutes) = (settings.number("lock_after_wrong_passwords").await?, settings.number("lock_minutes").await?);
+    let (limit, minutes) =
+        (settings.number("lock_after_wrong_passwords").await?, settings.number("lock_minutes").await?);
     let key = Secrets::Digest.key(db).await?;
     let digest = hmac_sha256::HMAC::mac(format!("{user}\0{password}").as_bytes(), key);
     let now = clock.now();
     let transaction = db.transaction().await?;
-    transaction.run(include_str!("../sql/forget-wrong-passwords.sql"), params![user, now.plus_minutes(-minutes)]).await?;
+    transaction
+        .run(include_str!("../sql/forget-wrong-passwords.sql"), params![user, now.plus_minutes(-minutes)])
+        .await?;
     transaction.run(include_str!("../sql/count-wrong-password.sql"), params![user, digest, now]).await?;
     let count: Count = transaction.one(include_str!("../sql/wrong-passwords.sql"), params![user]).await?;
     if count.count >= limit {
         transaction.run(include_str!("../sql/lock.sql"), params![user, now.plus_minutes(minutes)]).await?;
         transaction.run(include_str!("../sql/clear-wrong-passwords.sql"), params![user]).await?;
-        crate::sign_in::audit(&transaction, clock, user, "sign_in.locked", serde_json::json!({ "minutes": minutes })).await?;
+        crate::sign_in::audit(&transaction, clock, user, "sign_in.locked", serde_json::json!({ "minutes": minutes }))
+            .await?;
     }
     Ok(transaction.commit().await?)
 }

@@ -76,12 +76,7 @@ pub(crate) async fn sign_in(
 }
 
 /// The account whose password this is, or the one refusal for everything else.
-async fn check_password(
-    db: &Db,
-    clock: Clock,
-    account: Option<Account>,
-    typed: &str,
-) -> Result<Account, Problem> {
+async fn check_password(db: &Db, clock: Clock, account: Option<Account>, typed: &str) -> Result<Account, Problem> {
     let hash = account.as_ref().and_then(|account| account.password_hash.as_deref());
     let right = password::matches(typed, hash);
     let Some(account) = account else {
@@ -171,11 +166,7 @@ pub(crate) async fn audit(
 
 /// The one answer to a wrong login ID and to a wrong password.
 pub(crate) fn refused() -> Problem {
-    Problem::new(
-        StatusCode::UNAUTHORIZED,
-        "sign_in_refused",
-        "ログインIDまたはパスワードが正しくありません。",
-    )
+    Problem::new(StatusCode::UNAUTHORIZED, "sign_in_refused", "ログインIDまたはパスワードが正しくありません。")
 }
 
 pub(crate) fn locked(seconds: i64) -> Problem {
@@ -183,7 +174,9 @@ pub(crate) fn locked(seconds: i64) -> Problem {
     Problem::new(
         StatusCode::LOCKED,
         "account_locked",
-        format!("パスワードの間違いが続いたため、ログインを一時的に止めています。約{minutes}分後にもう一度お試しください。"),
+        format!(
+            "パスワードの間違いが続いたため、ログインを一時的に止めています。約{minutes}分後にもう一度お試しください。"
+        ),
     )
     .rule("R35")
     .retry_after(seconds)

@@ -54,8 +54,7 @@ impl Transaction<'_> {
         let sequence = last.sequence + 1;
         let (actor, detail) = (event.actor.to_string(), event.detail.to_string());
         let at = clock.now();
-        let hash =
-            domain::audit::chain_hash(&last.hash, sequence, at.0, &actor, event.action, &event.subject, &detail);
+        let hash = domain::audit::chain_hash(&last.hash, sequence, at.0, &actor, event.action, &event.subject, &detail);
         self.run(
             "INSERT INTO audit_events (sequence, at, actor, action, subject, detail, hash)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

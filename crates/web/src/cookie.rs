@@ -35,10 +35,8 @@ impl CookieJar {
     pub fn set(&self, name: &str, value: &str, seconds: i64) -> Option<HeaderValue> {
         let secure = if self.loopback { "" } else { "; Secure" };
         let name = self.full_name(name);
-        HeaderValue::from_str(&format!(
-            "{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}"
-        ))
-        .ok()
+        HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}"))
+            .ok()
     }
 
     /// `__Host-` binds a cookie to this host over TLS. Browsers refuse it on plain http at loopback; nowhere else is it

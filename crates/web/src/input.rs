@@ -80,15 +80,17 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             }
             "application/x-www-form-urlencoded" => {
                 let bytes = Bytes::from_request(request, state).await?;
-                let text = std::str::from_utf8(&bytes).map_err(|error| Problem::bad_request("malformed_form", error))?;
-                let pairs = form_urlencoded::parse(text.as_bytes()).into_owned().take(FORM_FIELDS_MAX + 1).collect();
-                Self::from_pairs(pairs)
+                let text =
+                    std::str::from_utf8(&bytes).map_err(|error| Problem::bad_request("malformed_form", error))?;
+                let pairs: Vec<_> =
+                    form_urlencoded::parse(text.as_bytes()).into_owned().take(FORM_FIELDS_MAX + 1).collect();
+                Self::from_pairs(&pairs)
             }
             "multipart/form-data" => {
                 let form = Multipart::from_request(request, state)
                     .await
                     .map_err(|rejection| Problem::bad_request("malformed_form", rejection.body_text()))?;
-                Self::from_pairs(multipart_pairs(form).await?)
+                Self::from_pairs(&multipart_pairs(form).await?)
             }
             _ => Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -101,13 +103,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 }
 
 impl<T: DeserializeOwned> Body<T> {
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Problem> {
+    fn from_pairs(pairs: &[(String, String)]) -> Result<Self, Problem> {
         if pairs.len() > FORM_FIELDS_MAX {
             return Err(Problem::bad_request("malformed_form", "too many fields"));
         }
         let mut controls = FormControls { is_form: true, ..FormControls::default() };
         let mut fields = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in &pairs {
+        for (name, value) in pairs {
             match name.as_str() {
                 "action" => controls.action = Some(value.clone()),
                 "idempotency_key" => controls.idempotency_key = Some(value.clone()),

@@ -16,11 +16,8 @@ pub struct Migration {
 }
 
 /// Every migration, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "0001-accounts.sql",
-    sql: include_str!("../../../migrations/0001-accounts.sql"),
-}];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "0001-accounts.sql", sql: include_str!("../../../migrations/0001-accounts.sql") }];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
 

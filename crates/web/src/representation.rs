@@ -35,8 +35,7 @@ pub struct Html(pub String);
 
 impl IntoResponse for Html {
     fn into_response(self) -> Response {
-        let headers =
-            [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+        let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
         let policy = [(header::CONTENT_SECURITY_POLICY, crate::serve::CONTENT_SECURITY_POLICY)];
         (headers, policy, self.0).into_response()
     }

@@ -52,9 +52,7 @@ impl<'de> Deserializer<'de> for Cell<'_> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Blob(bytes) => {
-                visitor.visit_seq(serde::de::value::SeqDeserializer::new(bytes.iter().copied()))
-            }
+            Value::Blob(bytes) => visitor.visit_seq(serde::de::value::SeqDeserializer::new(bytes.iter().copied())),
             _ => Err(Error::invalid_type(Unexpected::Other("not a blob"), &visitor)),
         }
     }

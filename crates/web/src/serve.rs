@@ -57,14 +57,13 @@ where
     static ROUTER: OnceLock<Router> = OnceLock::new();
     let path_is_api = request.uri().path().starts_with("/api/");
     let problem_page = problem_page.filter(|_| Representation::of(request.headers()) == Representation::Html);
-    let mut response = match origin::check(&request).await {
-        Err(problem) => problem.into_response(),
-        Ok(()) => {
-            let mut router = ROUTER.get_or_init(|| complete(routes())).clone();
-            match router.call(request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)))).await {
-                Ok(response) => response,
-                Err(never) => match never {},
-            }
+    let mut response = if let Err(problem) = origin::check(&request).await {
+        problem.into_response()
+    } else {
+        let mut component = ROUTER.get_or_init(|| complete(routes())).clone();
+        match component.call(request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)))).await {
+            Ok(response) => response,
+            Err(never) => match never {},
         }
     };
     if let Some(page) = problem_page {
