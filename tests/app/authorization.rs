@@ -29,7 +29,7 @@ fn read(line: &str) -> Option<Row> {
 }
 
 fn line(method: &str, path: &str, statuses: &[u16]) -> String {
-    let mut line = format!("{method:<8} {path:<55}");
+    let mut line = format!("{method:<8} {path:<49}");
     for (caller, status) in CALLERS.iter().zip(statuses) {
         let width = caller.len().max(4);
         write!(line, " {status:>width$}").unwrap();

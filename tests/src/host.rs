@@ -51,7 +51,9 @@ impl Host {
         };
         // A group of its own: the spin CLI serves from a child process, and both must go.
         let command = command.current_dir(workspace()).process_group(0).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap_or_else(|error| panic!("cannot start the host {command:?}: {error}"));
+        let mut child = command.spawn().unwrap_or_else(|error| {
+            panic!("cannot start the host ({error}); `cargo xtask test` builds it and runs this: {command:?}")
+        });
         let log = Arc::new(Mutex::new(String::new()));
         let (ready, port) = mpsc::channel();
         keep(child.stdout.take().unwrap(), Arc::clone(&log), Some(ready));

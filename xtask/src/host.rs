@@ -172,10 +172,12 @@ impl Serving {
     /// Waits until the host ends by itself or the user stops it.
     pub(crate) fn wait(mut self) -> Result<()> {
         while !STOP.load(Ordering::SeqCst) {
-            if let Some(status) = self.child.try_wait()? {
+            let ended = self.child.try_wait()?;
+            std::thread::sleep(Duration::from_millis(100));
+            // Looked at after the pause: Ctrl-C reaches both, and the host may be the quicker one.
+            if let Some(status) = ended.filter(|_| !STOP.load(Ordering::SeqCst)) {
                 bail!("the host ended with {status}");
             }
-            std::thread::sleep(Duration::from_millis(100));
         }
         println!("\nstopping");
         Ok(())

@@ -67,11 +67,12 @@ export function Letters({ letters, onClose }: LettersProps) {
           </Button>
         </div>
       </div>
-      <div class="letters" ref={sheets}>
+      {/* On a phone a sheet is wider than the screen: it scrolls, by keyboard too. */}
+      <section class="letters" ref={sheets} tabIndex={0} aria-label="印刷する通知書">
         {letters.map((letter) => (
           <Letter key={letter.notice_id} letter={letter} />
         ))}
-      </div>
+      </section>
       <ConfirmDialog
         open={leaving}
         heading="この画面を閉じますか"

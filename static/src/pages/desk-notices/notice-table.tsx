@@ -95,9 +95,13 @@ function NoticeRow({ notice, state, chosen, onToggle }: NoticeRowProps) {
         <Progress notice={notice} />
       </td>
       <td data-label="受付番号">
-        <a class="code" href={`/desk/applications/${notice.receipt_number}`}>
-          {notice.receipt_number}
-        </a>
+        {notice.receipt_number ? (
+          <a class="code" href={`/desk/applications/${notice.receipt_number}`}>
+            {notice.receipt_number}
+          </a>
+        ) : (
+          "窓口の職員(申請なし)"
+        )}
       </td>
     </tr>
   );
