@@ -2,7 +2,7 @@
 
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { SETUP_TOKEN } from "./host";
-import { type Application, CLERK, PASSWORD } from "./people";
+import { type Application, CLERK, PASSWORD, type Person } from "./people";
 import type { Notice, Receipt } from "./words";
 
 export interface IssuedNotice extends Notice {
@@ -62,6 +62,15 @@ export class Desk {
     return (await json<{ items: Summary[] }>(answer)).items;
   }
 
+  /** Another clerk of the city, with the notice in hand. */
+  async furtherClerk(person: Person): Promise<Notice> {
+    const data = { desk: "city", person };
+    const { notice_id } = await json<IssuedNotice>(await this.request.post("/api/desk-accounts", { data }));
+    const [notice] = await this.print([notice_id]);
+    if (!notice) throw new Error("no notice");
+    return notice;
+  }
+
   async accept(receipt: Receipt) {
     const path = `/api/account-applications/${receipt.number}`;
     const { version } = await json<Summary>(await this.request.get(path));
@@ -73,7 +82,11 @@ export class Desk {
   async issue(receipt: Receipt): Promise<IssuedNotice[]> {
     const path = `/api/account-applications/${receipt.number}`;
     const { accounts } = await json<{ accounts: { notice_id: number }[] }>(await this.request.get(path));
-    const data = { notice_ids: accounts.map((account) => account.notice_id) };
+    return this.print(accounts.map((account) => account.notice_id));
+  }
+
+  private async print(notice_ids: number[]): Promise<IssuedNotice[]> {
+    const data = { notice_ids };
     return (await json<{ items: IssuedNotice[] }>(await this.request.post("/api/notices/issue", { data }))).items;
   }
 }

@@ -67,7 +67,7 @@ export function Letters({ letters, onClose }: LettersProps) {
           </Button>
         </div>
       </div>
-      {/* On a phone a sheet is wider than the screen: it scrolls, by keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet is wider than a phone, and what scrolls must scroll by keyboard */}
       <section class="letters" ref={sheets} tabIndex={0} aria-label="印刷する通知書">
         {letters.map((letter) => (
           <Letter key={letter.notice_id} letter={letter} />
