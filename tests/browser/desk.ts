@@ -50,7 +50,10 @@ export class Desk {
   /** The first clerk of the city, with a device that is no browser. */
   static async open(request: APIRequestContext): Promise<Desk> {
     const { login_id, code } = await firstClerk(request);
-    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
+      "sign",
+      "verify",
+    ]);
     const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
     const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
     await json(await request.post("/api/session/first-login", { data }));
@@ -87,6 +90,7 @@ export class Desk {
 
   private async print(notice_ids: number[]): Promise<IssuedNotice[]> {
     const data = { notice_ids };
-    return (await json<{ items: IssuedNotice[] }>(await this.request.post("/api/notices/issue", { data }))).items;
+    return (await json<{ items: IssuedNotice[] }>(await this.request.post("/api/notices/issue", { data })))
+      .items;
   }
 }

@@ -108,14 +108,19 @@ test("r4_a used code does not work again", async ({ page, freshPage }) => {
   const elsewhere = await freshPage();
   await enterCode(elsewhere, notice);
   const refusal = elsewhere.getByRole("alert");
-  await expect(refusal).toContainText("ログインIDまたは認証コードが正しくないか、コードの期限が過ぎています。");
+  await expect(refusal).toContainText(
+    "ログインIDまたは認証コードが正しくないか、コードの期限が過ぎています。",
+  );
   await expect(refusal).toContainText("認証コードは1回だけ使えます。");
   await expect(field(elsewhere, "認証コード")).toHaveValue(notice.code);
   await isFitForEverybody(elsewhere, "first-login-used-code");
 });
 
 test("r4_a reissued notice voids the code on the old one", async ({ page }) => {
-  const receipt = await arrived(page.request, applicationOf("にし診療所", [nurse("鈴木 健一", "スズキ ケンイチ")]));
+  const receipt = await arrived(
+    page.request,
+    applicationOf("にし診療所", [nurse("鈴木 健一", "スズキ ケンイチ")]),
+  );
   await desk.accept(receipt);
   const [old] = await desk.issue(receipt);
   const [anew] = await desk.issue(receipt);

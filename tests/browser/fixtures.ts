@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { Host } from "./host";
 
 export { expect };
@@ -100,9 +106,13 @@ export async function isFitForEverybody(page: Page, picture: string) {
   await expect(page.getByText("読み込んでいます")).toHaveCount(0);
   const found = await axe(page);
   await keepPicture(page, picture);
-  const violations = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  const violations = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
+  );
   expect.soft(violations, `accessibility of ${picture}`).toEqual([]);
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect.soft(excess, `pixels by which ${picture} is wider than the screen`).toBeLessThanOrEqual(0);
 }
 
@@ -119,7 +129,9 @@ async function axe(page: Page) {
 
 /** The same page as shown without JavaScript, but where axe, which is a script itself, can look at it. */
 async function twinWithScripts(page: Page): Promise<Page> {
-  const body = (await page.content()).replaceAll(/<(\/?)noscript>/g, "<$1div>").replaceAll(/<script.*?<\/script>/gs, "");
+  const body = (await page.content())
+    .replaceAll(/<(\/?)noscript>/g, "<$1div>")
+    .replaceAll(/<script.*?<\/script>/gs, "");
   const browser = page.context().browser();
   if (!browser) throw new Error("a page without a browser");
   const twin = await (await browser.newContext({ javaScriptEnabled: true })).newPage();

@@ -43,7 +43,9 @@ export class Host {
     if (typeof origin === "string") return new Host(origin, child, folder, lines);
     child.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
-    throw new Error(`${program} did not start (${origin?.message ?? "too slow"}); it said:\n${lines.join("\n")}`);
+    throw new Error(
+      `${program} did not start (${origin?.message ?? "too slow"}); it said:\n${lines.join("\n")}`,
+    );
   }
 
   /** The last it has printed. */

@@ -1,5 +1,6 @@
+import type { Page } from "@playwright/test";
 import { arrives, expect, isFitForEverybody, keepPicture, startOwnHost, test } from "./fixtures";
-import { applicationOf, people } from "./people";
+import { type Application, applicationOf, people } from "./people";
 import {
   addPerson,
   applicantPart,
@@ -12,6 +13,7 @@ import {
   organizationPart,
   personPart,
   pledge,
+  type Receipt,
   receiptOn,
   sendButton,
 } from "./words";
@@ -43,30 +45,8 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     await sendButton(page).click();
   });
 
-  await test.step("every mistake is told beside its field and in the summary; nothing is lost", async () => {
-    const summary = page.getByRole("alert");
-    await expect(summary.getByRole("heading", { name: "入力内容に直すところが5か所あります" })).toBeVisible();
-    await expect(summary).toBeFocused();
-    await expect.soft(summary.getByRole("link")).toHaveText([
-      /郵便番号：郵便番号は7けた/,
-      /申請する人のメールアドレス：メールアドレスの形/,
-      /1人目のふりがな：/,
-      /1人目の使う端末の種類：/,
-      /誓約：/,
-    ]);
-    await isRefused(field(organizationPart(page), "郵便番号"), /7けたの数字/);
-    await isRefused(field(applicantPart(page), "メールアドレス"), /形が正しくありません/);
-    await isRefused(field(personPart(page, 1), "ふりがな"), /カタカナで入力/);
-    await isRefused(field(personPart(page, 1), "使う端末の種類"), /入力してください/);
-    await isRefused(pledge(page), /同意/);
-    await expect(field(organizationPart(page), "郵便番号")).toHaveValue("272-02");
-    await expect(field(organizationPart(page), "所在地")).toHaveValue(application.organization.address);
-    await expect(field(personPart(page, 1), "ふりがな")).toHaveValue("佐藤");
-    await expect(field(personPart(page, 1), "氏名")).toHaveValue(first.name);
-    await arrives(page, "アカウントを申請する", "form4-errors");
-    await summary.getByRole("link", { name: /郵便番号：/ }).click();
-    await expect(field(organizationPart(page), "郵便番号")).toBeFocused();
-  });
+  await test.step("every mistake is told beside its field and in the summary; nothing is lost", () =>
+    mistakesAreTold(page, application));
 
   await test.step("mended, with two more people", async () => {
     await field(organizationPart(page), "郵便番号").fill(application.organization.postal_code);
@@ -87,7 +67,9 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     await isFitForEverybody(later, "form4-draft");
     await draft.getByRole("button", { name: "続きから入力する" }).click();
     await expect(draft).toHaveCount(0);
-    await expect(field(organizationPart(later), "郵便番号")).toHaveValue(application.organization.postal_code);
+    await expect(field(organizationPart(later), "郵便番号")).toHaveValue(
+      application.organization.postal_code,
+    );
     await expect(field(organizationPart(later), "事業所の種類")).toHaveValue("clinic");
     await expect(field(personPart(later, 3), "メールアドレス")).toHaveValue(others[1]?.email ?? "");
     await expect(personPart(later, 4)).toHaveCount(0);
@@ -101,12 +83,7 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     const receipt = await receiptOn(later);
     await expect(later.getByRole("main")).toContainText("利用者（5人）");
     await arrives(later, "申請を受け付けました", "receipt");
-    await later.emulateMedia({ media: "print" });
-    await expect(later.getByText(receipt.number)).toBeVisible();
-    await expect(later.getByText(receipt.passcode)).toBeVisible();
-    await expect(later.getByRole("link", { name: "申請の状況", exact: true })).toBeHidden();
-    await keepPicture(later, "receipt-print");
-    await later.emulateMedia({ media: "screen" });
+    await isPrintable(later, receipt);
 
     await later.goto("/apply/account");
     await expect(field(organizationPart(later), "事業所の名称")).toHaveValue("");
@@ -116,6 +93,42 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     await expect(later.getByText("渡辺 さくら")).toBeVisible();
   });
 });
+
+async function mistakesAreTold(page: Page, { organization, people: [first] }: Application) {
+  const summary = page.getByRole("alert");
+  await expect(summary.getByRole("heading", { name: "入力内容に直すところが5か所あります" })).toBeVisible();
+  await expect(summary).toBeFocused();
+  await expect
+    .soft(summary.getByRole("link"))
+    .toHaveText([
+      /郵便番号：郵便番号は7けた/,
+      /申請する人のメールアドレス：メールアドレスの形/,
+      /1人目のふりがな：/,
+      /1人目の使う端末の種類：/,
+      /誓約：/,
+    ]);
+  await isRefused(field(organizationPart(page), "郵便番号"), /7けたの数字/);
+  await isRefused(field(applicantPart(page), "メールアドレス"), /形が正しくありません/);
+  await isRefused(field(personPart(page, 1), "ふりがな"), /カタカナで入力/);
+  await isRefused(field(personPart(page, 1), "使う端末の種類"), /入力してください/);
+  await isRefused(pledge(page), /同意/);
+  await expect(field(organizationPart(page), "郵便番号")).toHaveValue("272-02");
+  await expect(field(organizationPart(page), "所在地")).toHaveValue(organization.address);
+  await expect(field(personPart(page, 1), "ふりがな")).toHaveValue("佐藤");
+  await expect(field(personPart(page, 1), "氏名")).toHaveValue(first?.name ?? "");
+  await arrives(page, "アカウントを申請する", "form4-errors");
+  await summary.getByRole("link", { name: /郵便番号：/ }).click();
+  await expect(field(organizationPart(page), "郵便番号")).toBeFocused();
+}
+
+async function isPrintable(page: Page, receipt: Receipt) {
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(receipt.number)).toBeVisible();
+  await expect(page.getByText(receipt.passcode)).toBeVisible();
+  await expect(page.getByRole("link", { name: "申請の状況", exact: true })).toBeHidden();
+  await keepPicture(page, "receipt-print");
+  await page.emulateMedia({ media: "screen" });
+}
 
 test("r13b_whoever mistypes the passcode is told so and keeps the receipt number", async ({ page }) => {
   await page.goto("/apply/status");

@@ -57,7 +57,10 @@ test("the network is lost while Form 4 is sent: nothing is lost, and one retry f
   expect(filed.map((each) => each.receipt_number)).toEqual([number]);
 });
 
-test("the answer to Form 4 is lost on its way back: the retry brings the same receipt", async ({ page, guard }) => {
+test("the answer to Form 4 is lost on its way back: the retry brings the same receipt", async ({
+  page,
+  guard,
+}) => {
   await page.goto("/apply/account");
   await fillForm4(page, applicationOf("みやくぼ診療所", people(1)));
   guard.allowLostNetwork();
@@ -118,7 +121,7 @@ test("the keyboard alone: the first part of Form 4", async ({ page }) => {
   // Enter ends the conversion of a Japanese word; it must not send the form.
   await page.keyboard.press("Enter");
   await tabTo(page, field(part, "事業所の種類"));
-  await page.keyboard.type("診療所");
+  await page.keyboard.press("ArrowDown");
   await tabTo(page, field(part, "郵便番号"));
   await page.keyboard.type(organization.postal_code);
   await page.keyboard.press("Tab");
@@ -143,10 +146,14 @@ async function tabTo(page: Page, control: ReturnType<typeof field>) {
   await expect(control).toBeFocused();
 }
 
-test("r36_the session has ended: signing in again leads back to the page and the note", async ({ page, freshPage }) => {
+test("r36_the session has ended: signing in again leads back to the page and the note", async ({
+  page,
+  freshPage,
+}) => {
   const other = await freshPage();
   const receipt = await arrived(other.request, applicationOf("わかみや診療所", people(1)));
-  const loginId = await aClerkAtWork(page);
+  const clerk = await desk.furtherClerk(nurse("行徳 和子", "ギョウトク カズコ"));
+  await logInFirst(page, clerk);
   await page.goto(`/desk/applications/${receipt.number}`);
   await page.getByRole("radio", { name: "差し戻す" }).check();
   await page.getByLabel("申請者に伝える理由").fill("電話番号を確かめてください。");
@@ -155,18 +162,11 @@ test("r36_the session has ended: signing in again leads back to the page and the
   await page.getByRole("dialog").getByRole("button", { name: "差し戻す" }).click();
   await expect(page.getByText("このページを見るには、ログインしてください。")).toBeVisible();
   await arrives(page, "ログイン", "sign-in-ended");
-  await signIn(page, loginId);
+  await signIn(page, clerk.login_id);
   await arrives(page, "わかみや診療所", "desk-application-again");
   await expect(page).toHaveURL(new RegExp(`/desk/applications/${receipt.number}$`));
   await expect(page.getByLabel("申請者に伝えること")).toHaveValue("電話番号を確かめてください。");
 });
-
-/** A further clerk of the city, signed in on this browser. Returns the login ID. */
-async function aClerkAtWork(page: Page): Promise<string> {
-  const notice = await desk.furtherClerk(nurse("行徳 和子", "ギョウトク カズコ"));
-  await logInFirst(page, notice);
-  return notice.login_id;
-}
 
 test("offline: the pages after signing in say so and keep what was typed", async ({ page, guard }) => {
   const loginId = await aNurseAtWork(page, "ほんぎょうとく診療所");

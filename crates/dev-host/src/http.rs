@@ -98,6 +98,7 @@ impl Server {
             }
         }
         drop(stopped);
+        crate::instance::STOPPING.store(true, std::sync::atomic::Ordering::Relaxed);
         _ = stopping.send(true);
         // Every connection holds a receiver until it has ended.
         _ = tokio::time::timeout(GRACE, stopping.closed()).await;

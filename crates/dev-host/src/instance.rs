@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -101,6 +102,9 @@ impl WorkerExpiration for Expiration {
     }
 }
 
+/// Set when the host has begun to end.
+pub(crate) static STOPPING: AtomicBool = AtomicBool::new(false);
+
 /// What one instance still accepts.
 pub struct Worker {
     id: Arc<str>,
@@ -133,7 +137,8 @@ impl WorkerState for Worker {
     }
 
     fn drop(&self, store: Store<HostState>, result: wasmtime::Result<()>) {
-        if let Err(error) = result {
+        // When the host ends, idle instances are cut off; that is no failure.
+        if let (Err(error), false) = (result, STOPPING.load(Ordering::Relaxed)) {
             eprintln!("[{}] instance failed: {error:#}", self.id);
         }
         drop(store);

@@ -33,13 +33,7 @@ export function OpenDayForm({ known, onSaved }: OpenDayFormProps) {
         return;
       }
       const body = { open, note: note.trim() };
-      const { problem } = await ask(() =>
-        api.PUT("/api/open-day-exceptions/{day}", {
-          params: { path: { day } },
-          body,
-          headers: intent.headersFor({ day, ...body }),
-        }),
-      );
+      const problem = await putException(day, body, intent.headersFor({ day, ...body }));
       intent.answered(problem);
       setProblem(problem ?? null);
       if (problem) return;
@@ -88,6 +82,13 @@ export function OpenDayForm({ known, onSaved }: OpenDayFormProps) {
       </div>
     </form>
   );
+}
+
+async function putException(day: string, body: { open: boolean; note: string }, headers: HeadersInit) {
+  const { problem } = await ask(() =>
+    api.PUT("/api/open-day-exceptions/{day}", { params: { path: { day } }, body, headers }),
+  );
+  return problem;
 }
 
 function OpenOrClosed({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {

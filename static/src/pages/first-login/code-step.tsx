@@ -42,13 +42,7 @@ export function CodeStep({ loginId, onLoginId, code, onCode, onChecked }: CodeSt
   return (
     <>
       <p>市から届いた通知書を手元に用意して、これから使う端末で進めてください。</p>
-      <Refusal problem={problem}>
-        {problem?.code === "authentication_code_invalid" && (
-          <p>
-            認証コードは1回だけ使えます。新しい通知書が届いているときは、前の通知書の認証コードは使えません。何度確かめても進めないときは、団体のシステム管理担当者に新しい認証コードを頼んでください。
-          </p>
-        )}
-      </Refusal>
+      <CodeRefusal problem={problem} />
       <form
         class="sheet"
         noValidate
@@ -89,5 +83,17 @@ export function CodeStep({ loginId, onLoginId, code, onCode, onChecked }: CodeSt
         登録が済んでいる端末では<a href="/sign-in">ログイン</a>へ
       </p>
     </>
+  );
+}
+
+function CodeRefusal({ problem }: { problem: Problem | null }) {
+  return (
+    <Refusal problem={problem}>
+      {problem?.code === "authentication_code_invalid" && (
+        <p>
+          認証コードは1回だけ使えます。新しい通知書が届いているときは、前の通知書の認証コードは使えません。何度確かめても進めないときは、団体のシステム管理担当者に新しい認証コードを頼んでください。
+        </p>
+      )}
+    </Refusal>
   );
 }

@@ -32,19 +32,9 @@ export function SetupForm({ fields, onFields, problem, sending, onSubmit }: Setu
         onSubmit();
       }}
     >
-      <Refusal problem={problem} fieldId={(field) => API_FIELDS[field] ?? null}>
-        {problem?.status === 404 && (
-          <p>設定用トークンが違うか、最初の設定がすでに済んでいます。設置した人に確かめてください。</p>
-        )}
-      </Refusal>
+      <SetupRefusal problem={problem} />
       <TextField {...text("setup_token")} label="設定用トークン" mono />
-      <fieldset class="group">
-        <legend>市の窓口(通知書の差出人)</legend>
-        <TextField {...text("city_name")} label="市の名前" hint="例: 市川市" />
-        <TextField {...text("postal_code")} label="郵便番号" hint="例: 272-8501" autocomplete="postal-code" />
-        <TextField {...text("address")} label="所在地" autocomplete="street-address" />
-        <TextField {...text("phone")} label="電話番号" type="tel" autocomplete="tel" />
-      </fieldset>
+      <CityFields text={text} />
       <fieldset class="group">
         <legend>最初の担当者</legend>
         <TextField {...text("name")} label="氏名" autocomplete="name" hint="例: 市川 花子" />
@@ -88,5 +78,29 @@ export function SetupForm({ fields, onFields, problem, sending, onSubmit }: Setu
         </Button>
       </div>
     </form>
+  );
+}
+
+type TextProps = Pick<Parameters<typeof TextField>[0], "id" | "value" | "onValue" | "error">;
+
+function CityFields({ text }: { text: (name: keyof SetupFields) => TextProps }) {
+  return (
+    <fieldset class="group">
+      <legend>市の窓口(通知書の差出人)</legend>
+      <TextField {...text("city_name")} label="市の名前" hint="例: 市川市" />
+      <TextField {...text("postal_code")} label="郵便番号" hint="例: 272-8501" autocomplete="postal-code" />
+      <TextField {...text("address")} label="所在地" autocomplete="street-address" />
+      <TextField {...text("phone")} label="電話番号" type="tel" autocomplete="tel" />
+    </fieldset>
+  );
+}
+
+function SetupRefusal({ problem }: { problem: Problem | null }) {
+  return (
+    <Refusal problem={problem} fieldId={(field) => API_FIELDS[field] ?? null}>
+      {problem?.status === 404 && (
+        <p>設定用トークンが違うか、最初の設定がすでに済んでいます。設置した人に確かめてください。</p>
+      )}
+    </Refusal>
   );
 }
