@@ -3,7 +3,8 @@ SELECT n.id AS notice_id, n.user_id, n.device_id, u.login_id, u.name AS user_nam
        (SELECT m.name FROM organization_managers m WHERE m.organization_id = o.id AND m.until IS NULL
          ORDER BY m.id LIMIT 1) AS manager_name,
        d.asset_number, d.kind AS device_kind, d.status <> 'awaiting' AS first_login_done,
-       (SELECT c.name FROM organizations c WHERE c.kind = 'city' ORDER BY c.id LIMIT 1) AS city_name
+       (SELECT c.name FROM organizations c WHERE c.kind = 'city' ORDER BY c.id LIMIT 1) AS city_name,
+       (SELECT c.phone FROM organizations c WHERE c.kind = 'city' ORDER BY c.id LIMIT 1) AS city_phone
   FROM notices n
   JOIN users u ON u.id = n.user_id
   JOIN organizations o ON o.id = u.organization_id

@@ -97,6 +97,7 @@ pub(crate) async fn show_again(
             receipt_number: &application.receipt_number,
             note: application.note.as_deref(),
         }),
+        by_city_desk: false,
         registered_organization: organization.as_deref(),
     };
     Ok(pages::account_form(&form).into_response())

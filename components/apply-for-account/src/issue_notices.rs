@@ -61,6 +61,7 @@ struct PrintedNotice {
     #[schema(value_type = String, format = Date)]
     issued_on: NaiveDate,
     city_name: String,
+    city_phone: String,
     device: NoticeDevice,
 }
 
@@ -84,6 +85,7 @@ struct PrintRow {
     asset_number: String,
     device_kind: DeviceKind,
     city_name: Option<String>,
+    city_phone: Option<String>,
     first_login_done: bool,
 }
 
@@ -155,6 +157,7 @@ async fn print(
         qr_svg,
         issued_on: clock.today(),
         city_name: row.city_name.unwrap_or_default(),
+        city_phone: row.city_phone.unwrap_or_default(),
         device: NoticeDevice { asset_number: row.asset_number, kind: row.device_kind },
     })
 }

@@ -42,6 +42,8 @@ pub(crate) struct AccountForm<'a> {
     pub(crate) action: String,
     /// Set when a returned application is corrected (R13b).
     pub(crate) correcting: Option<CorrectionNote<'a>>,
+    /// Whether a clerk of the city enters what came on paper: then the form asks how it came (R12).
+    pub(crate) by_city_desk: bool,
     /// The name that belongs to `input.organization.id`.
     pub(crate) registered_organization: Option<&'a str>,
 }

@@ -6,13 +6,14 @@ use crate::correct::show_again;
 use crate::facts::organization_name;
 use crate::follow_up::{self, FollowUp};
 use crate::pages::{self, AccountForm, FollowUpPage, HistoryLine, StatusForm};
-use crate::submit::fresh_key;
+use crate::submit::{fresh_key, is_city_clerk};
 use chrono::NaiveDate;
 use domain::account::AccountApplicationInput;
 use http::{StatusCode, header};
 use serde::Deserialize;
 use web::{
     Applicant, Body, ClientAddress, Clock, CookieJar, Db, Html, IntoResponse, Path, Problem, Query, Response, Settings,
+    Visitor,
 };
 
 /// `GET /apply`: what do you want? The page picks form and desk (R11).
@@ -29,6 +30,7 @@ pub(crate) struct StartFrom {
 
 /// `GET /apply/account`: Form 4, empty or begun from an old one.
 pub(crate) async fn account_form(
+    visitor: Visitor,
     db: Db,
     clock: Clock,
     jar: CookieJar,
@@ -49,12 +51,14 @@ pub(crate) async fn account_form(
         input.channel = None;
     }
     let organization = organization_name(&db, input.organization.id).await?;
+    let by_city_desk = is_city_clerk(&visitor);
     Ok(pages::account_form(&AccountForm {
         input: &input,
         errors: &[],
         idempotency_key: fresh_key(),
         action: "/api/account-applications".to_owned(),
         correcting: None,
+        by_city_desk,
         registered_organization: organization.as_deref(),
     }))
 }

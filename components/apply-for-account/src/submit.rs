@@ -46,14 +46,14 @@ pub(crate) async fn submit(
     Body { mut value, controls, fingerprint }: Body<AccountApplicationInput>,
 ) -> Result<Response, Problem> {
     if change_rows(&mut value, &controls) {
-        return form_page(&db, &value, &controls, &[]).await;
+        return form_page(&db, &visitor, &value, &controls, &[]).await;
     }
     let key = controls.idempotency_key.as_deref();
     let submission = idempotency.submission(key, "account-application", fingerprint)?;
     match file(&visitor, &db, clock, submission.as_ref(), &value).await {
         Ok(receipt) => answer(&db, &jar, representation, receipt, &value).await,
         Err(problem) if representation == Representation::Html && !problem.errors().is_empty() => {
-            let page = form_page(&db, &value, &controls, problem.errors()).await?;
+            let page = form_page(&db, &visitor, &value, &controls, problem.errors()).await?;
             Ok((problem.status(), page).into_response())
         }
         Err(problem) => Err(problem),
@@ -79,17 +79,20 @@ pub(crate) fn change_rows(value: &mut AccountApplicationInput, controls: &FormCo
 /// The form with everything typed.
 async fn form_page(
     db: &Db,
+    visitor: &Visitor,
     input: &AccountApplicationInput,
     controls: &FormControls,
     errors: &[FieldProblem],
 ) -> Result<Response, Problem> {
     let organization = facts::organization_name(db, input.organization.id).await?;
+    let by_city_desk = is_city_clerk(visitor);
     let form = AccountForm {
         input,
         errors,
         idempotency_key: controls.idempotency_key.clone().unwrap_or_else(fresh_key),
         action: "/api/account-applications".to_owned(),
         correcting: None,
+        by_city_desk,
         registered_organization: organization.as_deref(),
     };
     Ok(pages::account_form(&form).into_response())
@@ -162,11 +165,11 @@ async fn file(
 /// R1: a signed-in person files only for the own organization, and only as its manager; a clerk of the city enters what
 /// came on paper. Whether it is the clerk.
 fn may_file(visitor: &Visitor, input: &AccountApplicationInput) -> Result<bool, Problem> {
-    let Some(session) = &visitor.0 else { return Ok(false) };
-    let caller = session.caller();
-    if caller.desk == Some(Desk::City) {
+    if is_city_clerk(visitor) {
         return Ok(true);
     }
+    let Some(session) = &visitor.0 else { return Ok(false) };
+    let caller = session.caller();
     if caller.is_manager && input.organization.id == Some(caller.organization_id.0) {
         return Ok(false);
     }
@@ -176,6 +179,11 @@ fn may_file(visitor: &Visitor, input: &AccountApplicationInput) -> Result<bool, 
         "アカウントの申込みは、所属する事業所のシステム管理担当者が行います。事業所の担当者に依頼してください。",
     )
     .rule("R1"))
+}
+
+/// Whether a clerk of the city is at the keyboard.
+pub(crate) fn is_city_clerk(visitor: &Visitor) -> bool {
+    visitor.0.as_ref().is_some_and(|session| session.caller().desk == Some(Desk::City))
 }
 
 /// What is answered before the opening day (R13).

@@ -86,8 +86,8 @@ pub(crate) fn invalid() -> Problem {
     Problem::new(
         http::StatusCode::UNPROCESSABLE_ENTITY,
         "authentication_code_invalid",
-        "ログインIDまたは認証コードが正しくないか、コードの期限が過ぎています。通知書をもう一度確かめてください。\
-         新しいコードは、事業所のシステム管理担当者を通じて市に申し込めます。",
+        "ログインIDまたは認証コードが正しくないか、期限が過ぎています。",
     )
+    .detail("通知書をもう一度確かめてください。")
     .rule("R4")
 }

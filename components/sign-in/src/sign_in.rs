@@ -183,10 +183,7 @@ pub(crate) fn locked(seconds: i64) -> Problem {
 }
 
 fn not_registered() -> Problem {
-    Problem::new(
-        StatusCode::FORBIDDEN,
-        "device_not_registered",
-        "この端末は登録されていません。登録済みの端末でログインするか、この端末の認証コードを事業所のシステム管理担当者に依頼してください。",
-    )
-    .rule("R33")
+    Problem::new(StatusCode::FORBIDDEN, "device_not_registered", "この端末は登録されていません。")
+        .detail("パスワードだけではログインできません。登録済みの端末でログインしてください。")
+        .rule("R33")
 }

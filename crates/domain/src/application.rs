@@ -11,9 +11,9 @@ words! {
         Received = "received" "受付済み",
         Returned = "returned" "差戻し中",
         Resubmitted = "resubmitted" "再提出済み",
-        Accepted = "accepted" "承認済み",
+        Accepted = "accepted" "受理済み",
         Completed = "completed" "手続完了",
-        Rejected = "rejected" "不承認",
+        Rejected = "rejected" "却下",
         Withdrawn = "withdrawn" "取下げ",
         Redirected = "redirected" "別の窓口へ転送",
     }
@@ -22,9 +22,9 @@ words! {
 words! {
     /// What is done to an application.
     Action {
-        Accept = "accept" "承認",
+        Accept = "accept" "受理",
         Return = "return" "差戻し",
-        Reject = "reject" "不承認",
+        Reject = "reject" "却下",
         Resubmit = "resubmit" "再提出",
         Withdraw = "withdraw" "取下げ",
         Complete = "complete" "完了",
@@ -137,9 +137,9 @@ pub const fn status_text_ja(status: Status) -> &'static str {
         Status::Received => "申請を受け付けました。窓口で内容を確認しています。",
         Status::Returned => "内容の修正が必要です。窓口からの連絡を読み、直してもう一度提出してください。",
         Status::Resubmitted => "修正した申請を受け付けました。窓口で内容を確認しています。",
-        Status::Accepted => "申請が承認されました。これから手続を進めます。",
+        Status::Accepted => "申請が受理されました。これから手続を進めます。",
         Status::Completed => "手続がすべて終わりました。",
-        Status::Rejected => "申請は承認されませんでした。理由は窓口からの連絡をお読みください。",
+        Status::Rejected => "申請は却下されました。理由は窓口からの連絡をお読みください。",
         Status::Withdrawn => "申請は取り下げられました。",
         Status::Redirected => "申請を正しい窓口へ引き継ぎました。もう一度入力する必要はありません。",
     }
@@ -237,7 +237,7 @@ mod tests {
     fn a_refusal_says_why() {
         let refused = next(Status::Accepted, Action::Return, Actor::Desk).unwrap_err();
         assert_eq!((refused, refused.code()), (TransitionRefused::AlreadyDecided(Status::Accepted), "already_decided"));
-        assert_eq!(refused.message_ja(), "この申請は、すでに「承認済み」になっています。");
+        assert_eq!(refused.message_ja(), "この申請は、すでに「受理済み」になっています。");
         assert_eq!(next(Status::Returned, Action::Accept, Actor::Desk).unwrap_err().code(), "not_now");
         assert_eq!(next(Status::Received, Action::Accept, Actor::Applicant).unwrap_err().code(), "not_yours");
     }

@@ -921,6 +921,7 @@ export interface components {
             /** @description The person the account is for. */
             addressee_name: string;
             city_name: string;
+            city_phone: string;
             code: string;
             code_expires_at: components["schemas"]["Millis"];
             device: components["schemas"]["NoticeDevice"];

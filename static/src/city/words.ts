@@ -9,16 +9,16 @@ import type {
 } from "../api/types";
 
 export const ORGANIZATION_KINDS: Record<OrganizationKind, string> = {
-  clinic: "診療所",
+  clinic: "診療所・クリニック",
   hospital: "病院",
   dental_clinic: "歯科診療所",
   pharmacy: "薬局",
   visiting_nurse_station: "訪問看護ステーション",
   care_manager_office: "居宅介護支援事業所",
-  home_care: "訪問介護事業所",
-  care_facility: "介護施設",
+  home_care: "訪問介護・訪問サービス事業所",
+  care_facility: "介護施設・通所サービス事業所",
   community_support_center: "地域包括支援センター",
-  city: "市役所",
+  city: "市",
   medical_association: "医師会",
   other: "その他",
 };
@@ -56,14 +56,14 @@ export const DEVICE_STATUSES: Record<Device["status"], string> = {
 };
 
 export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {
-  received: "受付",
+  received: "受付済み",
   returned: "差戻し中",
-  resubmitted: "再提出",
+  resubmitted: "再提出済み",
   accepted: "受理済み",
-  completed: "完了",
+  completed: "手続完了",
   rejected: "却下",
   withdrawn: "取下げ",
-  redirected: "別の窓口へ",
+  redirected: "別の窓口へ転送",
 };
 
 export const CHANNELS: Record<Channel, string> = {

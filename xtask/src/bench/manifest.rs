@@ -2,18 +2,19 @@
 
 use crate::workspace;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 pub(crate) const BARE_ROUTE: &str = "/bench/bare";
-/// From `target/bench` back to the root, for the paths in the manifest.
-const BACK: &str = "../../";
 
-/// Writes the manifest and gives its path.
+/// Lays out `target/bench` like the repository, since a manifest may serve only what lies beside it,
+/// and gives the manifest's path there.
 pub(crate) fn write() -> Result<PathBuf> {
     let manifest = with_bare(workspace::manifest()?)?;
     let folder = workspace::root().join("target/bench");
-    std::fs::create_dir_all(&folder)?;
+    for path in served_paths(&manifest)? {
+        copy(&workspace::root().join(path), &folder.join(path))?;
+    }
     let path = folder.join("spin.toml");
     std::fs::write(&path, toml::to_string(&manifest)?)?;
     Ok(path)
@@ -21,33 +22,46 @@ pub(crate) fn write() -> Result<PathBuf> {
 
 fn with_bare(mut manifest: Table) -> Result<Table> {
     let routes = manifest.get_mut("trigger").and_then(|trigger| trigger.get_mut("http")?.as_array_mut());
-    let route = toml::toml! {
-        route = "/bench/bare"
-        component = "bare"
-    };
+    let mut route = Table::new();
+    route.insert("route".to_owned(), BARE_ROUTE.into());
+    route.insert("component".to_owned(), "bare".into());
     routes.context("spin.toml has no routes")?.push(Value::Table(route));
     let components = manifest.get_mut("component").and_then(Value::as_table_mut);
-    let components = components.context("spin.toml has no components")?;
-    let bare = toml::toml! {
-        source = "target/wasm32-wasip2/wasm/bare.wasm"
-        sqlite_databases = ["default"]
-    };
-    components.insert("bare".to_owned(), Value::Table(bare));
-    for (_, component) in components.iter_mut() {
-        let component = component.as_table_mut().context("a component is a table")?;
-        component.remove("build");
-        component.get_mut("source").map(move_path);
-        for file in component.get_mut("files").and_then(Value::as_array_mut).into_iter().flatten() {
-            file.get_mut("source").map(move_path);
-        }
-    }
+    let mut bare = Table::new();
+    bare.insert("source".to_owned(), format!("{}/bare.wasm", workspace::WASM_OUTPUT).into());
+    bare.insert("sqlite_databases".to_owned(), vec!["default"].into());
+    components.context("spin.toml has no components")?.insert("bare".to_owned(), Value::Table(bare));
     Ok(manifest)
 }
 
-fn move_path(path: &mut Value) {
-    if let Value::String(text) = path {
-        text.insert_str(0, BACK);
+/// Every file and folder that the components of a manifest are made of or serve.
+fn served_paths(manifest: &Table) -> Result<Vec<&str>> {
+    let components = manifest.get("component").and_then(Value::as_table).context("spin.toml has no components")?;
+    let mut paths = Vec::new();
+    for component in components.values() {
+        let files = component.get("files").and_then(Value::as_array).into_iter().flatten();
+        let sources = files.map(|file| file.get("source")).chain([component.get("source")]);
+        paths.extend(sources.filter_map(|source| source?.as_str()));
     }
+    Ok(paths)
+}
+
+/// Replaces `to` by what is at `from`, with all that is below.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        if to.exists() {
+            std::fs::remove_dir_all(to)?;
+        }
+        std::fs::create_dir_all(to)?;
+        for entry in std::fs::read_dir(from)? {
+            let entry = entry?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    std::fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
+    std::fs::copy(from, to).with_context(|| format!("copying {}", from.display()))?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -55,12 +69,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_product_stays_as_it_is_but_for_its_paths() {
+    fn the_bare_component_joins_all_others() {
         let manifest = with_bare(workspace::manifest().expect("spin.toml")).expect("a manifest");
-        let sources = manifest["component"].as_table().expect("components").values();
-        for component in sources {
-            assert!(component["source"].as_str().is_some_and(|source| source.starts_with("../../target/")));
-        }
-        assert_eq!(manifest["component"]["bare"]["sqlite_databases"][0].as_str(), Some("default"));
+        let paths = served_paths(&manifest).expect("paths");
+        assert!(paths.contains(&"target/wasm32-wasip2/wasm/bare.wasm"));
+        assert!(paths.contains(&"target/wasm32-wasip2/wasm/sign_in.wasm"));
+        assert!(paths.contains(&"static/dist"));
     }
 }

@@ -3,6 +3,7 @@
 use super::field::{self, Errors};
 use super::{AccountForm, CorrectionNote, form4, layout, people};
 use domain::account::OrganizationInput;
+use domain::words::Channel;
 use maud::{Markup, html};
 use web::Html;
 
@@ -26,6 +27,7 @@ pub(crate) fn account_form(form: &AccountForm<'_>) -> Html {
             // the conversion of a Japanese word from sending the form or removing a person.
             button type="submit" disabled hidden { "入力中" }
             input type="hidden" name="idempotency_key" value=(form.idempotency_key);
+            @if form.by_city_desk { (channel(form.input.channel.as_deref(), &errors)) }
             (organization(form, &errors))
             (applicant(form, &errors))
             (people::people(&shown, &form.action, &errors))
@@ -111,6 +113,29 @@ fn registered(organization: &OrganizationInput, errors: &Errors<'_>) -> Markup {
             (field::error("organization-id", &messages))
             input type="text" id="organization-id" name="organization[id]" value=(number) inputmode="numeric"
                 autocomplete="off" aria-describedby=[described_by] aria-invalid=[(!messages.is_empty()).then_some("true")];
+        }
+    }
+}
+
+/// R12: how a form on paper came to the desk, which a clerk records with it.
+fn channel(chosen: Option<&str>, errors: &Errors<'_>) -> Markup {
+    let messages = errors.at("channel");
+    let described_by = field::described_by("channel", true, !messages.is_empty());
+    let offered = [Channel::InPerson, Channel::Post, Channel::Electronic];
+    html! {
+        fieldset.group {
+            legend { "受付方法（市の職員が入力します）" }
+            div.field."field--short"."field--invalid"[!messages.is_empty()] {
+                label for="channel" { (form4::CHANNEL) }
+                p.hint id="channel-hint" { "紙で受け取った申請を、申請者に代わって入力するときに選びます。" }
+                (field::error("channel", &messages))
+                select id="channel" name="channel" aria-describedby=[described_by]
+                    aria-invalid=[(!messages.is_empty()).then_some("true")] {
+                    @for channel in offered {
+                        option value=(channel.as_str()) selected[chosen == Some(channel.as_str())] { (channel.label_ja()) }
+                    }
+                }
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ fn notices(page: &FollowUpPage) -> Option<Markup> {
 fn note(page: &FollowUpPage) -> Markup {
     let heading = match page.status {
         Status::Returned => "直していただきたいこと",
-        Status::Rejected => "承認されなかった理由",
+        Status::Rejected => "却下の理由",
         _ => "市からの連絡",
     };
     html! {

@@ -15,6 +15,9 @@ const TELEPHONE: &str = "tel";
 /// The label of the number of a registered organization.
 pub(super) const ORGANIZATION_NUMBER: &str = "利用団体番号";
 
+/// The label of how a form on paper came.
+pub(super) const CHANNEL: &str = "受け取り方";
+
 /// What the organization is called; while it is typed, a script looks for registered ones.
 pub(super) const ORGANIZATION_NAME: Question<OrganizationInput> = Question {
     key: "name",

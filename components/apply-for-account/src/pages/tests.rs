@@ -67,6 +67,7 @@ fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> A
         idempotency_key: "form-0123456789abcdef".to_owned(),
         action: "/api/account-applications".to_owned(),
         correcting: None,
+        by_city_desk: false,
         registered_organization: None,
     }
 }
@@ -77,6 +78,7 @@ fn correction<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]
         correcting: Some(CorrectionNote {
             receipt_number: "4-26-000123-48", note: Some("氏名を\n確かめてください。")
         }),
+        by_city_desk: false,
         registered_organization: Some("みなみ診療所"),
         ..form(input, errors)
     }

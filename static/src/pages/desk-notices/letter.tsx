@@ -63,7 +63,7 @@ export function Letter({ letter }: { letter: IssuedNotice }) {
         </ol>
         <Requests />
         <p class="letter__contact">
-          <strong>問い合わせ先</strong> {senderOf(letter.city_name)}(開庁日)
+          <strong>問い合わせ先</strong> {senderOf(letter.city_name)} 電話 {letter.city_phone}(開庁日)
         </p>
       </div>
     </article>

@@ -56,7 +56,14 @@ function Queue() {
       </div>
       {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
       {!items && !problem && <Loading what="申請" />}
-      {items?.length === 0 && <Nothing filter={filter} search={search} />}
+      {items?.length === 0 && (
+        <>
+          <Nothing filter={filter} search={search} />
+          <Button small onClick={() => void pages.reload()}>
+            最新の状態にする
+          </Button>
+        </>
+      )}
       {items && items.length > 0 && <QueueTable items={items} />}
       {items && items.length > 0 && (
         <div class="row row--apart">
