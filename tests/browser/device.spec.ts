@@ -99,7 +99,6 @@ test("r33_the right password on another device is refused, with the reason and t
   await isFitForEverybody(elsewhere, "sign-in-other-device");
   await elsewhere.goto("/home");
   await arrives(elsewhere, "ログイン", "sign-in");
-  await refusal.waitFor({ state: "hidden" });
 });
 
 test("r4_a used code does not work again", async ({ page, freshPage }) => {

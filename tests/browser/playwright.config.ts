@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 const everywhere = {
   locale: "ja-JP",
   timezoneId: "Asia/Tokyo",
+  actionTimeout: 30_000,
+  navigationTimeout: 30_000,
   screenshot: "only-on-failure" as const,
   trace: "retain-on-failure" as const,
   launchOptions: {

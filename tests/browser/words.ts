@@ -14,9 +14,9 @@ export interface Notice {
   code: string;
 }
 
-/** The control under exactly this label, with or without 必須 beside it. */
+/** The control under exactly this label, with or without 必須 or なくてもよい beside it. */
 export function field(within: Page | Locator, label: string): Locator {
-  return within.getByLabel(new RegExp(`^${label}\\s*(必須)?$`));
+  return within.getByLabel(new RegExp(`^${label}\\s*(必須|\\(なくてもよい\\))?$`));
 }
 
 export function organizationPart(page: Page): Locator {

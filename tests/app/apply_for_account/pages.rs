@@ -229,3 +229,18 @@ fn pages_are_safe_to_show() {
         let _ = app.visitor().get(&asset).status(200);
     }
 }
+
+#[test]
+fn r12_a_clerk_types_in_a_paper_form_and_says_how_it_came() {
+    let app = App::start();
+    let clerk = app.first_clerk();
+    let page = clerk.opens("/apply/account").status(200).page();
+    let form = filled(page.form(APPLICATIONS)).fill("channel", "post");
+    let receipt = clerk.submits(&form.press("action", "submit")).status(201).page();
+    let shown = receipt.texts(".receipt-number");
+    let receipt = Receipt { number: shown[0].clone(), passcode: shown[1].clone(), due_on: String::new() };
+    assert_eq!(clerk.opens_application(&receipt)["channel"], "post");
+    // Nobody else is asked: what comes over the web is electronic.
+    let page = app.visitor().opens("/apply/account").status(200).page();
+    assert!(page.texts("#channel").is_empty());
+}
