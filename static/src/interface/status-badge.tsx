@@ -12,9 +12,16 @@ export function ApplicationBadge({ status }: { status: ApplicationStatus }) {
   return <Badge kind={status}>{word(APPLICATION_STATUSES, status)}</Badge>;
 }
 
+interface DueProps {
+  dueOn: string | null;
+  openDaysLeft: number | null;
+  /** While the application is with the applicant the clock stands still. */
+  returned?: boolean;
+}
+
 /** The day a notice must be in the post, and how many open days are left (R3). */
-export function Due({ dueOn, openDaysLeft }: { dueOn: string | null; openDaysLeft: number | null }) {
-  if (dueOn === null) return <span class="quiet">期限なし</span>;
+export function Due({ dueOn, openDaysLeft, returned = false }: DueProps) {
+  if (dueOn === null) return <span class="quiet">{returned ? "差戻し中は止まっています" : "なし"}</span>;
   const state = dueState(openDaysLeft);
   return (
     <span class="due">

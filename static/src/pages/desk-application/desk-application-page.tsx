@@ -70,7 +70,11 @@ function Summary({ detail }: { detail: ApplicationDetail }) {
         <div>
           <dt>通知書の投函期限</dt>
           <dd>
-            <Due dueOn={detail.due_on ?? null} openDaysLeft={detail.open_days_left ?? null} />
+            <Due
+              dueOn={detail.due_on ?? null}
+              openDaysLeft={detail.open_days_left ?? null}
+              returned={detail.status === "returned"}
+            />
           </dd>
         </div>
         <div>

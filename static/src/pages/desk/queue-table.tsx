@@ -33,7 +33,11 @@ export function QueueTable({ items }: { items: ApplicationSummary[] }) {
               <ApplicationBadge status={item.status} />
             </td>
             <td data-label="投函期限">
-              <Due dueOn={item.due_on ?? null} openDaysLeft={item.open_days_left ?? null} />
+              <Due
+                dueOn={item.due_on ?? null}
+                openDaysLeft={item.open_days_left ?? null}
+                returned={item.status === "returned"}
+              />
             </td>
             <td data-label="申請者">{item.applicant_name}</td>
             <td data-label="人数">{item.people_count}人</td>
