@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { arrived, Desk } from "./desk";
 import { arrives, expect, isFitForEverybody, keepPicture, startOwnHost, test } from "./fixtures";
 import { applicationOf, nurse, people } from "./people";
-import { field, followApplication, logInFirst } from "./words";
+import { field, fillForm4, followApplication, logInFirst, receiptOn, sendButton } from "./words";
 
 const site = startOwnHost();
 let desk: Desk;
@@ -93,6 +93,24 @@ async function isWellPrinted(letter: Locator) {
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
+
+test("r12_a clerk enters a form that came on paper and records how", async ({ page }) => {
+  await logInFirst(page, await desk.furtherClerk(nurse("国府台 恵", "コウノダイ メグミ")));
+  await page.goto("/apply/account");
+  await fillForm4(page, applicationOf("こうのだい診療所", people(1)));
+  await field(page, "受け取り方").selectOption("郵送");
+  await isFitForEverybody(page, "form4-by-clerk");
+  await sendButton(page).click();
+  await receiptOn(page);
+  await page.goto("/desk");
+  await expect(page.getByRole("row", { name: /こうのだい診療所/ })).toContainText("郵送");
+});
+
+test("r12_nobody but a clerk is asked how the form came", async ({ page }) => {
+  await page.goto("/apply/account");
+  await expect(sendButton(page)).toBeVisible();
+  await expect(field(page, "受け取り方")).toHaveCount(0);
+});
 
 test("open days: a day on which the city is closed is entered and taken back", async ({ page }) => {
   await logInFirst(page, await desk.furtherClerk(nurse("大野 進", "オオノ ススム")));

@@ -107,9 +107,7 @@ test("r4_a used code does not work again", async ({ page, freshPage }) => {
   const elsewhere = await freshPage();
   await enterCode(elsewhere, notice);
   const refusal = elsewhere.getByRole("alert");
-  await expect(refusal).toContainText(
-    "ログインIDまたは認証コードが正しくないか、コードの期限が過ぎています。",
-  );
+  await expect(refusal).toContainText("ログインIDまたは認証コードが正しくないか、期限が過ぎています。");
   await expect(refusal).toContainText("認証コードは1回だけ使えます。");
   await expect(field(elsewhere, "認証コード")).toHaveValue(notice.code);
   await isFitForEverybody(elsewhere, "first-login-used-code");

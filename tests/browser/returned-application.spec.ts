@@ -53,7 +53,7 @@ test("r3_r13b_the clerk returns an application, the manager corrects it, the cle
 
   await test.step("the application arrives in the queue with its due date", async () => {
     receipt = await arrived(request, application);
-    await page.reload();
+    await page.getByRole("button", { name: "最新の状態にする" }).click();
     const row = page.getByRole("row", { name: new RegExp(CLINIC) });
     await expect(row).toContainText(receipt.number);
     await expect(row).toContainText("新しい団体");

@@ -26,8 +26,8 @@ test("r1_the manager applies with JavaScript switched off", async ({ page }) => 
   await test.step("from the top page to Form 4", async () => {
     await page.goto("/");
     await isFitForEverybody(page, "without-script-top");
-    await expect.soft(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.getByRole("link", { name: "利用の申請" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Tasuki(襷)" })).toBeVisible();
+    await page.getByRole("link", { name: "申請する" }).click();
     await arrives(page, "何をしたいですか", "without-script-apply");
     await page.getByRole("link", { name: "アカウントを申し込む" }).click();
     await arrives(page, "アカウントを申請する", "without-script-form4");
