@@ -2,9 +2,9 @@
 
 use domain::ids::{OrganizationId, UserId};
 use domain::words::{Desk, OrganizationKind, Profession};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use web::{AnyUser, Caller, Db, DbError, Json, Millis, Problem, Session, params};
+use web::{AnyUser, Caller, Json, Millis, Problem, Session};
 
 /// The signed-in person.
 #[derive(Serialize, ToSchema)]
@@ -35,7 +35,7 @@ struct MyOrganization {
 }
 
 /// How many rooms the person is assigned to; with none, the front end says why (R7).
-#[derive(Serialize, Deserialize, ToSchema)]
+#[derive(Serialize, ToSchema)]
 struct MyRooms {
     support: i64,
     collaboration: i64,
@@ -44,17 +44,15 @@ struct MyRooms {
 /// The signed-in person, organization, role and number of rooms.
 #[utoipa::path(get, path = "/api/me", tag = "sign-in",
     responses((status = 200, body = Me), (status = 401, body = Problem)))]
-pub(crate) async fn me(session: Session<AnyUser>, db: Db) -> Result<Json<Me>, Problem> {
-    let me = Me::of(&db, session.caller().clone(), session.signed_in_at(), session.expires_at()).await?;
-    Ok(Json(me))
+pub(crate) async fn me(session: Session<AnyUser>) -> Json<Me> {
+    Json(Me::of(session.caller().clone(), session.signed_in_at(), session.expires_at()))
 }
 
 impl Me {
     /// The person as the session shows them.
-    pub(crate) async fn of(db: &Db, caller: Caller, signed_in_at: Millis, expires_at: Millis) -> Result<Self, DbError> {
-        let rooms = db.one(include_str!("../sql/my-rooms.sql"), params![caller.user_id]).await?;
+    pub(crate) fn of(caller: Caller, signed_in_at: Millis, expires_at: Millis) -> Self {
         let login_id = caller.login_id.parse::<domain::login_id::LoginId>().map(|id| id.to_string());
-        Ok(Self {
+        Self {
             user_id: caller.user_id,
             login_id: login_id.unwrap_or(caller.login_id),
             name: caller.name,
@@ -69,7 +67,7 @@ impl Me {
             is_manager: caller.is_manager,
             signed_in_at,
             expires_at,
-            rooms,
-        })
+            rooms: MyRooms { support: caller.support_rooms, collaboration: caller.collaboration_rooms },
+        }
     }
 }

@@ -144,7 +144,7 @@ pub(crate) async fn begin(
 /// The person a new session belongs to.
 pub(crate) async fn who(db: &Db, session: &NewSession) -> Result<Me, Problem> {
     let caller = Caller::load(db, session.user_id).await?.ok_or_else(Problem::not_signed_in)?;
-    Ok(Me::of(db, caller, session.signed_in_at, session.expires_at).await?)
+    Ok(Me::of(caller, session.signed_in_at, session.expires_at))
 }
 
 /// 201 with the session's cookie.

@@ -103,20 +103,18 @@ impl Db {
     ) -> Result<Vec<T>, DbError> {
         let connection = self.connection.as_ref().ok_or_else(|| DbError::Sqlite("closed".to_owned()))?;
         let was_unfinished = self.unfinished.swap(true, Ordering::Relaxed);
-        let mut answer = connection.execute(sql, params.into_iter().map(|param| param.0)).await?;
+        let answer = connection.execute(sql, params.into_iter().map(|param| param.0)).await?;
         let columns = answer.columns().to_vec();
-        let mut rows = Vec::new();
-        while let Some(row) = answer.next().await {
-            if rows.len() == ROWS_MAX {
-                return Err(DbError::Row(format!("more than {ROWS_MAX} rows: {sql}")));
-            }
-            rows.push(row::read(&columns, &row).map_err(|error| DbError::Row(format!("{error} in {sql}")))?);
-        }
         // A failed statement shows here, not in `execute`.
-        let result = answer.result().await;
+        let rows = answer.collect().await;
         self.unfinished.store(was_unfinished, Ordering::Relaxed);
-        result?;
-        Ok(rows)
+        let rows = rows?;
+        if rows.len() > ROWS_MAX {
+            return Err(DbError::Row(format!("more than {ROWS_MAX} rows: {sql}")));
+        }
+        rows.iter()
+            .map(|row| row::read(&columns, row).map_err(|error| DbError::Row(format!("{error} in {sql}"))))
+            .collect()
     }
 
     /// The first row of the answer, if any.

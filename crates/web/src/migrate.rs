@@ -42,14 +42,13 @@ struct Version {
 }
 
 async fn applied_version(db: &Db) -> Result<i64, DbError> {
-    let tables: Vec<Version> = db
-        .all("SELECT count(*) AS version FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'", [])
-        .await?;
-    if tables.first().is_none_or(|count| count.version == 0) {
-        return Ok(0);
+    let version: Result<Version, _> =
+        db.one("SELECT coalesce(max(version), 0) AS version FROM schema_migrations", []).await;
+    match version {
+        // The very first use of the database.
+        Err(DbError::Sqlite(text)) if text.contains("no such table") => Ok(0),
+        other => Ok(other?.version),
     }
-    let version: Version = db.one("SELECT coalesce(max(version), 0) AS version FROM schema_migrations", []).await?;
-    Ok(version.version)
 }
 
 async fn apply_missing(db: &Db) -> Result<(), DbError> {

@@ -36,7 +36,7 @@ export function TopPage() {
           <li>
             <a href="/apply/status">
               <strong>申請の状況を見る</strong>
-              <span>受付番号と確認用パスコードを用意してください</span>
+              <span>受付番号とパスコードを用意してください</span>
             </a>
           </li>
         </ul>
