@@ -163,7 +163,10 @@ impl Server {
             Target::Component(handler) => handler,
             Target::Fixed(response) => return fixed(response),
         };
-        prepare(&mut request)?;
+        if let Err(error) = prepare(&mut request) {
+            eprintln!("refused a request: {error:#}");
+            return Ok(status(StatusCode::BAD_REQUEST));
+        }
         let uri = request.uri().clone();
         found.append_headers(request.headers_mut(), &uri, client)?;
         Ok(handler.handle((), request).await?)
