@@ -16,8 +16,14 @@ pub struct Migration {
 }
 
 /// Every migration, in order.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "0001-accounts.sql", sql: include_str!("../../../migrations/0001-accounts.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "0001-accounts.sql", sql: include_str!("../../../migrations/0001-accounts.sql") },
+    Migration {
+        version: 2,
+        name: "0002-years-of-use.sql",
+        sql: include_str!("../../../migrations/0002-years-of-use.sql"),
+    },
+];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
 
