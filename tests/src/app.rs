@@ -171,12 +171,25 @@ impl App {
 
     /// The manager of a new organization who applied for an account of her own and signed in.
     pub fn signed_in_manager(&self, organization_name: &str) -> User {
+        self.signed_in(organization_name, &[]).remove(0)
+    }
+
+    /// The same manager and one of her people, both signed in.
+    pub fn signed_in_manager_with(&self, organization_name: &str, name: &str, kana: &str) -> (User, User) {
+        let mut users = self.signed_in(organization_name, &[person(name, kana)]);
+        let manager = users.remove(0);
+        (manager, users.remove(0))
+    }
+
+    /// The manager of a new organization and her people, from the application to the first login.
+    fn signed_in(&self, organization_name: &str, people: &[Value]) -> Vec<User> {
         let manager = self.manager(organization_name);
-        let receipt = manager.applies_for(&[manager.herself()]);
+        let everybody = [&[manager.herself()], people].concat();
+        let receipt = manager.applies_for(&everybody);
         let clerk = self.first_clerk();
         clerk.accepts(&receipt);
-        let notice = clerk.issues_notices_of(&receipt).remove(0);
-        User::first_login(self.visitor(), self.clock.clone(), &notice)
+        let notices = clerk.issues_notices_of(&receipt);
+        notices.iter().map(|notice| User::first_login(self.visitor(), self.clock.clone(), notice)).collect()
     }
 
     /// `kill -9`.

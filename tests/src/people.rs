@@ -119,6 +119,21 @@ impl User {
         twin
     }
 
+    /// The same person signed in a second time, in a browser that knows nothing of the first one's cookies.
+    #[must_use]
+    #[track_caller]
+    pub fn second_window_elsewhere(&self) -> Self {
+        let twin = Self {
+            browser: self.browser.elsewhere(),
+            clock: self.clock.clone(),
+            login_id: self.login_id.clone(),
+            key: self.key.clone(),
+            certificate: self.certificate.clone(),
+        };
+        let _ = twin.signs_in().created();
+        twin
+    }
+
     /// Who the system says this is.
     #[track_caller]
     pub fn me(&self) -> Reply {

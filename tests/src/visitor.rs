@@ -46,6 +46,12 @@ impl Visitor {
         twin
     }
 
+    /// A browser without any cookie.
+    #[must_use]
+    pub fn elsewhere(&self) -> Self {
+        Self::new(Arc::clone(&self.address))
+    }
+
     /// A call to be made, as a program of our pages makes it.
     pub fn call(&self, method: &str, path: &str) -> Call<'_> {
         let mut call = Call {

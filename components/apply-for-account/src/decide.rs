@@ -10,7 +10,7 @@ use domain::ids::{OrganizationId, UserId};
 use domain::text::NoteText;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Actor, Body, CityDesk, Clock, Db, Json, Path, Problem, Session, Transaction, params};
+use web::{Actor, Body, CityDesk, Clock, Db, FreshSession, Json, Path, Problem, Transaction, params};
 
 /// What the desk decides.
 #[derive(Deserialize, ToSchema)]
@@ -48,7 +48,7 @@ impl Decision {
     responses((status = 200, body = ApplicationDetail), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(crate) async fn decide(
-    session: Session<CityDesk>,
+    session: FreshSession<CityDesk>,
     db: Db,
     clock: Clock,
     Path(receipt): Path<String>,

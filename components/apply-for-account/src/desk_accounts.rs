@@ -13,7 +13,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
-use web::{Actor, Body, CityDesk, Clock, Db, Idempotency, Json, Problem, Session, Transaction, params};
+use web::{Actor, Body, CityDesk, Clock, Db, FreshSession, Idempotency, Json, Problem, Transaction, params};
 
 /// A clerk and the desk.
 #[derive(Deserialize, ToSchema)]
@@ -53,7 +53,7 @@ pub(crate) struct DeskAccount {
 #[utoipa::path(post, path = "/api/desk-accounts", tag = "apply-for-account", request_body = DeskAccountInput,
     responses((status = 201, body = DeskAccount), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn register(
-    session: Session<CityDesk>,
+    session: FreshSession<CityDesk>,
     db: Db,
     clock: Clock,
     idempotency: Idempotency,

@@ -10,7 +10,7 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Actor, AuditEvent, Body, CityDesk, Clock, Db, Json, Millis, Problem, PublicUrl, Session, Transaction, params,
+    Actor, AuditEvent, Body, CityDesk, Clock, Db, FreshSession, Json, Millis, Problem, PublicUrl, Transaction, params,
 };
 
 const NOTICES_MAX: usize = 100;
@@ -94,7 +94,7 @@ struct PrintRow {
     responses((status = 200, body = PrintedNotices), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(crate) async fn issue_notices(
-    session: Session<CityDesk>,
+    session: FreshSession<CityDesk>,
     db: Db,
     clock: Clock,
     url: PublicUrl,
@@ -123,13 +123,17 @@ pub(crate) async fn issue_notices(
 
 async fn print(
     transaction: &Transaction<'_>,
-    session: &Session<CityDesk>,
+    session: &FreshSession<CityDesk>,
     clock: Clock,
     url: &PublicUrl,
     row: PrintRow,
 ) -> Result<PrintedNotice, Problem> {
-    let target =
-        CodeFor { user_id: row.user_id, login_id: &row.login_id, device_id: row.device_id, notice_id: row.notice_id };
+    let target = CodeFor {
+        user_id: row.user_id,
+        login_id: &row.login_id,
+        device_id: row.device_id,
+        notice_id: Some(row.notice_id),
+    };
     let PrintedCode { code, expires_at } = codes::issue(transaction, clock, &target).await?;
     transaction.run(include_str!("../sql/mark-printed.sql"), params![row.notice_id, clock.now()]).await?;
     let event = AuditEvent {

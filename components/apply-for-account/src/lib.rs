@@ -9,6 +9,7 @@ mod correct;
 mod decide;
 mod desk_accounts;
 mod detail;
+mod emergency_codes;
 mod facts;
 mod follow_up;
 mod issue_notices;
@@ -66,4 +67,7 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(open_day_exceptions::put, open_day_exceptions::remove))
         .routes(routes!(desk_accounts::register))
         .routes(routes!(setup::setup))
+        .routes(routes!(emergency_codes::list, emergency_codes::request))
+        .routes(routes!(emergency_codes::confirm))
+        .routes(routes!(emergency_codes::refuse))
 }

@@ -67,8 +67,12 @@ pub(crate) async fn setup(
         }
     };
     let login_id = clerk.login_id.digits();
-    let target =
-        CodeFor { user_id: clerk.user_id, login_id: &login_id, device_id: clerk.device_id, notice_id: clerk.notice_id };
+    let target = CodeFor {
+        user_id: clerk.user_id,
+        login_id: &login_id,
+        device_id: clerk.device_id,
+        notice_id: Some(clerk.notice_id),
+    };
     let printed = codes::issue(&transaction, clock, &target).await?;
     // The clerk has the code in hand: nothing is left to print or to post.
     let handed_over = params![clerk.notice_id, clock.now()];

@@ -4,7 +4,7 @@ use domain::ids::{DeviceId, UserId};
 use domain::words::DeviceKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Db, DbError, params};
+use web::{Db, DbError, Millis, params};
 
 /// What a person recognizes the device by.
 #[derive(Debug, Serialize, ToSchema)]
@@ -15,13 +15,18 @@ pub(crate) struct ManagedDevice {
     pub(crate) kind: DeviceKind,
 }
 
-/// The active device of this user that holds this certificate.
-pub(crate) async fn with_certificate(db: &Db, user: UserId, certificate_id: &str) -> Result<Option<DeviceId>, DbError> {
+/// The active device of this user that holds this certificate now.
+pub(crate) async fn with_certificate(
+    db: &Db,
+    user: UserId,
+    certificate_id: &str,
+    now: Millis,
+) -> Result<Option<DeviceId>, DbError> {
     #[derive(Deserialize)]
     struct Found {
         id: DeviceId,
     }
     let found: Option<Found> =
-        db.first(include_str!("../sql/device-with-certificate.sql"), params![certificate_id, user]).await?;
+        db.first(include_str!("../sql/device-with-certificate.sql"), params![certificate_id, user, now]).await?;
     Ok(found.map(|found| found.id))
 }

@@ -5,8 +5,6 @@ use crate::code::{self, IssuedCode};
 use crate::me::Me;
 use crate::{certificate, password, sign_in};
 use domain::LoginId;
-use domain::password::{check_password, is_common_password};
-use domain::validation::Violations;
 use jwt_simple::prelude::ECDSAP256PublicKeyLike as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -73,18 +71,8 @@ async fn password_for(db: &Db, clock: Clock, code: &IssuedCode, typed: &str) -> 
         password::count_wrong(db, code.user_id, typed, clock).await?;
         return Err(sign_in::refused());
     }
-    let mut violations = Violations::new();
     let login_id: LoginId = code.login_id.parse().map_err(Problem::internal)?;
-    for error in check_password(typed, login_id, is_common_password).err().unwrap_or_default() {
-        violations.push_rule("R34", "password", error.code, error.message);
-    }
-    if !violations.is_empty() {
-        return Err(Problem::invalid(violations));
-    }
-    if password::was_used_before(db, code.user_id, typed).await? {
-        violations.push_rule("R34", "password", "password_used_before", "以前に使ったパスワードは使えません。");
-        return Err(Problem::invalid(violations));
-    }
+    password::check_new(db, code.user_id, login_id, "password", typed).await?;
     Ok(Some(password::hash(typed)?))
 }
 

@@ -2,13 +2,18 @@
 
 mod certificate;
 mod challenge;
+mod change_password;
 mod check_code;
 mod code;
 mod device;
+mod devices;
 mod first_login;
+mod lock;
 mod me;
 mod my_devices;
+mod my_sessions;
 mod password;
+mod present;
 mod sign_in;
 mod sign_out;
 
@@ -33,5 +38,13 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(challenge::challenge))
         .routes(routes!(sign_in::sign_in, sign_out::sign_out))
         .routes(routes!(me::me))
+        .routes(routes!(lock::lock))
+        .routes(routes!(lock::unlock))
         .routes(routes!(my_devices::my_devices))
+        .routes(routes!(my_sessions::my_sessions))
+        .routes(routes!(my_sessions::end_session))
+        .routes(routes!(change_password::change_password))
+        .routes(routes!(devices::list_devices))
+        .routes(routes!(devices::name_device))
+        .routes(routes!(devices::revoke_device))
 }

@@ -3,7 +3,10 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use domain::LoginId;
 use domain::ids::UserId;
+use domain::password::{check_password, is_common_password};
+use domain::validation::Violations;
 use serde::Deserialize;
 use web::{Clock, Db, DbError, Problem, Secrets, Settings, Transaction, params};
 
@@ -27,8 +30,27 @@ pub(crate) fn matches(password: &str, hash: Option<&str>) -> bool {
     right && hash.is_some()
 }
 
+/// Refuses a new password that breaks a rule (R34), naming the field.
+pub(crate) async fn check_new(
+    db: &Db,
+    user: UserId,
+    login_id: LoginId,
+    field: &str,
+    typed: &str,
+) -> Result<(), Problem> {
+    let mut violations = Violations::new();
+    for error in check_password(typed, login_id, is_common_password).err().unwrap_or_default() {
+        violations.push_rule("R34", field, error.code, error.message);
+    }
+    // Five more hashes are only computed for a password that is good otherwise.
+    if violations.is_empty() && was_used_before(db, user, typed).await? {
+        violations.push_rule("R34", field, "password_used_before", "以前に使ったパスワードは使えません。");
+    }
+    if violations.is_empty() { Ok(()) } else { Err(Problem::invalid(violations)) }
+}
+
 /// Whether the password is one of the last five of this user.
-pub(crate) async fn was_used_before(db: &Db, user: UserId, password: &str) -> Result<bool, DbError> {
+async fn was_used_before(db: &Db, user: UserId, password: &str) -> Result<bool, DbError> {
     #[derive(Deserialize)]
     struct Former {
         hash: String,

@@ -7,8 +7,8 @@ use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{
-    Actor, Attempts, AuditEvent, Body, Caller, Clock, CookieJar, Db, DbError, IntoResponse, Json, Millis, NewSession,
-    Problem, Response, Settings, Transaction, params,
+    Actor, Attempts, AuditEvent, Body, Clock, CookieJar, Db, DbError, IntoResponse, Json, Millis, NewSession, Problem,
+    Response, SessionCookie, Settings, Transaction, params,
 };
 
 /// Password and device proof.
@@ -26,7 +26,7 @@ pub(crate) struct SignIn {
 /// A session has begun; its cookie is set.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct SignedIn {
-    me: Me,
+    pub(crate) me: Me,
 }
 
 #[derive(Deserialize)]
@@ -38,7 +38,7 @@ struct Account {
     epoch: i64,
 }
 
-/// Login. Every failure costs the same time, whether or not the account exists (R35).
+/// Login. A session that this replaces in the same browser ends. Every failure costs the same time, whether or not the account exists (R35).
 #[utoipa::path(post, path = "/api/session", tag = "sign-in", request_body = SignIn,
     responses((status = 201, body = SignedIn), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 423, body = Problem)))]
@@ -46,6 +46,7 @@ pub(crate) async fn sign_in(
     db: Db,
     clock: Clock,
     jar: CookieJar,
+    former: Result<SessionCookie, Problem>,
     Body { value, .. }: Body<SignIn>,
 ) -> Result<Response, Problem> {
     let login_id = value.login_id.parse::<LoginId>().ok();
@@ -54,7 +55,7 @@ pub(crate) async fn sign_in(
         None => None,
     };
     let account = check_password(&db, clock, account, &value.password).await?;
-    let device = match prove_device(&db, account.id, &value).await {
+    let device = match prove_device(&db, clock, account.id, &value).await {
         Ok(device) => device,
         Err(problem) => {
             let transaction = db.transaction().await?;
@@ -67,6 +68,11 @@ pub(crate) async fn sign_in(
     let transaction = db.transaction().await?;
     device.challenge.use_up(&transaction, clock).await?;
     transaction.run(include_str!("../sql/clear-wrong-passwords.sql"), params![account.id]).await?;
+    if let Ok(former) = &former {
+        // Who logs in again, to decide something (R36), leaves no second session behind.
+        let ended = params![former.id(), clock.now(), account.id];
+        transaction.run(include_str!("../sql/end-own-session.sql"), ended).await?;
+    }
     let session = begin(&transaction, clock, account.id, device.id, account.epoch).await?;
     audit(&transaction, clock, account.id, "sign_in.succeeded", serde_json::json!({ "device": device.id })).await?;
     transaction.commit().await?;
@@ -108,10 +114,10 @@ struct ProvenDevice {
 }
 
 /// The registered device that signed our challenge.
-async fn prove_device(db: &Db, user: UserId, value: &SignIn) -> Result<ProvenDevice, Problem> {
+async fn prove_device(db: &Db, clock: Clock, user: UserId, value: &SignIn) -> Result<ProvenDevice, Problem> {
     let (Some(token), Some(proof)) = (&value.certificate, &value.proof) else { return Err(not_registered()) };
     let certified = certificate::read(db, token).await?.ok_or_else(not_registered)?;
-    let id = device::with_certificate(db, user, &certified.id).await?.ok_or_else(not_registered)?;
+    let id = device::with_certificate(db, user, &certified.id, clock.now()).await?.ok_or_else(not_registered)?;
     let nonce = certificate::nonce_of(proof).ok_or_else(not_registered)?;
     let challenge = challenge::verify(db, &nonce).await?;
     if certified.proves(proof, &nonce) { Ok(ProvenDevice { id, challenge }) } else { Err(not_registered()) }
@@ -130,21 +136,18 @@ pub(crate) async fn begin(
     let session = NewSession {
         id: NewSession::fresh_id(),
         user_id,
-        device_id,
         expires_at: now.plus_minutes(settings.number("session_hours").await?.saturating_mul(60)),
         signed_in_at: now,
         idle_minutes: settings.number("session_idle_minutes").await?,
-        epoch,
     };
-    let row = params![session.id.as_str(), user_id, device_id, now, session.expires_at];
+    let row = params![session.id.as_str(), user_id, device_id, now, session.expires_at, epoch];
     transaction.run(include_str!("../sql/begin-session.sql"), row).await?;
     Ok(session)
 }
 
 /// The person a new session belongs to.
 pub(crate) async fn who(db: &Db, session: &NewSession) -> Result<Me, Problem> {
-    let caller = Caller::load(db, session.user_id).await?.ok_or_else(Problem::not_signed_in)?;
-    Ok(Me::of(caller, session.signed_in_at, session.expires_at))
+    Ok(Me::of(session.caller(db).await?, session.signed_in_at, session.expires_at))
 }
 
 /// 201 with the session's cookie.
@@ -166,8 +169,16 @@ pub(crate) async fn audit(
 
 /// The one answer to a wrong login ID and to a wrong password.
 pub(crate) fn refused() -> Problem {
-    Problem::new(StatusCode::UNAUTHORIZED, "sign_in_refused", "ログインIDまたはパスワードが正しくありません。")
+    Problem::new(StatusCode::UNAUTHORIZED, WRONG_PASSWORD, "ログインIDまたはパスワードが正しくありません。")
 }
+
+/// What is answered to a wrong password of somebody whose login ID is known.
+pub(crate) fn wrong_password() -> Problem {
+    Problem::new(StatusCode::UNAUTHORIZED, WRONG_PASSWORD, "パスワードが正しくありません。")
+}
+
+/// The stable name of a wrong password or login ID.
+pub(crate) const WRONG_PASSWORD: &str = "sign_in_refused";
 
 pub(crate) fn locked(seconds: i64) -> Problem {
     let minutes = (seconds + 59) / 60;

@@ -116,6 +116,15 @@ words! {
 }
 
 words! {
+    /// Why a device is no longer used (R6).
+    RevocationReason {
+        Lost = "lost" "紛失・盗難",
+        Replaced = "replaced" "故障・買い替え",
+        Retired = "retired" "使わなくなった",
+    }
+}
+
+words! {
     /// The desk a clerk works at, or an application goes to (R11).
     Desk {
         City = "city" "市の窓口",
@@ -153,6 +162,6 @@ mod tests {
 
     #[test]
     fn words_are_the_same_everywhere() {
-        assert_consistent!(OrganizationKind, Profession, DeviceKind, Desk, Channel);
+        assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, Desk, Channel);
     }
 }

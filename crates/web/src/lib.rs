@@ -15,6 +15,7 @@ mod key_value;
 mod migrate;
 mod origin;
 mod outbox;
+mod paging;
 mod problem;
 mod public_url;
 mod representation;
@@ -42,13 +43,15 @@ pub use input::{Body, FORM_BYTES_MAX, FormControls, Json, Path, Query};
 pub use key_value::KeyValue;
 pub use migrate::{MIGRATIONS, Migration, statements};
 pub use outbox::OutboxMessage;
+pub use paging::Paging;
 pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
 pub use secrets::{Secrets, own_token};
 pub use serve::{CONTENT_SECURITY_POLICY as PAGE_SECURITY, Origins, ProblemPage, serve, serve_pages};
 pub use session::{
-    AnyUser, AssociationDesk, Caller, CityDesk, Manager, NewSession, Role, Session, SessionCookie, Visitor,
+    AnyDesk, AnyUser, AssociationDesk, Caller, CityDesk, FreshSession, LockableSession, Manager, NewSession, Role,
+    Session, SessionCookie, Visitor,
 };
 pub use settings::Settings;
 pub use transaction::Transaction;

@@ -1,5 +1,6 @@
 //! Runs one request through a component's routes, and gives every answer what every answer needs.
 
+use crate::session::Renewal;
 use crate::{Html, Problem, Representation, input::FORM_BYTES_MAX, origin};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -57,11 +58,14 @@ where
     static ROUTER: OnceLock<Router> = OnceLock::new();
     let path_is_api = request.uri().path().starts_with("/api/");
     let problem_page = problem_page.filter(|_| Representation::of(request.headers()) == Representation::Html);
+    let renewal = Renewal::default();
     let mut response = if let Err(problem) = origin::check(&request).await {
         problem.into_response()
     } else {
         let mut component = ROUTER.get_or_init(|| complete(routes())).clone();
-        match component.call(request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)))).await {
+        let mut request = request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)));
+        request.extensions_mut().insert(renewal.clone());
+        match component.call(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
@@ -70,6 +74,7 @@ where
         response = show_problem(page, response);
     }
     add_headers(&mut response, path_is_api);
+    renewal.add_to(response.headers_mut());
     response
 }
 

@@ -1,0 +1,1 @@
+SELECT id FROM users WHERE login_id = ?1 AND status = 'active'

@@ -1,0 +1,1 @@
+UPDATE devices SET label = ?2 WHERE id = ?1

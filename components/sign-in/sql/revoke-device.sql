@@ -1,0 +1,3 @@
+UPDATE devices SET status = 'revoked', revoked_at = ?2, revoked_reason = ?3, revoked_by_user_id = ?4
+ WHERE id = ?1 AND status <> 'revoked'
+RETURNING id
