@@ -61,7 +61,7 @@ pub(crate) async fn prove(
     }
     let right = Applicant::passcode(db, &receipt).await?;
     let typed = value.passcode.parse::<Passcode>().ok();
-    let known = crate::applications::Application::load(db, &receipt).await.is_ok();
+    let known = applications::Application::load(db, &receipt).await.is_ok();
     // Digests are compared, so that the time does not tell how much of the passcode was right.
     let same = typed.is_some_and(|typed| typed.digest("compare") == right.digest("compare"));
     if known && same {

@@ -1,10 +1,9 @@
 //! `POST /api/desk-accounts`: the city desk registers a further clerk of its own or of the association.
 
 use crate::accounts::{self, NewAccount};
-use crate::calendar;
+use applications::calendar;
 use domain::LoginId;
 use domain::account::{Person, PersonInput};
-use domain::application::notice_due_on;
 use domain::ids::{NoticeId, OrganizationId, UserId};
 use domain::text::{AddressText, OrganizationName, PhoneNumber, PostalCode};
 use domain::validation::Violations;
@@ -90,8 +89,7 @@ pub(crate) async fn create(
     organization: OrganizationId,
     person: &Person,
 ) -> Result<accounts::CreatedAccount, Problem> {
-    let calendar = calendar::load(transaction).await?;
-    let notice_due_on = notice_due_on(&calendar, clock.today()).ok_or_else(calendar::no_open_day)?;
+    let notice_due_on = calendar::notices_due_on(transaction, clock).await?;
     let new = NewAccount { organization, person, desk: Some(desk), application: None, notice_due_on };
     accounts::create(transaction, clock, by, &new).await
 }

@@ -1,30 +1,25 @@
 //! Use case: an organization applies for accounts (Form 4), the city decides, prints the notices and posts them.
 
+mod account_applications;
 mod accounts;
 mod applicant_session;
-mod applications;
-mod calendar;
 mod codes;
-mod correct;
-mod decide;
 mod desk_accounts;
-mod detail;
 mod emergency_codes;
-mod facts;
-mod follow_up;
+mod filing;
 mod issue_notices;
+mod issued_accounts;
 mod list_applications;
 mod list_notices;
+mod may_file;
 mod open_day_exceptions;
 mod organizations;
 mod pages;
-mod paging;
 mod post_notices;
 mod setup;
 mod show_pages;
-mod submit;
-mod withdraw;
 
+use account_applications::operations as form4;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{get, post};
 
@@ -52,13 +47,13 @@ pub fn router() -> web::Router {
 /// The API's routes with their descriptions.
 pub fn api() -> OpenApiRouter {
     OpenApiRouter::new()
-        .routes(routes!(submit::submit, list_applications::list_applications))
-        .routes(routes!(detail::detail))
-        .routes(routes!(decide::decide))
+        .routes(routes!(form4::submit, list_applications::list_applications))
+        .routes(routes!(form4::detail))
+        .routes(routes!(form4::decide))
+        .routes(routes!(form4::follow_up))
+        .routes(routes!(form4::correct))
+        .routes(routes!(form4::withdraw))
         .routes(routes!(applicant_session::applicant_session))
-        .routes(routes!(follow_up::follow_up))
-        .routes(routes!(correct::correct))
-        .routes(routes!(withdraw::withdraw))
         .routes(routes!(organizations::search))
         .routes(routes!(list_notices::list_notices))
         .routes(routes!(issue_notices::issue_notices))

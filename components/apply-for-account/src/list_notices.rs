@@ -1,13 +1,12 @@
 //! `GET /api/notices`: the notices to print, to post and posted (R3, R4).
 
-use crate::calendar;
-use crate::paging::{Cursor, limit};
+use applications::calendar;
 use chrono::NaiveDate;
 use domain::ids::NoticeId;
 use domain::login_id::LoginId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{CityDesk, Clock, Db, DbError, Json, Millis, Problem, Query, Session, params};
+use web::{CityDesk, Clock, Db, DbError, Json, Millis, Paging, Problem, Query, Session, params};
 
 /// Which notices to show.
 #[derive(Deserialize, IntoParams)]
@@ -84,19 +83,15 @@ pub(crate) async fn list_notices(
     clock: Clock,
     Query(list): Query<ListNotices>,
 ) -> Result<Json<Notices>, Problem> {
-    let cursor = Cursor::parse(list.after.as_deref())?;
-    let limit = limit(list.limit);
+    let page = Paging::new(list.after.as_deref(), list.limit)?;
     let sql = match list.state {
         NoticeTab::ToPrint => include_str!("../sql/notices-to-print.sql"),
         NoticeTab::ToPost => include_str!("../sql/notices-to-post.sql"),
         NoticeTab::Posted => include_str!("../sql/notices-posted.sql"),
         NoticeTab::All => include_str!("../sql/notices-all.sql"),
     };
-    let mut rows: Vec<NoticeRow> = db.all(sql, params![cursor.day, cursor.id, limit + 1]).await?;
-    let page_rows = usize::try_from(limit).unwrap_or_default();
-    let has_more = rows.len() > page_rows;
-    rows.truncate(page_rows);
-    let next = rows.last().filter(|_| has_more).map(|row| Cursor::text(&row.due_on.to_string(), row.notice_id.0));
+    let mut rows: Vec<NoticeRow> = db.all(sql, params![page.text.as_str(), page.id, page.rows_to_read()]).await?;
+    let next = page.cut(&mut rows, |row| (row.due_on.to_string(), row.notice_id.0));
     Ok(Json(Notices { items: as_of_today(&db, clock, rows).await?, next }))
 }
 

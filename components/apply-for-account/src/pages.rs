@@ -17,10 +17,9 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
-use domain::account::AccountApplicationInput;
-use domain::application::Status;
-use web::{FieldProblem, Millis, Problem};
+use applications::Receipt;
+use domain::words::Desk;
+use web::Problem;
 
 pub(crate) use account_form::account_form;
 pub(crate) use entry::{entry, not_open};
@@ -29,25 +28,6 @@ pub(crate) use problem::problem;
 pub(crate) use receipt::receipt;
 pub(crate) use status::status_form;
 
-/// Form 4 with what was typed and what is wrong with it.
-#[derive(Debug)]
-pub(crate) struct AccountForm<'a> {
-    /// What was typed; the default for an empty form.
-    pub(crate) input: &'a AccountApplicationInput,
-    /// What is wrong, each at its path.
-    pub(crate) errors: &'a [FieldProblem],
-    /// Sent along so that a retry does not file a second application.
-    pub(crate) idempotency_key: String,
-    /// Where the form posts to: `/api/account-applications`, or `…/{receipt}/correction`.
-    pub(crate) action: String,
-    /// Set when a returned application is corrected (R13b).
-    pub(crate) correcting: Option<CorrectionNote<'a>>,
-    /// Whether a clerk of the city enters what came on paper: then the form asks how it came (R12).
-    pub(crate) by_city_desk: bool,
-    /// The name that belongs to `input.organization.id`.
-    pub(crate) registered_organization: Option<&'a str>,
-}
-
 /// Which returned application is corrected, and why it came back.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CorrectionNote<'a> {
@@ -55,19 +35,15 @@ pub(crate) struct CorrectionNote<'a> {
     pub(crate) receipt_number: &'a str,
     /// What the desk wrote.
     pub(crate) note: Option<&'a str>,
+    /// Which desk it was.
+    pub(crate) desk: Desk,
 }
 
 /// What the applicant must keep of an application just filed.
 #[derive(Debug)]
 pub(crate) struct ReceiptPage {
-    /// The number of the application.
-    pub(crate) receipt_number: String,
-    /// Shown this once.
-    pub(crate) passcode: String,
-    /// When it was filed.
-    pub(crate) received_at: Millis,
-    /// The last open day on which the desk is in time (R3).
-    pub(crate) due_on: Option<NaiveDate>,
+    /// Number, passcode and day.
+    pub(crate) receipt: Receipt,
     /// For whom the people work.
     pub(crate) organization_name: String,
     /// The names of those who get an account.
@@ -81,46 +57,4 @@ pub(crate) struct StatusForm<'a> {
     pub(crate) receipt_number: String,
     /// Why the follow-up page was refused.
     pub(crate) error: Option<&'a Problem>,
-}
-
-/// Where an application stands, for the applicant.
-#[derive(Debug)]
-pub(crate) struct FollowUpPage {
-    /// The number of the application.
-    pub(crate) receipt_number: String,
-    /// Where it stands.
-    pub(crate) status: Status,
-    /// The same in plain words.
-    pub(crate) status_text: String,
-    /// Whether a corrected application may be sent.
-    pub(crate) can_correct: bool,
-    /// Whether it may be withdrawn.
-    pub(crate) can_withdraw: bool,
-    /// The desk's latest note.
-    pub(crate) note: Option<String>,
-    /// When it was filed.
-    pub(crate) received_at: Millis,
-    /// When it last changed.
-    pub(crate) updated_at: Millis,
-    /// The last day to post the notices (R3).
-    pub(crate) notice_due_on: Option<NaiveDate>,
-    /// How many notices there are.
-    pub(crate) notices_total: i64,
-    /// How many of them are in the post.
-    pub(crate) notices_posted: i64,
-    /// What happened so far, the oldest first.
-    pub(crate) history: Vec<HistoryLine>,
-    /// Everything that was sent.
-    pub(crate) content: AccountApplicationInput,
-}
-
-/// One thing that happened to an application.
-#[derive(Debug)]
-pub(crate) struct HistoryLine {
-    /// When.
-    pub(crate) at: Millis,
-    /// What, in Japanese.
-    pub(crate) action_label: String,
-    /// What the desk wrote with it.
-    pub(crate) note: Option<String>,
 }

@@ -1,8 +1,9 @@
 //! `POST /api/notices/posted`: the desk has posted these notices (R3). The application is complete with its last one.
 
+use crate::account_applications::AccountApplications;
 use crate::issue_notices::NoticeIds;
 use crate::list_notices::{self, Notice};
-use domain::application::{Action, Actor as LifecycleActor, Status, next};
+use applications::complete;
 use domain::ids::{ApplicationId, NoticeId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -71,23 +72,13 @@ async fn complete_when_all_posted(
 ) -> Result<(), Problem> {
     #[derive(Deserialize)]
     struct Progress {
-        status: Status,
+        receipt_number: String,
         unposted: i64,
     }
     let progress: Progress = transaction.one(include_str!("../sql/notice-progress.sql"), params![application]).await?;
-    if progress.unposted > 0 {
-        return Ok(());
+    // A reissued notice that is posted again finds the application complete.
+    if progress.unposted == 0 {
+        complete::<AccountApplications>(transaction, clock, application, &progress.receipt_number).await?;
     }
-    // Already completed when a reissued notice is posted again: then there is nothing to do.
-    let Ok(status) = next(progress.status, Action::Complete, LifecycleActor::System) else { return Ok(()) };
-    transaction
-        .run(include_str!("../sql/complete-application.sql"), params![application, status.as_str(), clock.now()])
-        .await?;
-    transaction
-        .run(
-            include_str!("../sql/add-history.sql"),
-            params![application, clock.now(), Action::Complete.as_str(), None::<i64>, None::<&str>, None::<&str>],
-        )
-        .await?;
     Ok(())
 }

@@ -1,12 +1,10 @@
 //! `/apply…`: the public pages. They work without JavaScript; the API behind their forms is the same for programs.
 
+use crate::account_applications::AccountApplications;
 use crate::applicant_session::{ReceiptAndPasscode, prove};
-use crate::applications::receipt;
-use crate::correct::show_again;
-use crate::facts::organization_name;
-use crate::follow_up::{self, FollowUp};
-use crate::pages::{self, AccountForm, FollowUpPage, HistoryLine, StatusForm};
-use crate::submit::{fresh_key, is_city_clerk};
+use crate::filing::{PublicForm, fresh_sheet, show_again};
+use crate::pages::{self, StatusForm};
+use applications::receipt;
 use chrono::NaiveDate;
 use domain::account::AccountApplicationInput;
 use http::{StatusCode, header};
@@ -45,22 +43,10 @@ pub(crate) async fn account_form(
         if Applicant::receipt_of_cookie(&db, &jar).await?.as_ref() != Some(&asked) {
             return Err(Applicant::refused());
         }
-        input = follow_up::load(&db, &asked).await?.content;
-        // The pledge is taken anew each time (R1).
-        input.pledge = false;
-        input.channel = None;
+        input = applications::follow_up::<AccountApplications>(&db, &asked).await?.content;
+        AccountApplications::renew(&mut input);
     }
-    let organization = organization_name(&db, input.organization.id).await?;
-    let by_city_desk = is_city_clerk(&visitor);
-    Ok(pages::account_form(&AccountForm {
-        input: &input,
-        errors: &[],
-        idempotency_key: fresh_key(),
-        action: "/api/account-applications".to_owned(),
-        correcting: None,
-        by_city_desk,
-        registered_organization: organization.as_deref(),
-    }))
+    AccountApplications::page(&db, &fresh_sheet::<AccountApplications>(&visitor, &input)).await
 }
 
 /// `GET /apply/account/{receipt}/correct`: the returned form with everything kept.
@@ -70,11 +56,11 @@ pub(crate) async fn correction_form(
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = follow_up::load(&db, applicant.receipt()).await?;
-    if !current.can_correct {
-        return Ok(to_follow_up(&current.receipt_number));
+    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
+    if !current.standing.can_correct {
+        return Ok(to_follow_up(&current.standing.receipt_number));
     }
-    show_again(&db, &applicant, &current.content, &[]).await
+    Ok(show_again::<AccountApplications>(&db, &applicant, &current.content, &[]).await?.into_response())
 }
 
 /// What the question page may already know.
@@ -123,8 +109,8 @@ pub(crate) async fn follow_up(
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = follow_up::load(&db, applicant.receipt()).await?;
-    Ok(pages::follow_up(&page(current)).into_response())
+    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
+    Ok(pages::follow_up(&current).into_response())
 }
 
 /// `GET /apply/status/{receipt}/withdraw`: are you sure?
@@ -134,37 +120,11 @@ pub(crate) async fn withdraw_confirm(
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = follow_up::load(&db, applicant.receipt()).await?;
-    if !current.can_withdraw {
-        return Ok(to_follow_up(&current.receipt_number));
+    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
+    if !current.standing.can_withdraw {
+        return Ok(to_follow_up(&current.standing.receipt_number));
     }
-    Ok(pages::withdraw_confirm(&current.receipt_number).into_response())
-}
-
-fn page(current: FollowUp) -> FollowUpPage {
-    FollowUpPage {
-        receipt_number: current.receipt_number,
-        status: current.status,
-        status_text: current.status_text.to_owned(),
-        can_correct: current.can_correct,
-        can_withdraw: current.can_withdraw,
-        note: current.note,
-        received_at: current.received_at,
-        updated_at: current.updated_at,
-        notice_due_on: current.notice_due_on,
-        notices_total: current.notices.total,
-        notices_posted: current.notices.posted,
-        history: current
-            .history
-            .into_iter()
-            .map(|entry| HistoryLine {
-                at: entry.at,
-                action_label: follow_up::action_label(&entry.action).to_owned(),
-                note: entry.note,
-            })
-            .collect(),
-        content: current.content,
-    }
+    Ok(pages::withdraw_confirm(&current.standing.receipt_number).into_response())
 }
 
 /// The opening day while it lies ahead (R13).

@@ -31,8 +31,8 @@ pub struct Facts {
     /// The keys ([`Email::key`]) of those addresses in the application that active accounts use; see
     /// [`AccountApplicationInput::email_keys`].
     pub emails_in_use: BTreeSet<String>,
-    /// Whether a city clerk enters the application, for somebody at the counter or from a letter (R12).
-    pub by_city_desk: bool,
+    /// Whether a clerk of a desk enters the application, for somebody at the counter or from a letter (R12).
+    pub by_desk: bool,
 }
 
 /// An organization that has accounts already.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::open_days::Calendar;
-use crate::words::words;
+use crate::words::{Desk, words};
 
 words! {
     /// Where an application stands.
@@ -42,15 +42,14 @@ words! {
 }
 
 impl Status {
-    /// Nothing more can be done: completed, rejected, withdrawn, or gone to the other desk (where it lives on as
-    /// another form's application, R11).
+    /// Nothing more can be done: completed, rejected or withdrawn.
     pub const fn is_terminal(self) -> bool {
-        matches!(self, Self::Completed | Self::Rejected | Self::Withdrawn | Self::Redirected)
+        matches!(self, Self::Completed | Self::Rejected | Self::Withdrawn)
     }
 
-    /// The desk has to decide.
+    /// A desk has to decide; after a redirection, the other one (R11).
     pub const fn awaits_desk(self) -> bool {
-        matches!(self, Self::Received | Self::Resubmitted)
+        matches!(self, Self::Received | Self::Resubmitted | Self::Redirected)
     }
 }
 
@@ -103,21 +102,27 @@ pub const fn next(status: Status, action: Action, actor: Actor) -> Result<Status
     use Actor::{Applicant, Desk, System};
     use Status::{Accepted, Completed, Received, Redirected, Rejected, Resubmitted, Returned, Withdrawn};
     match (action, actor, status) {
-        (Accept, Desk, Received | Resubmitted) => Ok(Accepted),
-        (Return, Desk, Received | Resubmitted) => Ok(Returned),
-        (Reject, Desk, Received | Resubmitted | Returned) => Ok(Rejected),
-        (Redirect, Desk, Received | Resubmitted) => Ok(Redirected),
+        (Accept, Desk, Received | Resubmitted | Redirected) => Ok(Accepted),
+        (Return, Desk, Received | Resubmitted | Redirected) => Ok(Returned),
+        (Reject, Desk, Received | Resubmitted | Redirected | Returned) => Ok(Rejected),
+        (Redirect, Desk, Received | Resubmitted | Redirected) => Ok(Redirected),
         (Resubmit, Applicant, Returned) => Ok(Resubmitted),
-        (Withdraw, Applicant, Received | Returned | Resubmitted) => Ok(Withdrawn),
+        (Withdraw, Applicant, Received | Returned | Resubmitted | Redirected) => Ok(Withdrawn),
         (Complete, Desk | System, Accepted) => Ok(Completed),
 
         (Accept | Return | Reject | Redirect, Applicant | System, _)
         | (Resubmit | Withdraw, Desk | System, _)
         | (Complete, Applicant, _) => Err(TransitionRefused::NotYours(actor, action)),
-        (_, _, Accepted | Completed | Rejected | Withdrawn | Redirected) => {
-            Err(TransitionRefused::AlreadyDecided(status))
-        }
-        (_, _, Received | Returned | Resubmitted) => Err(TransitionRefused::NotNow(status, action)),
+        (_, _, Accepted | Completed | Rejected | Withdrawn) => Err(TransitionRefused::AlreadyDecided(status)),
+        (_, _, Received | Returned | Resubmitted | Redirected) => Err(TransitionRefused::NotNow(status, action)),
+    }
+}
+
+/// The desk that decides a form, by its number: accounts are the city's, patients and their teams the association's (R11).
+pub const fn deciding_desk(form: u8) -> Desk {
+    match form {
+        7 | 8 => Desk::Association,
+        _ => Desk::City,
     }
 }
 
@@ -141,12 +146,11 @@ pub const fn status_text_ja(status: Status) -> &'static str {
         Status::Completed => "手続がすべて終わりました。",
         Status::Rejected => "申請は却下されました。理由は窓口からの連絡をお読みください。",
         Status::Withdrawn => "申請は取り下げられました。",
-        Status::Redirected => "申請を正しい窓口へ引き継ぎました。もう一度入力する必要はありません。",
+        Status::Redirected => {
+            "申請を担当の窓口へ引き継ぎました。そこで内容を確認しています。もう一度入力する必要はありません。"
+        }
     }
 }
-
-/// Open days within which a decision, and then the notice, is due (R3).
-pub const OPEN_DAYS_ALLOWED: u32 = 3;
 
 /// The open days a desk has left, counted from a day that itself does not count (R3).
 ///
@@ -161,9 +165,9 @@ pub struct DueClock {
 }
 
 impl DueClock {
-    /// The clock of an application received on this day.
-    pub const fn start(received_on: NaiveDate) -> Self {
-        Self { received_on, open_days_allowed: OPEN_DAYS_ALLOWED }
+    /// The clock of an application received on this day, when the city allows so many open days for a decision.
+    pub const fn start(received_on: NaiveDate, open_days_allowed: u32) -> Self {
+        Self { received_on, open_days_allowed }
     }
 
     /// The last day in time. None when no such day is within reach, see [`Calendar::add_open_days`].
@@ -182,11 +186,6 @@ impl DueClock {
     pub const fn resume(resubmitted_on: NaiveDate, open_days_left: u32) -> Self {
         Self { received_on: resubmitted_on, open_days_allowed: if open_days_left == 0 { 1 } else { open_days_left } }
     }
-}
-
-/// The last day to post the notices of an application accepted on this day (R3).
-pub fn notice_due_on(calendar: &Calendar, accepted_on: NaiveDate) -> Option<NaiveDate> {
-    calendar.add_open_days(accepted_on, OPEN_DAYS_ALLOWED)
 }
 
 #[cfg(test)]
@@ -229,6 +228,11 @@ mod tests {
                 "resubmitted -redirect by desk-> redirected",
                 "accepted -complete by desk-> completed",
                 "accepted -complete by system-> completed",
+                "redirected -accept by desk-> accepted",
+                "redirected -return by desk-> returned",
+                "redirected -reject by desk-> rejected",
+                "redirected -withdraw by applicant-> withdrawn",
+                "redirected -redirect by desk-> redirected",
             ]
         );
     }
@@ -247,14 +251,14 @@ mod tests {
         let correctable: Vec<_> = Status::ALL.iter().filter(|s| can_correct(**s)).collect();
         let withdrawable: Vec<_> = Status::ALL.iter().filter(|s| can_withdraw(**s)).collect();
         assert_eq!(correctable, [&Status::Returned]);
-        assert_eq!(withdrawable, [&Status::Received, &Status::Returned, &Status::Resubmitted]);
+        assert_eq!(withdrawable, [&Status::Received, &Status::Returned, &Status::Resubmitted, &Status::Redirected]);
     }
 
     #[test]
     fn returning_stops_the_clock() {
         let calendar = Calendar::new([]);
         // Monday; due on Thursday.
-        let clock = DueClock::start(day("2026-06-01"));
+        let clock = DueClock::start(day("2026-06-01"), 3);
         assert_eq!(clock.due_on(&calendar), Some(day("2026-06-04")));
         // Returned on Tuesday with two days left; back on the Friday after; due on Tuesday.
         let left = clock.stop(&calendar, day("2026-06-02"));
@@ -263,12 +267,6 @@ mod tests {
         // Returned late: one day is left all the same.
         assert_eq!(clock.stop(&calendar, day("2026-06-30")), 1);
         assert_eq!(clock.stop(&calendar, day("2026-06-01")), 3);
-    }
-
-    #[test]
-    fn notices_are_due_three_open_days_after_acceptance() {
-        let calendar = Calendar::new([]);
-        assert_eq!(notice_due_on(&calendar, day("2026-05-01")), Some(day("2026-05-11")));
     }
 
     proptest! {

@@ -2,12 +2,14 @@
 
 mod contact;
 mod names;
+mod pairs;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
 pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText};
+pub use pairs::{pairs, pairs_query};
 
 use crate::FieldError;
 

@@ -1,8 +1,10 @@
-//! Somebody without a login who showed a receipt number and its passcode (R13b).
+//! Whoever may follow an application: somebody without a login who showed its receipt number and passcode, or the
+//! signed-in manager of the organization it belongs to (R13b).
 
-use crate::{CookieJar, Db, DbError, Problem, Secrets, own_token, random_bytes};
+use crate::{CookieJar, Db, DbError, Manager, Problem, Secrets, Session, own_token, params, random_bytes};
 use axum::extract::{FromRequestParts, RawPathParams};
 use domain::code::Passcode;
+use domain::ids::UserId;
 use domain::receipt::ReceiptNumber;
 use http::{HeaderValue, StatusCode, request::Parts};
 use jwt_simple::prelude::{Claims, Duration, HS256Key, MACLike as _, NoCustomClaims};
@@ -10,16 +12,22 @@ use jwt_simple::prelude::{Claims, Duration, HS256Key, MACLike as _, NoCustomClai
 const COOKIE: &str = "applicant";
 const MINUTES: u64 = 30;
 
-/// Proof that the caller knows the passcode of the receipt named in the path. Only the extractor makes one.
+/// Proof that the caller may follow the receipt named in the path. Only the extractor makes one.
 #[derive(Debug, Clone)]
 pub struct Applicant {
     receipt: ReceiptNumber,
+    user: Option<UserId>,
 }
 
 impl Applicant {
     /// The receipt the caller may follow.
     pub fn receipt(&self) -> &ReceiptNumber {
         &self.receipt
+    }
+
+    /// The signed-in manager; none for whoever showed the passcode.
+    pub fn user(&self) -> Option<UserId> {
+        self.user
     }
 
     /// The passcode of a receipt. It is derived, not stored: the database does not betray it, and a repeated submission
@@ -73,15 +81,27 @@ async fn applicant_key(db: &Db) -> Result<HS256Key, Problem> {
 impl<S: Sync + Send> FromRequestParts<S> for Applicant {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let jar = CookieJar::from_headers(&parts.headers);
-        if jar.get(COOKIE).is_none() {
-            return Err(Self::refused());
-        }
         let path = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
         let named = path.iter().find(|(name, _)| *name == "receipt").map(|(_, value)| value.to_owned());
+        let named: ReceiptNumber = named.and_then(|text| text.parse().ok()).ok_or_else(Self::refused)?;
+        let jar = CookieJar::from_headers(&parts.headers);
+        if jar.get(COOKIE).is_some() {
+            let db = Db::open().await?;
+            if Self::receipt_of_cookie(&db, &jar).await? == Some(named) {
+                return Ok(Self { receipt: named, user: None });
+            }
+        }
+        let session = match Session::<Manager>::from_request_parts(parts, state).await {
+            Ok(session) => session,
+            // The manager need not look for a passcode: the password unlocks.
+            Err(problem) if problem.code() == "session_locked" => return Err(problem),
+            Err(_) => return Err(Self::refused()),
+        };
+        let own = params![named.to_string(), session.caller().organization_id];
         let db = Db::open().await?;
-        let receipt = Self::receipt_of_cookie(&db, &jar).await?.ok_or_else(Self::refused)?;
-        let named: Option<ReceiptNumber> = named.and_then(|text| text.parse().ok());
-        if named.as_ref() == Some(&receipt) { Ok(Self { receipt }) } else { Err(Self::refused()) }
+        let found: Option<serde::de::IgnoredAny> =
+            db.first("SELECT id FROM applications WHERE receipt_number = ?1 AND organization_id = ?2", own).await?;
+        found.ok_or_else(Self::refused)?;
+        Ok(Self { receipt: named, user: Some(session.user_id()) })
     }
 }

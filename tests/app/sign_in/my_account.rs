@@ -54,9 +54,8 @@ fn r34_a_new_password_keeps_the_rules_and_the_old_one_is_asked_for() {
     let _ = changes(&user, PASSWORD, "password2026")
         .problem(422, "validation_failed")
         .field_error("new_password", "password_common");
-    let _ = changes(&user, WRONG, NEW)
-        .problem(422, "validation_failed")
-        .field_error("current_password", "sign_in_refused");
+    let _ =
+        changes(&user, WRONG, NEW).problem(422, "validation_failed").field_error("current_password", "sign_in_refused");
     let _ = user.signs_in().created();
 }
 

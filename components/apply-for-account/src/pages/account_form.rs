@@ -1,40 +1,42 @@
 //! `/apply/account`: Form 4 to fill in, to add people to, and to correct.
 
 use super::field::{self, Errors};
-use super::{AccountForm, CorrectionNote, form4, layout, people};
-use domain::account::OrganizationInput;
+use super::{CorrectionNote, form4, layout, people};
+use crate::filing::Sheet;
+use domain::account::{AccountApplicationInput, OrganizationInput};
 use domain::words::Channel;
 use maud::{Markup, html};
 use web::Html;
 
-/// The form with what was typed, and every error at its place.
-pub(crate) fn account_form(form: &AccountForm<'_>) -> Html {
+/// The form with what was typed, and every error at its place. `registered` is the name that belongs to the number of
+/// the organization.
+pub(crate) fn account_form(sheet: &Sheet<'_, AccountApplicationInput>, registered: Option<&str>) -> Html {
     let title =
-        if form.correcting.is_some() { "申請を直して再提出する" } else { "アカウントを申請する" };
-    let shown = people::shown(&form.input.people);
+        if sheet.correcting.is_some() { "申請を直して再提出する" } else { "アカウントを申請する" };
+    let shown = people::shown(&sheet.input.people);
     let has = |path: &str| form4::has(path, shown.len());
-    let errors = Errors::place(form4::FORM_ID, form.errors, has, form4::label);
-    let draft = match form.correcting {
+    let errors = Errors::place(form4::FORM_ID, sheet.errors, has, form4::label);
+    let draft = match sheet.correcting {
         Some(correcting) => format!("form4-{}", correcting.receipt_number),
         None => "form4".to_owned(),
     };
     let content = html! {
         h1 { (title) }
         (errors.summary())
-        (introduction(form.correcting))
-        form.sheet id=(form4::FORM_ID) method="post" action=(form.action) accept-charset="utf-8" data-draft=(draft) {
+        (introduction(sheet.correcting))
+        form.sheet id=(form4::FORM_ID) method="post" action=(sheet.action) accept-charset="utf-8" data-draft=(draft) {
             // The first button of a form is pressed by the Enter key. A disabled one keeps a key press that ends
             // the conversion of a Japanese word from sending the form or removing a person.
             button type="submit" disabled hidden { "入力中" }
-            input type="hidden" name="idempotency_key" value=(form.idempotency_key);
-            @if form.by_city_desk { (channel(form.input.channel.as_deref(), &errors)) }
-            (organization(form, &errors))
-            (applicant(form, &errors))
-            (people::people(&shown, &form.action, &errors))
-            (pledge(form.input.pledge, &errors))
+            input type="hidden" name="idempotency_key" value=(sheet.idempotency_key);
+            @if sheet.by_desk { (channel(sheet.input.channel.as_deref(), &errors)) }
+            (organization(sheet.input, registered, &errors))
+            (applicant(sheet.input, &errors))
+            (people::people(&shown, &sheet.action, &errors))
+            (pledge(sheet.input.pledge, &errors))
             div.actions {
                 button.button."button--primary" type="submit" name="action" value="submit" {
-                    @if form.correcting.is_some() { "直した内容で再提出する" } @else { "この内容で申請する" }
+                    @if sheet.correcting.is_some() { "直した内容で再提出する" } @else { "この内容で申請する" }
                 }
             }
         }
@@ -54,7 +56,7 @@ fn introduction(correcting: Option<CorrectionNote<'_>>) -> Markup {
     };
     html! {
         div.notice-box."notice-box--warning" {
-            h2 { "市からの連絡" }
+            h2 { (correcting.desk.label_ja()) "からの連絡" }
             p { "受付番号 " span.code { (correcting.receipt_number) } }
             @if let Some(note) = correcting.note { (lines(note)) }
             p { "前に送った内容が入っています。必要なところだけ直して、再提出してください。" }
@@ -74,15 +76,15 @@ pub(super) fn lines(text: &str) -> Markup {
     }
 }
 
-fn organization(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
-    let organization = &form.input.organization;
+fn organization(input: &AccountApplicationInput, registered_name: Option<&str>, errors: &Errors<'_>) -> Markup {
+    let organization = &input.organization;
     let messages = errors.at("organization");
     let described_by = field::described_by("organization", false, !messages.is_empty());
     html! {
         fieldset.group id="organization" aria-describedby=[described_by] {
             legend { "1 事業所" }
             (field::error("organization", &messages))
-            @if let Some(name) = form.registered_organization {
+            @if let Some(name) = registered_name {
                 p { "登録済みの「" strong { (name) } "」として申請します。別の事業所のときは、利用団体番号を直してください。" }
             }
             (form4::ORGANIZATION_NAME.field("organization", organization, errors))
@@ -140,7 +142,7 @@ fn channel(chosen: Option<&str>, errors: &Errors<'_>) -> Markup {
     }
 }
 
-fn applicant(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
+fn applicant(input: &AccountApplicationInput, errors: &Errors<'_>) -> Markup {
     let messages = errors.at("applicant");
     let described_by = field::described_by("applicant", true, !messages.is_empty());
     html! {
@@ -152,7 +154,7 @@ fn applicant(form: &AccountForm<'_>, errors: &Errors<'_>) -> Markup {
             }
             (field::error("applicant", &messages))
             @for question in form4::APPLICANT {
-                (question.field("applicant", &form.input.applicant, errors))
+                (question.field("applicant", &input.applicant, errors))
             }
         }
     }

@@ -1,13 +1,16 @@
 //! `/apply/status/{receipt}`: where an application stands, what may be done about it, and a copy to print (R13b).
 
 use super::account_form::lines;
-use super::{FollowUpPage, HistoryLine, content, dates, layout, receipt};
+use super::{content, dates, layout, receipt};
+use applications::{FollowUp, FollowUpEntry, Standing, action_label};
+use domain::account::AccountApplicationInput;
 use domain::application::Status;
 use maud::{Markup, html};
 use web::Html;
 
 /// Everything an applicant may know and do.
-pub(crate) fn follow_up(page: &FollowUpPage) -> Html {
+pub(crate) fn follow_up(current: &FollowUp<AccountApplicationInput>) -> Html {
+    let page = &current.standing;
     let content = html! {
         h1 { "申請の状況" }
         (standing(page))
@@ -16,7 +19,7 @@ pub(crate) fn follow_up(page: &FollowUpPage) -> Html {
         (history(&page.history))
         section.card aria-labelledby="content" {
             h2 id="content" { "申請した内容" }
-            (content::copy(&page.content))
+            (content::copy(&current.content))
         }
         (receipt::print_button(""))
         form.no-print.stack method="post" action="/apply/sign-out" {
@@ -44,7 +47,7 @@ pub(crate) fn withdraw_confirm(receipt: &str) -> Html {
     layout::page("申請の取下げ", &content)
 }
 
-fn standing(page: &FollowUpPage) -> Markup {
+fn standing(page: &Standing) -> Markup {
     // A script takes it as the sign that the correction has arrived, and forgets the draft.
     let arrived = (page.status == Status::Resubmitted).then_some(&page.receipt_number);
     html! {
@@ -64,8 +67,8 @@ fn standing(page: &FollowUpPage) -> Markup {
 }
 
 /// R3: by when the notices are posted, and how many are.
-fn notices(page: &FollowUpPage) -> Option<Markup> {
-    let (total, posted) = (page.notices_total, page.notices_posted);
+fn notices(page: &Standing) -> Option<Markup> {
+    let (total, posted) = (page.notices.total, page.notices.posted);
     if total > 0 && posted >= total {
         return Some(html! { (total) "通すべてを郵送しました。" });
     }
@@ -83,7 +86,7 @@ fn notices(page: &FollowUpPage) -> Option<Markup> {
     }
 }
 
-fn note(page: &FollowUpPage) -> Markup {
+fn note(page: &Standing) -> Markup {
     let heading = match page.status {
         Status::Returned => "直していただきたいこと",
         Status::Rejected => "却下の理由",
@@ -100,7 +103,7 @@ fn note(page: &FollowUpPage) -> Markup {
     }
 }
 
-fn actions(page: &FollowUpPage) -> Markup {
+fn actions(page: &Standing) -> Markup {
     let receipt = &page.receipt_number;
     html! {
         div.actions {
@@ -115,14 +118,14 @@ fn actions(page: &FollowUpPage) -> Markup {
     }
 }
 
-fn history(lines_of: &[HistoryLine]) -> Markup {
+fn history(lines_of: &[FollowUpEntry]) -> Markup {
     html! {
         section.card aria-labelledby="history" {
             h2 id="history" { "これまでの動き" }
             ol.steps {
                 @for line in lines_of {
                     li {
-                        p { strong { (line.action_label) } br; (dates::day_and_time(line.at)) }
+                        p { strong { (action_label(&line.action)) } br; (dates::day_and_time(line.at)) }
                         @if let Some(note) = &line.note { (lines(note)) }
                     }
                 }

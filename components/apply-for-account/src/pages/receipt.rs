@@ -9,11 +9,11 @@ use web::Html;
 pub(crate) fn receipt(page: &ReceiptPage) -> Html {
     let content = html! {
         h1 { "申請を受け付けました" }
-        div.notice-box."notice-box--success" data-receipt=(page.receipt_number) {
+        div.notice-box."notice-box--success" data-receipt=(page.receipt.receipt_number) {
             h2 { "受付番号" }
-            p.receipt-number { (page.receipt_number) }
+            p.receipt-number { (page.receipt.receipt_number) }
             h2 { "パスコード" }
-            p.receipt-number { (page.passcode) }
+            p.receipt-number { (page.receipt.passcode) }
             p {
                 strong { "パスコードが表示されるのは今回だけです。" }
                 "このページを印刷するか、二つとも書き写して保管してください。申請の状況を見るときや、直すとき、取り下げるときに使います。"
@@ -45,7 +45,7 @@ fn summary(page: &ReceiptPage) -> Markup {
         section.card aria-labelledby="summary" {
             h2 id="summary" { "受け付けた内容" }
             dl.facts {
-                div { dt { "受付日時" } dd { (dates::day_and_time(page.received_at)) } }
+                div { dt { "受付日時" } dd { (dates::day_and_time(page.receipt.received_at)) } }
                 @if !page.organization_name.is_empty() {
                     div { dt { "事業所" } dd { (page.organization_name) } }
                 }
@@ -65,7 +65,7 @@ fn what_comes_next(page: &ReceiptPage) -> Markup {
             ol.steps {
                 li {
                     "市の窓口が内容を確かめます。"
-                    @if let Some(day) = page.due_on { "目安は" (dates::day(day)) "までです。" }
+                    @if let Some(day) = page.receipt.due_on { "目安は" (dates::day(day)) "までです。" }
                     "直すところがあれば、申請の状況のページでお知らせします。"
                 }
                 li {

@@ -1,9 +1,12 @@
 //! What holds for every page, and what each page must say.
 
 use super::*;
-use domain::account::PersonInput;
+use crate::filing::Sheet;
+use applications::{FollowUp, FollowUpEntry, NoticeCount, Standing};
+use domain::account::{AccountApplicationInput, PersonInput};
+use domain::application::Status;
 use std::collections::BTreeSet;
-use web::Html;
+use web::{FieldProblem, Html, Millis};
 
 /// The tags of a page with their attributes, as far as these pages need: values are always quoted.
 struct Tag {
@@ -60,61 +63,67 @@ fn error(field: &str) -> FieldProblem {
     FieldProblem { field: field.to_owned(), code: "required", message: format!("誤り {field}"), rule: None }
 }
 
-fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> AccountForm<'a> {
-    AccountForm {
+type AccountSheet<'a> = Sheet<'a, AccountApplicationInput>;
+
+fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> AccountSheet<'a> {
+    Sheet {
         input,
         errors,
         idempotency_key: "form-0123456789abcdef".to_owned(),
         action: "/api/account-applications".to_owned(),
         correcting: None,
-        by_city_desk: false,
-        registered_organization: None,
+        by_desk: false,
     }
 }
 
-fn correction<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> AccountForm<'a> {
-    AccountForm {
+fn correction<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> AccountSheet<'a> {
+    Sheet {
         action: "/api/account-applications/4-26-000123-48/correction".to_owned(),
         correcting: Some(CorrectionNote {
-            receipt_number: "4-26-000123-48", note: Some("氏名を\n確かめてください。")
+            receipt_number: "4-26-000123-48",
+            note: Some("氏名を\n確かめてください。"),
+            desk: Desk::City,
         }),
-        by_city_desk: false,
-        registered_organization: Some("みなみ診療所"),
         ..form(input, errors)
     }
 }
 
 fn receipt_page() -> ReceiptPage {
     ReceiptPage {
-        receipt_number: "4-26-000123-48".to_owned(),
-        passcode: "ABCD-EFGH-JKMN".to_owned(),
-        received_at: Millis(1_795_359_959_000),
-        due_on: "2026-11-27".parse().ok(),
+        receipt: Receipt {
+            receipt_number: "4-26-000123-48".to_owned(),
+            passcode: "ABCD-EFGH-JKMN".to_owned(),
+            status: Status::Received,
+            received_at: Millis(1_795_359_959_000),
+            due_on: "2026-11-27".parse().ok(),
+        },
         organization_name: "みなみ診療所".to_owned(),
         people: vec!["鈴木 一郎".to_owned(), "高橋 次郎".to_owned()],
     }
 }
 
-fn follow_up_page(status: Status) -> FollowUpPage {
-    FollowUpPage {
+fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
+    let standing = Standing {
         receipt_number: "4-26-000123-48".to_owned(),
+        form: 4,
         status,
-        status_text: domain::application::status_text_ja(status).to_owned(),
+        status_text: domain::application::status_text_ja(status),
+        desk: Desk::City,
         can_correct: domain::application::can_correct(status),
         can_withdraw: domain::application::can_withdraw(status),
         note: (status == Status::Returned).then(|| "2人目の職種を\n直してください。".to_owned()),
         received_at: Millis(1_795_359_959_000),
         updated_at: Millis(1_795_459_959_000),
         notice_due_on: "2026-11-27".parse().ok(),
-        notices_total: 2,
-        notices_posted: 1,
-        history: vec![HistoryLine {
+        notices: NoticeCount { total: 2, posted: 1 },
+        excluded: Vec::new(),
+        history: vec![FollowUpEntry {
             at: Millis(1_795_359_959_000),
-            action_label: "申請を受け付けました".to_owned(),
+            action: "submit".to_owned(),
             note: Some("窓口のメモ".to_owned()),
         }],
-        content: filled(2),
-    }
+    };
+    FollowUp { standing, content: filled(2) }
 }
 
 const ERRORS: [&str; 9] = [
@@ -140,9 +149,9 @@ fn every_page() -> Vec<(String, Html)> {
         ("entry", entry(None)),
         ("entry-not-open", entry(Some(day))),
         ("not-open", not_open(day)),
-        ("form-empty", account_form(&form(&none, &[]))),
-        ("form-errors", account_form(&form(&two, &errors))),
-        ("form-correction", account_form(&correction(&two, &[]))),
+        ("form-empty", account_form(&form(&none, &[]), None)),
+        ("form-errors", account_form(&form(&two, &errors), None)),
+        ("form-correction", account_form(&correction(&two, &[]), Some("みなみ診療所"))),
         ("receipt", receipt(&receipt_page())),
         ("status", status_form(&StatusForm::default())),
         ("status-wrong", status_form(&StatusForm { receipt_number: "4-26".to_owned(), error: Some(&wrong) })),
@@ -167,11 +176,11 @@ fn nothing_typed_becomes_markup() {
     let errors = [FieldProblem { message: ATTACK.to_owned(), ..error("people[0].name") }];
     let mut followed = follow_up_page(Status::Returned);
     followed.content = input.clone();
-    followed.note = Some(ATTACK.to_owned());
+    followed.standing.note = Some(ATTACK.to_owned());
     let mut filed = receipt_page();
     filed.people = vec![ATTACK.to_owned()];
     for page in [
-        account_form(&form(&input, &errors)),
+        account_form(&form(&input, &errors), None),
         follow_up(&followed),
         receipt(&filed),
         status_form(&StatusForm { receipt_number: ATTACK.to_owned(), error: None }),
@@ -227,7 +236,7 @@ fn every_control_has_a_label() {
 #[test]
 fn every_error_is_shown_at_its_field_and_linked_from_the_summary() {
     let (two, errors) = (filled(2), ERRORS.map(error));
-    let Html(html) = account_form(&form(&two, &errors));
+    let Html(html) = account_form(&form(&two, &errors), None);
     let tags = tags(&html);
     let links: Vec<&str> = tags.iter().filter_map(|tag| tag.get("href")?.strip_prefix('#')).collect();
     let expected = [
@@ -255,7 +264,7 @@ fn every_error_is_shown_at_its_field_and_linked_from_the_summary() {
 
 #[test]
 fn r1_an_empty_form_asks_for_one_person_and_keeps_the_names_of_the_contract() {
-    let Html(html) = account_form(&form(&AccountApplicationInput::default(), &[]));
+    let Html(html) = account_form(&form(&AccountApplicationInput::default(), &[]), None);
     let names: Vec<String> = tags(&html)
         .iter()
         .filter_map(|tag| tag.get("name").filter(|_| tag.name != "meta"))
@@ -292,7 +301,7 @@ fn r13b_a_form_keeps_what_was_typed_and_numbers_its_people() {
     let mut three = filled(3);
     three.pledge = true;
     three.organization.id = Some(7);
-    let Html(html) = account_form(&correction(&three, &[]));
+    let Html(html) = account_form(&correction(&three, &[]), Some("みなみ診療所"));
     for kept in [
         r#"value="鈴木 2郎""#,
         r#"data-index="2""#,
@@ -309,7 +318,7 @@ fn r13b_a_form_keeps_what_was_typed_and_numbers_its_people() {
         assert!(html.contains(kept), "{kept}");
     }
     let one = filled(1);
-    let Html(html) = account_form(&form(&one, &[]));
+    let Html(html) = account_form(&form(&one, &[]), None);
     assert!(!html.contains("remove_person") && html.contains(r#"data-draft="form4""#));
 }
 

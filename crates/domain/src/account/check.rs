@@ -33,7 +33,7 @@ impl AccountApplicationInput {
         shared_accounts(&mut v, self, &organization_name);
         shared_mailboxes(&mut v, self, facts);
         same_people(&mut v, self, registered(&self.organization, facts));
-        let channel = channel(&mut v, self.channel.as_deref(), facts.by_city_desk);
+        let channel = channel(&mut v, self.channel.as_deref(), facts.by_desk);
         v.in_order_of(&["organization", "applicant", "people", "pledge", "channel"]);
         v.finish(|| {
             Some(AccountApplication {
@@ -212,12 +212,12 @@ fn identity(name: &str, kana: &str) -> KnownPerson {
 }
 
 /// R12: only a clerk enters what came on paper. Internal mail is its own way in and no choice here.
-fn channel(v: &mut Violations, raw: Option<&str>, by_city_desk: bool) -> Option<Channel> {
+fn channel(v: &mut Violations, raw: Option<&str>, by_desk: bool) -> Option<Channel> {
     let Some(raw) = raw else { return Some(Channel::Electronic) };
     let channel = v.field("channel", Channel::parse(raw.trim()).ok_or_else(FieldError::unknown_value))?;
     let allowed = match channel {
         Channel::Electronic => true,
-        Channel::InPerson | Channel::Post => by_city_desk,
+        Channel::InPerson | Channel::Post => by_desk,
         Channel::InternalMail => false,
     };
     if !allowed {

@@ -265,7 +265,7 @@ fn r2_a_person_with_an_account_gets_no_second_one() {
 
 #[test]
 fn r12_only_a_city_clerk_chooses_the_channel() {
-    let desk = Facts { by_city_desk: true, ..Facts::default() };
+    let desk = Facts { by_desk: true, ..Facts::default() };
     let mut form = form();
     for (channel, by_desk, by_others) in [
         ("electronic", "", ""),

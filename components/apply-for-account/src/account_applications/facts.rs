@@ -14,12 +14,12 @@ use web::{Db, DbError, Problem, params};
 pub(crate) async fn check(
     db: &Db,
     input: &AccountApplicationInput,
-    by_city_desk: bool,
+    by_desk: bool,
 ) -> Result<AccountApplication, Problem> {
     let facts = Facts {
         organization: registered(db, input.organization.id).await?,
         emails_in_use: emails_in_use(db, input).await?,
-        by_city_desk,
+        by_desk,
     };
     let application = input.check(&facts).map_err(Problem::invalid)?;
     if let ApplyingOrganization::New { name, address, .. } = &application.organization
@@ -29,7 +29,7 @@ pub(crate) async fn check(
         violations.push(
             "organization.name",
             "organization_already_registered",
-            "この名称と所在地の事業所はすでに登録されています。「登録済みの事業所」から選んでください。",
+            "この名称と所在地の団体はすでに登録されています。「登録済みの団体」から選んでください。",
         );
         return Err(Problem::invalid(violations));
     }
@@ -52,10 +52,10 @@ async fn registered(db: &Db, id: Option<i64>) -> Result<Option<RegisteredOrganiz
         kana_key: String,
     }
     let Some(id) = id else { return Ok(None) };
-    let found: Option<Found> = db.first(include_str!("../sql/organization.sql"), params![id]).await?;
+    let found: Option<Found> = db.first(include_str!("../../sql/organization.sql"), params![id]).await?;
     let Some(found) = found else { return Ok(None) };
-    let managers: Vec<ManagerKey> = db.all(include_str!("../sql/organization-managers.sql"), params![id]).await?;
-    let people: Vec<Person> = db.all(include_str!("../sql/organization-people.sql"), params![id]).await?;
+    let managers: Vec<ManagerKey> = db.all(include_str!("../../sql/organization-managers.sql"), params![id]).await?;
+    let people: Vec<Person> = db.all(include_str!("../../sql/organization-people.sql"), params![id]).await?;
     let name = OrganizationName::parse(&found.name).map_err(|error| DbError::Row(error.to_string()))?;
     Ok(Some(RegisteredOrganization {
         id: found.id,
@@ -79,7 +79,7 @@ async fn emails_in_use(db: &Db, input: &AccountApplicationInput) -> Result<BTree
         email_key: String,
     }
     let asked = serde_json::to_string(&input.email_keys()).map_err(Problem::internal)?;
-    let used: Vec<Used> = db.all(include_str!("../sql/emails-in-use.sql"), params![asked]).await?;
+    let used: Vec<Used> = db.all(include_str!("../../sql/emails-in-use.sql"), params![asked]).await?;
     Ok(used.into_iter().map(|used| used.email_key).collect())
 }
 
@@ -88,6 +88,6 @@ async fn is_registered_already(db: &Db, name_key: &str, address: &str) -> Result
     struct Count {
         count: i64,
     }
-    let count: Count = db.one(include_str!("../sql/same-organization.sql"), params![name_key, address]).await?;
+    let count: Count = db.one(include_str!("../../sql/same-organization.sql"), params![name_key, address]).await?;
     Ok(count.count > 0)
 }

@@ -1,0 +1,50 @@
+//! The applicant answers a return (R13b).
+
+use crate::record::{Doer, Happened, index_words, record, search_key};
+use crate::submit::came_on_paper;
+use crate::{Application, Form, calendar};
+use domain::application::{Action, Actor, DueClock, next};
+use web::{Applicant, Clock, Db, Problem, params};
+
+/// Hands a returned application in again, corrected; the clock runs on (R3).
+pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, input: &F::Input) -> Result<(), Problem> {
+    let transaction = db.transaction().await?;
+    let application = Application::of_form::<F>(&transaction, applicant.receipt()).await?;
+    let status = next(application.status, Action::Resubmit, Actor::Applicant)
+        .map_err(|refused| Problem::conflict(refused.code(), refused.message_ja()))?;
+    // How it first came stays: what the clerk recorded is not the applicant's to change (R12).
+    let mut input = input.clone();
+    let came = F::channel(&mut application.content::<F>()?).take();
+    let by_desk = came_on_paper(came.as_deref());
+    *F::channel(&mut input) = came;
+    let form = F::check(&transaction, &input, by_desk).await?;
+    let content = F::kept(&form);
+    let summary = F::summary(&form);
+    let running = DueClock::resume(clock.today(), application.open_days_left);
+    let row = params![
+        application.id,
+        summary.organization_id,
+        summary.organization_name.as_str(),
+        summary.applicant_name.as_str(),
+        i64::try_from(summary.people_count).unwrap_or(i64::MAX),
+        search_key(&application.receipt_number, &summary),
+        serde_json::to_string(&content).map_err(Problem::internal)?,
+        running.due_on(&calendar::load(&transaction).await?),
+        clock.today()
+    ];
+    transaction.run(include_str!("../sql/correct-application.sql"), row).await?;
+    index_words(&transaction, application.id, &application.receipt_number, &summary).await?;
+    let row = params![application.id, status.as_str(), clock.now()];
+    transaction.run(include_str!("../sql/set-status.sql"), row).await?;
+    let happened = Happened::<F> {
+        application: application.id,
+        receipt_number: &application.receipt_number,
+        action: Some(Action::Resubmit),
+        by: Doer::from(applicant.user()),
+        note: None,
+        content: Some(&content),
+        detail: serde_json::json!({}),
+    };
+    record(&transaction, clock, happened).await?;
+    Ok(transaction.commit().await?)
+}

@@ -1,0 +1,28 @@
+//! The one life of every form: filed, returned, corrected, redirected, decided, withdrawn, completed.
+//!
+//! A use case names its form by implementing [`Form`], and its handlers call [`submit`], [`correct`], [`withdraw`],
+//! [`decide`], [`follow_up`] and [`detail`] for it. What a form asks, which rules it must keep and what its acceptance
+//! brings about stays with the use case.
+
+pub mod calendar;
+
+mod application;
+mod correct;
+mod decide;
+mod detail;
+mod follow_up;
+mod form;
+mod record;
+mod submit;
+mod summary;
+mod withdraw;
+
+pub use application::{Application, Clerk, receipt};
+pub use correct::correct;
+pub use decide::{Decision, DecisionInput, complete, decide};
+pub use detail::{ApplicationDetail, HistoryEntry, Warning, detail};
+pub use follow_up::{FollowUp, FollowUpEntry, NoticeCount, Standing, action_label, follow_up};
+pub use form::{Accepted, Excluded, Form, StepNames, Summary};
+pub use submit::{Receipt, by_desk, not_open, submit};
+pub use summary::{ApplicationSummary, Assignee, SummaryRow};
+pub use withdraw::withdraw;

@@ -1,0 +1,162 @@
+//! A form arrives, from a page with or without JavaScript, a program or a desk.
+
+use crate::record::{Doer, Happened, index_words, record, search_key};
+use crate::{Application, Form, calendar};
+use chrono::{Datelike as _, NaiveDate};
+use domain::application::{DueClock, Status};
+use domain::ids::{ApplicationId, UserId};
+use domain::receipt::ReceiptNumber;
+use domain::words::{Channel, Desk};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Applicant, Clock, Db, Millis, Problem, Settings, Submission, Transaction, Visitor, params};
+
+/// The receipt. The passcode is shown here and nowhere else.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Receipt {
+    /// Such as `4-26-000123-45`.
+    pub receipt_number: String,
+    /// Such as `ABCD-EFGH-JKMN`.
+    pub passcode: String,
+    /// Where the application stands.
+    pub status: Status,
+    /// When it came.
+    pub received_at: Millis,
+    /// The day by which the desk is due to decide (R3).
+    #[schema(value_type = Option<String>, format = Date, required = true)]
+    pub due_on: Option<NaiveDate>,
+}
+
+/// Files a form. The same submission again gives the same receipt.
+pub async fn submit<F: Form>(
+    visitor: &Visitor,
+    db: &Db,
+    clock: Clock,
+    submission: Option<&Submission>,
+    input: &F::Input,
+) -> Result<Receipt, Problem> {
+    let clerks_desk = by_desk(visitor);
+    if clerks_desk.is_none() {
+        F::may_file(visitor, input)?;
+    }
+    if let Some(submission) = submission
+        && let Some(receipt) = submission.earlier(db).await?
+    {
+        return receipt_of(db, &receipt).await;
+    }
+    let opens_on = Settings(db).day("applications_open_on").await?;
+    if clock.today() < opens_on {
+        return Err(not_open(opens_on));
+    }
+    let form = F::check(db, input, clerks_desk.is_some()).await?;
+    let transaction = db.transaction().await?;
+    if let Some(submission) = submission
+        && let Some(receipt) = submission.earlier(&transaction).await?
+    {
+        transaction.roll_back().await?;
+        return receipt_of(db, &receipt).await;
+    }
+    let filed = Filed {
+        user: visitor.0.as_ref().map(web::Session::user_id),
+        // A form on paper lies where it was handed in, until that desk sends it on (R11).
+        desk: clerks_desk.unwrap_or(F::DESK),
+    };
+    let receipt = insert::<F>(&transaction, clock, &filed, &form).await?;
+    if let Some(submission) = submission {
+        submission.remember(&transaction, clock, &receipt).await?;
+    }
+    transaction.commit().await?;
+    receipt_of(db, &receipt).await
+}
+
+struct Filed {
+    user: Option<UserId>,
+    desk: Desk,
+}
+
+/// The desk whose clerk is at the keyboard.
+pub fn by_desk(visitor: &Visitor) -> Option<Desk> {
+    visitor.0.as_ref().and_then(|session| session.caller().desk)
+}
+
+/// What is answered before the opening day (R13).
+pub fn not_open(opens_on: NaiveDate) -> Problem {
+    Problem::new(
+        StatusCode::FORBIDDEN,
+        "applications_not_open",
+        format!("申請の受付は{}年{}月{}日からです。", opens_on.year(), opens_on.month(), opens_on.day()),
+    )
+    .rule("R13")
+}
+
+async fn insert<F: Form>(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    filed: &Filed,
+    form: &F::Checked,
+) -> Result<String, Problem> {
+    #[derive(Deserialize)]
+    struct Serial {
+        serial: u32,
+    }
+    #[derive(Deserialize)]
+    struct Inserted {
+        id: ApplicationId,
+    }
+    let today = clock.today();
+    let serial = params![i64::from(F::NUMBER), i64::from(today.year())];
+    let serial: Serial = transaction.one(include_str!("../sql/next-serial.sql"), serial).await?;
+    let receipt = ReceiptNumber::new(F::NUMBER, today.year(), serial.serial).map_err(Problem::internal)?.to_string();
+    let content = F::kept(form);
+    let summary = F::summary(form);
+    let due = DueClock::start(today, calendar::decision_open_days(transaction).await?);
+    let row = params![
+        receipt.as_str(),
+        i64::from(F::NUMBER),
+        Status::Received.as_str(),
+        summary.channel.as_str(),
+        summary.organization_id,
+        summary.organization_name.as_str(),
+        summary.applicant_name.as_str(),
+        i64::try_from(summary.people_count).unwrap_or(i64::MAX),
+        search_key(&receipt, &summary),
+        serde_json::to_string(&content).map_err(Problem::internal)?,
+        filed.user,
+        clock.now(),
+        due.due_on(&calendar::load(transaction).await?),
+        today,
+        i64::from(due.open_days_allowed),
+        filed.desk.as_str()
+    ];
+    let inserted: Inserted = transaction.one(include_str!("../sql/insert-application.sql"), row).await?;
+    index_words(transaction, inserted.id, &receipt, &summary).await?;
+    let happened = Happened::<F> {
+        application: inserted.id,
+        receipt_number: &receipt,
+        action: None,
+        by: Doer::from(filed.user),
+        note: None,
+        content: Some(&content),
+        detail: serde_json::json!({ "channel": summary.channel, "desk": filed.desk }),
+    };
+    record(transaction, clock, happened).await?;
+    Ok(receipt)
+}
+
+async fn receipt_of(db: &Db, receipt: &str) -> Result<Receipt, Problem> {
+    let number: ReceiptNumber = receipt.parse().map_err(Problem::internal)?;
+    let application = Application::load(db, &number).await?;
+    Ok(Receipt {
+        passcode: Applicant::passcode(db, &number).await?.to_string(),
+        receipt_number: application.receipt_number,
+        status: application.status,
+        received_at: application.received_at,
+        due_on: application.due_on,
+    })
+}
+
+/// Whether a form that came this way was entered by a clerk.
+pub(crate) fn came_on_paper(channel: Option<&str>) -> bool {
+    channel.is_some_and(|channel| channel != Channel::Electronic.as_str())
+}
