@@ -137,7 +137,7 @@ async fn warnings(db: &Db, content: &AccountApplicationInput) -> Result<Vec<Warn
         warnings.extend(elsewhere.map(|organization| Warning {
             code: "same_person_elsewhere",
             message: format!(
-                "{}さんと同じ氏名・ふりがなの方が「{organization}」にもいます。異動であれば、前の事業所の利用中止（様式第6号）を確かめてください。",
+                "{}さんと同じ氏名・ふりがなの方が「{organization}」にもいます。異動であれば、前の団体での利用中止（様式第6号）を確かめてください。",
                 person.name
             ),
             field: Some(format!("people[{index}].name")),
@@ -157,7 +157,7 @@ async fn similar_organizations(db: &Db, name: &str) -> Result<Option<Warning>, D
     Ok(similar.map(|similar| Warning {
         code: "similar_organization",
         message: format!(
-            "よく似た名称の「{}」（{}）がすでに登録されています。同じ事業所でないか確かめてください。",
+            "よく似た名称の「{}」（{}）がすでに登録されています。同じ団体でないか確かめてください。",
             similar.name, similar.address
         ),
         field: Some("organization.name".to_owned()),

@@ -176,7 +176,7 @@ fn may_file(visitor: &Visitor, input: &AccountApplicationInput) -> Result<bool, 
     Err(Problem::new(
         StatusCode::FORBIDDEN,
         "only_the_manager_applies",
-        "アカウントの申込みは、所属する事業所のシステム管理担当者が行います。事業所の担当者に依頼してください。",
+        "アカウントの申込みは、所属する団体のシステム管理担当者が行います。団体の担当者に依頼してください。",
     )
     .rule("R1"))
 }

@@ -15,7 +15,7 @@ struct OnPaper {
 /// What cannot be filed here yet, and who takes it on paper.
 const ON_PAPER: &[OnPaper] = &[
     OnPaper {
-        wish: "事業所の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
+        wish: "利用団体（事業所など）の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
     },
     OnPaper {
         wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK
