@@ -84,6 +84,7 @@ fn on_paper() -> Markup {
                 "次の手続きは、紙の申請書を窓口へ持参するか、郵送してください。"
                 strong { "Eメールでは受け付けていません。" }
             }
+            p { a href="/apply/forms" { "申請書の用紙を印刷する（様式第4号～第8号）" } }
             dl.facts {
                 @for paper in ON_PAPER {
                     div {

@@ -1,7 +1,8 @@
 //! `/apply/status/{receipt}`: where an application stands, what may be done about it, and a copy to print (R13b).
 
 use super::account_form::lines;
-use super::{FollowUpPage, HistoryLine, content, dates, layout, receipt};
+use super::layout::CITY_DESK;
+use super::{FollowUpPage, HistoryLine, content, dates, layout, receipt, signature};
 use domain::application::Status;
 use maud::{Markup, html};
 use web::Html;
@@ -9,6 +10,7 @@ use web::Html;
 /// Everything an applicant may know and do.
 pub(crate) fn follow_up(page: &FollowUpPage) -> Html {
     let content = html! {
+        (signature::heading("様式第4号　利用者アカウント発行申込書兼誓約書", CITY_DESK))
         h1 { "申請の状況" }
         (standing(page))
         (note(page))
@@ -18,6 +20,7 @@ pub(crate) fn follow_up(page: &FollowUpPage) -> Html {
             h2 id="content" { "申請した内容" }
             (content::copy(&page.content))
         }
+        (signature::signature(&page.receipt_number, CITY_DESK))
         (receipt::print_button(""))
         form.no-print.stack method="post" action="/apply/sign-out" {
             p.hint { "ほかの人も使うパソコンでは、見終わったら必ず閉じてください。" }
@@ -117,7 +120,7 @@ fn actions(page: &FollowUpPage) -> Markup {
 
 fn history(lines_of: &[HistoryLine]) -> Markup {
     html! {
-        section.card aria-labelledby="history" {
+        section.card.no-print aria-labelledby="history" {
             h2 id="history" { "これまでの動き" }
             ol.steps {
                 @for line in lines_of {

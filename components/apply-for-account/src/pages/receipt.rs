@@ -31,11 +31,14 @@ pub(crate) fn receipt(page: &ReceiptPage) -> Html {
 /// A script shows the button; the keys work without one.
 pub(super) fn print_button(otherwise: &str) -> Markup {
     html! {
-        div.row.no-print {
-            button.button."button--secondary" type="button" data-print hidden { "印刷する" }
-            p.hint {
-                "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
+        div.stack.no-print {
+            div.row {
+                button.button."button--secondary" type="button" data-print hidden { "印刷する" }
+                p.hint {
+                    "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
+                }
             }
+            p { a href="/apply/forms" { "手書き用の用紙を印刷する" } }
         }
     }
 }
