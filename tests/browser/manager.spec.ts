@@ -70,7 +70,7 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     await expect(field(organizationPart(later), "郵便番号")).toHaveValue(
       application.organization.postal_code,
     );
-    await expect(field(organizationPart(later), "事業所の種類")).toHaveValue("clinic");
+    await expect(field(organizationPart(later), "団体の種類")).toHaveValue("clinic");
     await expect(field(personPart(later, 3), "メールアドレス")).toHaveValue(others[1]?.email ?? "");
     await expect(personPart(later, 4)).toHaveCount(0);
   });
@@ -86,7 +86,7 @@ test("r1_the manager of a new clinic applies for five people and keeps what was 
     await isPrintable(later, receipt);
 
     await later.goto("/apply/account");
-    await expect(field(organizationPart(later), "事業所の名称")).toHaveValue("");
+    await expect(field(organizationPart(later), "団体の名称")).toHaveValue("");
     await expect(later.getByRole("region", { name: "前回の入力" })).toHaveCount(0);
     await followApplication(later, receipt);
     await arrives(later, "申請の状況", "follow-up");

@@ -113,7 +113,7 @@ async function correct(manager: Page, receipt: Receipt, { organization, applican
   await arrives(manager, "申請の状況", "follow-up-returned");
   await manager.getByRole("link", { name: "直して再提出する" }).click();
   await arrives(manager, "申請を直して再提出する", "form4-correct");
-  await expect(field(organizationPart(manager), "事業所の名称")).toHaveValue(organization.name);
+  await expect(field(organizationPart(manager), "団体の名称")).toHaveValue(organization.name);
   await expect(field(applicantPart(manager), "ふりがな")).toHaveValue(applicant.kana);
   for (const [index, person] of people.entries()) {
     const part = personPart(manager, index + 1);

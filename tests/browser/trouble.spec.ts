@@ -116,11 +116,11 @@ test("the keyboard alone: the first part of Form 4", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "本文へ移動" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await tabTo(page, field(part, "事業所の名称"));
+  await tabTo(page, field(part, "団体の名称"));
   await page.keyboard.type(organization.name);
   // Enter ends the conversion of a Japanese word; it must not send the form.
   await page.keyboard.press("Enter");
-  await tabTo(page, field(part, "事業所の種類"));
+  await tabTo(page, field(part, "団体の種類"));
   await page.keyboard.press("ArrowDown");
   await tabTo(page, field(part, "郵便番号"));
   await page.keyboard.type(organization.postal_code);
@@ -131,9 +131,9 @@ test("the keyboard alone: the first part of Form 4", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(field(applicantPart(page), "氏名")).toBeFocused();
   await page.keyboard.type(applicant.name);
-  await expect(field(part, "事業所の種類")).toHaveValue("clinic");
+  await expect(field(part, "団体の種類")).toHaveValue("clinic");
   await expect(field(part, "所在地")).toHaveValue(organization.address);
-  await expect(field(part, "事業所の電話番号")).toHaveValue(organization.phone);
+  await expect(field(part, "団体の電話番号")).toHaveValue(organization.phone);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 

@@ -20,7 +20,7 @@ export function field(within: Page | Locator, label: string): Locator {
 }
 
 export function organizationPart(page: Page): Locator {
-  return page.getByRole("group", { name: "1 事業所" });
+  return page.getByRole("group", { name: "1 団体" });
 }
 
 export function applicantPart(page: Page): Locator {
@@ -38,11 +38,11 @@ export function pledge(page: Page): Locator {
 
 export async function fillOrganization(page: Page, { organization }: Application) {
   const part = organizationPart(page);
-  await field(part, "事業所の名称").fill(organization.name);
-  await field(part, "事業所の種類").selectOption(organization.kind);
+  await field(part, "団体の名称").fill(organization.name);
+  await field(part, "団体の種類").selectOption(organization.kind);
   await field(part, "郵便番号").fill(organization.postal_code);
   await field(part, "所在地").fill(organization.address);
-  await field(part, "事業所の電話番号").fill(organization.phone);
+  await field(part, "団体の電話番号").fill(organization.phone);
 }
 
 export async function fillApplicant(page: Page, { applicant }: Application) {

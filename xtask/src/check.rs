@@ -1,7 +1,7 @@
 //! `cargo xtask check`: everything a reviewer should not have to say.
 
 use crate::toolchain::WasmToolchain;
-use crate::{bench, front_end, generate, host, shell, tidy, toolchain, workspace};
+use crate::{bench, forms, front_end, generate, host, shell, tidy, toolchain, workspace};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -12,13 +12,14 @@ const TYPOS: (&str, &str) = ("typos-cli", "1.52.0");
 
 type Check = fn() -> Result<()>;
 
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 10] = [
     ("formatting", formatting),
     ("tidy", tidy::run),
     ("front end", check_front_end),
     ("clippy", clippy_native),
     ("clippy for WASM", clippy_wasm),
     ("generated files", generate::is_fresh),
+    ("blank forms", forms::is_fresh),
     ("documentation", documentation),
     ("spelling", spelling),
     ("dependencies", dependencies),

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod components;
 mod demo;
+mod forms;
 mod front_end;
 mod generate;
 mod host;
@@ -31,6 +32,7 @@ cargo xtask <command>
   test [filter]    all tests: unit, end-to-end on real WASM, front end, browser
   check            fmt, clippy, doc, deny, typos, tidy, generated files, front end
   generate         remake openapi.json and the front end's types from the Rust types
+  forms            print the blank forms in blank-forms/ to PDF, those that changed
   demo [--port]    fill the demo city while `up --no-demo` runs
   demo codes [--port]
                    new first-login codes for demo people who have not logged in yet
@@ -64,6 +66,7 @@ fn run() -> Result<()> {
         }
         "check" => no_more(flags).and_then(|()| check::run()),
         "generate" => no_more(flags).and_then(|()| generate::run()),
+        "forms" => no_more(flags).and_then(|()| forms::run()),
         "demo" => demo_command(flags),
         "bench" => no_more(flags).and_then(|()| bench::run()),
         "help" => {

@@ -151,6 +151,11 @@ pub(crate) fn chromium() -> Result<String> {
     find().context("Chromium is needed for the browser tests: install your system's package `chromium`")
 }
 
+/// Makes sure of the font of the blank forms: one made for public notices, and embedded as TrueType.
+pub(crate) fn form_font() -> Result<()> {
+    install_packages(&["fonts-morisawa-bizud-gothic"])
+}
+
 /// The full path of a program, when there is one.
 pub(crate) fn on_path(program: &str) -> Option<String> {
     let path = std::env::var_os("PATH")?;

@@ -38,6 +38,7 @@ pub fn router() -> web::Router {
     api.route("/apply", get(show_pages::entry))
         .route("/apply/account", get(show_pages::account_form))
         .route("/apply/account/{receipt}/correct", get(show_pages::correction_form))
+        .route("/apply/forms", get(show_pages::blank_forms))
         .route("/apply/status", get(show_pages::status_form).post(show_pages::open_status))
         .route("/apply/status/{receipt}", get(show_pages::follow_up))
         .route("/apply/status/{receipt}/withdraw", get(show_pages::withdraw_confirm))

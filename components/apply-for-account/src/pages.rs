@@ -3,6 +3,7 @@
 //! `/assets/apply.js` only enhances them: it keeps drafts, looks up organizations and prints.
 
 mod account_form;
+mod blank_forms;
 mod content;
 mod dates;
 mod entry;
@@ -13,6 +14,7 @@ mod layout;
 mod people;
 mod problem;
 mod receipt;
+mod signature;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,7 @@ use domain::words::Desk;
 use web::Problem;
 
 pub(crate) use account_form::account_form;
+pub(crate) use blank_forms::blank_forms;
 pub(crate) use entry::{entry, not_open};
 pub(crate) use follow_up::{follow_up, withdraw_confirm};
 pub(crate) use problem::problem;

@@ -63,6 +63,11 @@ pub(crate) async fn correction_form(
     Ok(show_again::<AccountApplications>(&db, &applicant, &current.content, &[]).await?.into_response())
 }
 
+/// `GET /apply/forms`: the forms on paper (R12). They may be printed before the opening day, too.
+pub(crate) async fn blank_forms() -> Html {
+    pages::blank_forms()
+}
+
 /// What the question page may already know.
 #[derive(Deserialize)]
 pub(crate) struct StatusQuery {

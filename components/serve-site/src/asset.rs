@@ -55,6 +55,11 @@ impl Asset {
         if has_hash(&self.path) { "public, max-age=31536000, immutable" } else { "no-cache" }
     }
 
+    /// Whether it is a paper to read or print, which the browser shows in a viewer of its own.
+    pub(crate) fn is_paper(&self) -> bool {
+        Path::new(&self.path).extension().is_some_and(|extension| extension == "pdf")
+    }
+
     pub(crate) fn etag(&self) -> &str {
         &self.etag
     }

@@ -6,6 +6,9 @@ use asset::Asset;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use web::{IntoResponse, PAGE_SECURITY, Problem, Response, Router, get};
 
+/// A browser's own viewer obeys the policy of the file it shows; the one for pages would keep it from its own styles.
+const PAPER_SECURITY: &str = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
@@ -49,7 +52,12 @@ fn answer(asset: &Asset, request: &HeaderMap) -> Response {
     if let Some(encoding) = asset.encoding() {
         set(header::CONTENT_ENCODING, encoding);
     }
-    set(header::CONTENT_SECURITY_POLICY, PAGE_SECURITY);
+    if asset.is_paper() {
+        set(header::CONTENT_DISPOSITION, "inline");
+        set(header::CONTENT_SECURITY_POLICY, PAPER_SECURITY);
+    } else {
+        set(header::CONTENT_SECURITY_POLICY, PAGE_SECURITY);
+    }
     let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     // A proxy that compresses makes tags weak; for this they still say the same (RFC 9110 §13.1.2).
     if known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == asset.etag()) {

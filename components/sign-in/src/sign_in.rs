@@ -101,7 +101,7 @@ async fn check_password(db: &Db, clock: Clock, account: Option<Account>, typed: 
         return Err(Problem::new(
             StatusCode::FORBIDDEN,
             "account_stopped",
-            "このアカウントは利用を中止しています。事業所のシステム管理担当者に確認してください。",
+            "このアカウントは利用を中止しています。団体のシステム管理担当者に確認してください。",
         )
         .rule("R8"));
     }

@@ -49,9 +49,9 @@ fn a_return_or_rejection_carries_a_reason_that_the_applicant_reads() {
                 .field_error("note", "required");
         }
     }
-    let _ = clerk.decides(&receipt, "reject", Some("市内の事業所ではありません。")).ok();
+    let _ = clerk.decides(&receipt, "reject", Some("市内の団体ではありません。")).ok();
     let seen = manager.follows(&receipt);
-    assert_eq!((&seen["status"], &seen["note"]), (&json!("rejected"), &json!("市内の事業所ではありません。")));
+    assert_eq!((&seen["status"], &seen["note"]), (&json!("rejected"), &json!("市内の団体ではありません。")));
     assert_eq!((&seen["can_correct"], &seen["can_withdraw"]), (&json!(false), &json!(false)));
     let _ = clerk.decides(&receipt, "accept", None).problem(409, "already_decided");
 }

@@ -29,7 +29,7 @@ pub(crate) async fn check(
         violations.push(
             "organization.name",
             "organization_already_registered",
-            "この名称と所在地の団体はすでに登録されています。「登録済みの団体」から選んでください。",
+            "この名称と所在地の団体はすでに登録されています。団体の名称を入力し直して候補から選ぶか、利用団体番号を入力してください。",
         );
         return Err(Problem::invalid(violations));
     }

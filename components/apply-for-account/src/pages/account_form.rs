@@ -49,7 +49,7 @@ fn introduction(correcting: Option<CorrectionNote<'_>>) -> Markup {
         return html! {
             p {
                 "アカウントの発行を市に申し込むページです（様式第4号）。"
-                "事業所の" strong { "システム管理担当者" } "が、使う人の分をまとめて申請してください。"
+                "利用団体（事業所など。以下「団体」）の" strong { "システム管理担当者" } "が、使う人の分をまとめて申請してください。"
                 "一人ひとりが個別に申請することはできません。"
             }
         };
@@ -82,10 +82,10 @@ fn organization(input: &AccountApplicationInput, registered_name: Option<&str>, 
     let described_by = field::described_by("organization", false, !messages.is_empty());
     html! {
         fieldset.group id="organization" aria-describedby=[described_by] {
-            legend { "1 事業所" }
+            legend { "1 団体" }
             (field::error("organization", &messages))
             @if let Some(name) = registered_name {
-                p { "登録済みの「" strong { (name) } "」として申請します。別の事業所のときは、利用団体番号を直してください。" }
+                p { "登録済みの「" strong { (name) } "」として申請します。別の団体のときは、利用団体番号を直してください。" }
             }
             (form4::ORGANIZATION_NAME.field("organization", organization, errors))
             (registered(organization, errors))
@@ -109,8 +109,8 @@ fn registered(organization: &OrganizationInput, errors: &Errors<'_>) -> Markup {
         div.field."field--short"."field--invalid"[!messages.is_empty()] {
             label for="organization-id" { (form4::ORGANIZATION_NUMBER) }
             p.hint id="organization-id-hint" {
-                "登録済みの事業所（すでにアカウントがある事業所）は、この番号を入れれば、事業所のほかの欄は空けたままでかまいません。"
-                "はじめて申請する事業所は、この欄を空けて、ほかの欄をすべて入力してください。"
+                "登録済みの団体（すでにアカウントがある団体）は、この番号を入れれば、団体のほかの欄は空けたままでかまいません。"
+                "はじめて申請する団体は、この欄を空けて、ほかの欄をすべて入力してください。"
             }
             (field::error("organization-id", &messages))
             input type="text" id="organization-id" name="organization[id]" value=(number) inputmode="numeric"
@@ -149,7 +149,7 @@ fn applicant(input: &AccountApplicationInput, errors: &Errors<'_>) -> Markup {
         fieldset.group id="applicant" aria-describedby=[described_by] {
             legend { "2 申請する人（システム管理担当者）" }
             p.hint id="applicant-hint" {
-                "事業所のアカウントと端末をまとめて管理し、市への手続きを受け持つ人です。"
+                "団体のアカウントと端末をまとめて管理し、市への手続きを受け持つ人です。"
                 "自分も使うときは、「3 利用者」にも入力してください。"
             }
             (field::error("applicant", &messages))
@@ -170,7 +170,7 @@ fn pledge(taken: bool, errors: &Errors<'_>) -> Markup {
             ul id="pledge-hint" {
                 li { "アカウントは一人に一つとし、ほかの人に貸したり、何人かで共有したりしません。" }
                 li { "パスワードを人に教えたり、見えるところに書き置いたりしません。" }
-                li { "事業所が管理する端末だけで使い、個人の持ち物の端末では使いません。" }
+                li { "団体が管理する端末だけで使い、個人の持ち物の端末では使いません。" }
                 li { "支援に必要な範囲でだけ見たり書いたりし、業務以外の目的には使いません。" }
                 li { "知った情報を、退職した後も含めて外へもらしません。" }
                 li { "退職や異動があったときは、すぐに利用中止の届出（様式第6号）を出します。" }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 /// Every answer, under the words that asked for it.
 pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
     html! {
-        h3 { "事業所" }
+        h3 { "団体" }
         dl.facts {
             @if let Some(id) = content.organization.id { (fact(form4::ORGANIZATION_NUMBER, &id.to_string())) }
             (facts(&[form4::ORGANIZATION_NAME], &content.organization))

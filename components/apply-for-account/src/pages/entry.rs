@@ -15,7 +15,7 @@ struct OnPaper {
 /// What cannot be filed here yet, and who takes it on paper.
 const ON_PAPER: &[OnPaper] = &[
     OnPaper {
-        wish: "事業所の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
+        wish: "利用団体（事業所など）の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
     },
     OnPaper {
         wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK
@@ -84,6 +84,7 @@ fn on_paper() -> Markup {
                 "次の手続きは、紙の申請書を窓口へ持参するか、郵送してください。"
                 strong { "Eメールでは受け付けていません。" }
             }
+            p { a href="/apply/forms" { "申請書の用紙を印刷する（様式第4号～第8号）" } }
             dl.facts {
                 @for paper in ON_PAPER {
                     div {

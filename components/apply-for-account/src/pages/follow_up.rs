@@ -1,7 +1,8 @@
 //! `/apply/status/{receipt}`: where an application stands, what may be done about it, and a copy to print (R13b).
 
 use super::account_form::lines;
-use super::{content, dates, layout, receipt};
+use super::layout::CITY_DESK;
+use super::{content, dates, layout, receipt, signature};
 use applications::{FollowUp, FollowUpEntry, Standing, action_label};
 use domain::account::AccountApplicationInput;
 use domain::application::Status;
@@ -12,6 +13,7 @@ use web::Html;
 pub(crate) fn follow_up(current: &FollowUp<AccountApplicationInput>) -> Html {
     let page = &current.standing;
     let content = html! {
+        (signature::heading("様式第4号　利用者アカウント発行申込書兼誓約書", CITY_DESK))
         h1 { "申請の状況" }
         (standing(page))
         (note(page))
@@ -21,6 +23,7 @@ pub(crate) fn follow_up(current: &FollowUp<AccountApplicationInput>) -> Html {
             h2 id="content" { "申請した内容" }
             (content::copy(&current.content))
         }
+        (signature::signature(&page.receipt_number, CITY_DESK))
         (receipt::print_button(""))
         form.no-print.stack method="post" action="/apply/sign-out" {
             p.hint { "ほかの人も使うパソコンでは、見終わったら必ず閉じてください。" }
@@ -120,7 +123,7 @@ fn actions(page: &Standing) -> Markup {
 
 fn history(lines_of: &[FollowUpEntry]) -> Markup {
     html! {
-        section.card aria-labelledby="history" {
+        section.card.no-print aria-labelledby="history" {
             h2 id="history" { "これまでの動き" }
             ol.steps {
                 @for line in lines_of {

@@ -21,8 +21,8 @@ pub(super) const CHANNEL: &str = "受け取り方";
 /// What the organization is called; while it is typed, a script looks for registered ones.
 pub(super) const ORGANIZATION_NAME: Question<OrganizationInput> = Question {
     key: "name",
-    label: "事業所の名称",
-    hint: "法人名ではなく、事業所ごとの名称を入力してください。",
+    label: "団体の名称",
+    hint: "法人の名称ではなく、診療所・薬局・訪問看護ステーションなど、一つひとつの名称を入力してください。",
     need: Need::Sometimes,
     control: Control::OrganizationName,
     read: |organization| &organization.name,
@@ -32,7 +32,7 @@ pub(super) const ORGANIZATION_NAME: Question<OrganizationInput> = Question {
 pub(super) const ORGANIZATION: &[Question<OrganizationInput>] = &[
     Question {
         key: "kind",
-        label: "事業所の種類",
+        label: "団体の種類",
         hint: "",
         need: Need::Sometimes,
         control: Control::Choice(|| {
@@ -58,7 +58,7 @@ pub(super) const ORGANIZATION: &[Question<OrganizationInput>] = &[
     },
     Question {
         key: "phone",
-        label: "事業所の電話番号",
+        label: "団体の電話番号",
         hint: "例：047-300-0001",
         need: Need::Sometimes,
         control: Control::Text { inputmode: TELEPHONE, autocomplete: "work tel" },
@@ -147,7 +147,7 @@ pub(super) const PERSON: &[Question<PersonInput>] = &[
     Question {
         key: "device.asset_number",
         label: "使う端末の管理番号",
-        hint: "事業所の備品台帳などで端末につけている番号です。個人の持ち物の端末は登録できません。",
+        hint: "団体の備品台帳などで端末につけている番号です。個人の持ち物の端末は登録できません。",
         need: Need::Always,
         control: Control::Code { inputmode: JAPANESE },
         read: |person| &person.device.asset_number,
@@ -181,7 +181,7 @@ pub(super) fn label(path: &str) -> String {
 
 fn label_of_section(path: &str) -> Option<String> {
     let label = match path {
-        "organization" => "事業所",
+        "organization" => "団体",
         "organization.id" => ORGANIZATION_NUMBER,
         "applicant" => "申請する人",
         "people" => "利用者",

@@ -31,11 +31,14 @@ pub(crate) fn receipt(page: &ReceiptPage) -> Html {
 /// A script shows the button; the keys work without one.
 pub(super) fn print_button(otherwise: &str) -> Markup {
     html! {
-        div.row.no-print {
-            button.button."button--secondary" type="button" data-print hidden { "印刷する" }
-            p.hint {
-                "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
+        div.stack.no-print {
+            div.row {
+                button.button."button--secondary" type="button" data-print hidden { "印刷する" }
+                p.hint {
+                    "パソコンでは、Ctrlキー（Macはcommandキー）を押しながらPを押しても印刷できます。" (otherwise)
+                }
             }
+            p { a href="/apply/forms" { "手書き用の用紙を印刷する" } }
         }
     }
 }
@@ -47,7 +50,7 @@ fn summary(page: &ReceiptPage) -> Markup {
             dl.facts {
                 div { dt { "受付日時" } dd { (dates::day_and_time(page.receipt.received_at)) } }
                 @if !page.organization_name.is_empty() {
-                    div { dt { "事業所" } dd { (page.organization_name) } }
+                    div { dt { "団体" } dd { (page.organization_name) } }
                 }
                 div {
                     dt { "利用者（" (page.people.len()) "人）" }
@@ -69,7 +72,7 @@ fn what_comes_next(page: &ReceiptPage) -> Markup {
                     "直すところがあれば、申請の状況のページでお知らせします。"
                 }
                 li {
-                    "受理された日から3開庁日（土日・祝日・年末年始を除く）をめどに、利用者ごとの通知書を事業所へ郵送します。"
+                    "受理された日から3開庁日（土日・祝日・年末年始を除く）をめどに、利用者ごとの通知書を団体へ郵送します。"
                     "メールではお送りしません。"
                 }
                 li { "通知書に書かれたログインIDと認証コードで、使う端末を登録します。" }

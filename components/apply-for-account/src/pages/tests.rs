@@ -149,6 +149,7 @@ fn every_page() -> Vec<(String, Html)> {
         ("entry", entry(None)),
         ("entry-not-open", entry(Some(day))),
         ("not-open", not_open(day)),
+        ("blank-forms", blank_forms()),
         ("form-empty", account_form(&form(&none, &[]), None)),
         ("form-errors", account_form(&form(&two, &errors), None)),
         ("form-correction", account_form(&correction(&two, &[]), Some("みなみ診療所"))),
