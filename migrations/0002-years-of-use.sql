@@ -12,8 +12,8 @@ ALTER TABLE applications ADD COLUMN tab TEXT GENERATED ALWAYS AS (CASE
   ELSE 'closed' END) VIRTUAL;
 CREATE INDEX applications_of_desk ON applications (desk, tab, queue_day, id);
 CREATE INDEX applications_of_desk_by_form ON applications (desk, form, tab, queue_day, id);
-CREATE INDEX applications_of_desk_all ON applications (desk, queue_day, id);
-CREATE INDEX applications_of_clerk ON applications (assigned_to_user_id, tab, queue_day, id);
+CREATE INDEX applications_of_clerk ON applications (desk, assigned_to_user_id, tab, queue_day, id);
+CREATE INDEX applications_of_clerk_by_form ON applications (desk, assigned_to_user_id, form, tab, queue_day, id);
 CREATE INDEX applications_of_organization ON applications (organization_id, queue_day, id);
 
 -- Words of applications as overlapping pairs of characters (domain::text::pairs), so that two characters are found.

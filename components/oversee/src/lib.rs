@@ -1,8 +1,17 @@
-//! Use case: overseeing the system: health, the API's description of itself, the audit chain.
+//! Use case: overseeing the work and the system: the desks' queue, settings, the audit trail, health, the API's
+//! description of itself.
 
+mod audit_events;
+mod audit_export;
+mod audit_filter;
 mod audit_verification;
+mod clerks;
+mod csv;
 mod description;
+mod desk;
 mod health;
+mod settings;
+mod summary;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -22,5 +31,11 @@ pub fn api() -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(health::health))
         .routes(routes!(description::description))
+        .routes(routes!(summary::desk_summary))
+        .routes(routes!(clerks::desk_clerks))
+        .routes(routes!(settings::list_settings))
+        .routes(routes!(settings::change_setting))
+        .routes(routes!(audit_events::list_audit_events))
+        .routes(routes!(audit_export::export_audit_events))
         .routes(routes!(audit_verification::verify))
 }

@@ -12,6 +12,7 @@ pub mod login_id;
 pub mod open_days;
 pub mod password;
 pub mod receipt;
+pub mod settings;
 pub mod sign_in;
 pub mod text;
 pub mod validation;

@@ -65,10 +65,23 @@ fn days_after(date: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     (1..=u64::from(MAX_SPAN_DAYS)).map_while(move |days| date.checked_add_days(Days::new(days)))
 }
 
+const DAY_MS: i64 = 86_400_000;
+const JAPAN_AHEAD_MS: i64 = 9 * 3_600_000;
+
+/// The moment at which a day begins in Japan, in milliseconds UTC.
+///
+/// ```
+/// # use domain::open_days::{japan_date, japan_day_begins_ms};
+/// let day = "2026-04-01".parse().unwrap();
+/// assert_eq!(japan_date(japan_day_begins_ms(day)), day);
+/// assert_eq!(japan_date(japan_day_begins_ms(day) - 1), day.pred_opt().unwrap());
+/// ```
+pub fn japan_day_begins_ms(day: NaiveDate) -> i64 {
+    day.signed_duration_since(NaiveDate::default()).num_days().saturating_mul(DAY_MS).saturating_sub(JAPAN_AHEAD_MS)
+}
+
 /// The date in Japan at a moment given in milliseconds UTC. Moments beyond the calendar give its first or last day.
 pub fn japan_date(ms: i64) -> NaiveDate {
-    const DAY_MS: i64 = 86_400_000;
-    const JAPAN_AHEAD_MS: i64 = 9 * 3_600_000;
     let days = ms.saturating_add(JAPAN_AHEAD_MS).div_euclid(DAY_MS);
     let beyond = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     let date = TimeDelta::try_days(days).and_then(|days| NaiveDate::default().checked_add_signed(days));

@@ -1,0 +1,7 @@
+SELECT e.sequence, e.at, e.actor, e.action, e.subject, e.detail,
+       (SELECT u.name FROM users u
+         WHERE u.id = iif(substr(e.actor, 1, 5) = 'user:', CAST(substr(e.actor, 6) AS INTEGER), NULL)) AS actor_name
+  FROM audit_events e
+ WHERE e.sequence > ?1 AND e.sequence < ?2 AND +e.at >= ?3 AND +e.at < ?4
+ ORDER BY e.sequence DESC
+ LIMIT ?5

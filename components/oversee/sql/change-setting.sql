@@ -1,0 +1,1 @@
+UPDATE settings SET value = ?2 WHERE name = ?1

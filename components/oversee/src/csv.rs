@@ -1,0 +1,59 @@
+//! A table that spreadsheets open without harm (RFC 4180).
+
+/// So that a spreadsheet reads the text as UTF-8.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// Appends one line.
+pub(crate) fn push_row(out: &mut String, cells: &[&str]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_cell(out, cell);
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell that would begin a formula gets an apostrophe before it: what others typed must not run on a clerk's machine.
+fn push_cell(out: &mut String, cell: &str) {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let is_quoted = cell.contains(['"', ',', '\n', '\r']);
+    if is_quoted {
+        out.push('"');
+    }
+    if is_formula {
+        out.push('\'');
+    }
+    if is_quoted {
+        out.push_str(&cell.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> String {
+        let mut out = String::new();
+        push_row(&mut out, cells);
+        out
+    }
+
+    #[test]
+    fn cells_are_quoted_when_they_have_to_be() {
+        assert_eq!(row(&["1", "山田 花子", ""]), "1,山田 花子,\r\n");
+        assert_eq!(row(&["a,b", "say \"no\"", "two\nlines"]), "\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+81", "-1", "@SUM(A1)", "\tx", "＝1"] {
+            assert_eq!(row(&[cell]), format!("'{cell}\r\n"));
+        }
+        assert_eq!(row(&["=HYPERLINK(\"x\",\"y\")"]), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\r\n");
+        assert_eq!(row(&["a=b"]), "a=b\r\n");
+    }
+}

@@ -1,0 +1,149 @@
+//! `/api/settings`: what the city may set, within the bounds of each setting, every change with its before and after.
+
+use chrono::NaiveDate;
+use domain::settings::{self, SETTINGS, Setting};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, DbError, Json, Path, Problem, Session, params};
+
+/// Every setting, in the order of the rules they serve.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SettingList {
+    items: Vec<SettingItem>,
+    #[schema(required = true)]
+    next: Option<String>,
+}
+
+/// One setting as it stands, and how far it goes.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SettingItem {
+    name: &'static str,
+    value: SettingValue,
+    /// What it is, in Japanese.
+    label: &'static str,
+    /// What the number counts, in Japanese; empty for a day.
+    unit: &'static str,
+    kind: SettingKind,
+    min: SettingValue,
+    max: SettingValue,
+    /// The rule it serves, such as `R35`.
+    rule: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum SettingKind {
+    Number,
+    Day,
+}
+
+/// A number, or a day as `2026-04-01`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+enum SettingValue {
+    Number(i64),
+    #[schema(value_type = String, format = Date)]
+    Day(NaiveDate),
+}
+
+/// The new value.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SettingInput {
+    value: TypedValue,
+}
+
+/// A number, or a text as it was typed.
+#[derive(Deserialize, ToSchema)]
+#[serde(untagged)]
+enum TypedValue {
+    Number(i64),
+    Text(String),
+}
+
+#[derive(Deserialize)]
+struct Row {
+    name: String,
+    value: String,
+}
+
+/// Lists the settings.
+#[utoipa::path(get, path = "/api/settings", tag = "oversee",
+    responses((status = 200, body = SettingList), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub(crate) async fn list_settings(_: Session<CityDesk>, db: Db) -> Result<Json<SettingList>, Problem> {
+    let rows: Vec<Row> = db.all(include_str!("../sql/settings.sql"), []).await?;
+    let shown = |setting: &'static Setting| {
+        let row = rows.iter().find(|row| row.name == setting.name);
+        item(setting, &row.ok_or_else(|| DbError::Row(format!("there is no setting {}", setting.name)))?.value)
+    };
+    let items = SETTINGS.iter().map(shown).collect::<Result<_, DbError>>()?;
+    Ok(Json(SettingList { items, next: None }))
+}
+
+/// Changes a setting within its bounds.
+#[utoipa::path(put, path = "/api/settings/{name}", tag = "oversee", params(("name" = String, Path)),
+    request_body = SettingInput,
+    responses((status = 200, body = SettingItem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub(crate) async fn change_setting(
+    session: Session<CityDesk>,
+    db: Db,
+    clock: Clock,
+    Path(name): Path<String>,
+    Body { value: input, .. }: Body<SettingInput>,
+) -> Result<Json<SettingItem>, Problem> {
+    let setting = Setting::named(&name).ok_or_else(Problem::not_found)?;
+    let typed = match input.value {
+        TypedValue::Number(number) => number.to_string(),
+        TypedValue::Text(text) => text,
+    };
+    let value = setting.parse(&typed).map_err(|error| {
+        Problem::invalid_field("value", error.code, format!("{}: {}", setting.label, error.message)).rule(setting.rule)
+    })?;
+    let value = value.to_string();
+    let transaction = db.transaction().await?;
+    let before: Row = transaction.one(include_str!("../sql/setting.sql"), params![setting.name]).await?;
+    if before.value != value {
+        let row = params![setting.name, value.as_str()];
+        transaction.run(include_str!("../sql/change-setting.sql"), row).await?;
+        let event = AuditEvent {
+            actor: Actor::User(session.user_id()),
+            action: "setting.changed",
+            subject: format!("setting:{}", setting.name),
+            detail: serde_json::json!({ "before": before.value, "after": value }),
+        };
+        transaction.audit(clock, event).await?;
+    }
+    transaction.commit().await?;
+    Ok(Json(item(setting, &value)?))
+}
+
+/// What stands in the database may be older than a bound; it is shown as it is.
+fn item(setting: &'static Setting, value: &str) -> Result<SettingItem, DbError> {
+    let unreadable = || DbError::Row(format!("setting {} holds {value:?}", setting.name));
+    let (kind, value) = match setting.range {
+        settings::Range::Number(..) => {
+            (SettingKind::Number, SettingValue::Number(value.parse().map_err(|_| unreadable())?))
+        }
+        settings::Range::Day(..) => (SettingKind::Day, SettingValue::Day(value.parse().map_err(|_| unreadable())?)),
+    };
+    let (min, max) = setting.bounds();
+    Ok(SettingItem {
+        name: setting.name,
+        value,
+        label: setting.label,
+        unit: setting.unit,
+        kind,
+        min: min.into(),
+        max: max.into(),
+        rule: setting.rule,
+    })
+}
+
+impl From<settings::Value> for SettingValue {
+    fn from(value: settings::Value) -> Self {
+        match value {
+            settings::Value::Number(number) => Self::Number(number),
+            settings::Value::Day(day) => Self::Day(day),
+        }
+    }
+}
