@@ -2,11 +2,17 @@
 
 use crate::App;
 use rusqlite::Connection;
+use std::path::PathBuf;
 
 impl App {
+    /// The file that holds the data of the system.
+    pub fn db_file(&self) -> PathBuf {
+        self.state_folder().join("sqlite_db.db")
+    }
+
     /// A connection to the data of the running system.
     pub fn db_connection(&self) -> Connection {
-        let connection = Connection::open(self.state_folder().join("sqlite_db.db")).unwrap();
+        let connection = Connection::open(self.db_file()).unwrap();
         connection.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
         connection
     }

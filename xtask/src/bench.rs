@@ -1,10 +1,12 @@
 //! `cargo xtask bench`: the product against a bare component on the same host in the same run.
 //!
 //! Requests per second differ from machine to machine; the ratio to a component that does one
-//! pooled read and nothing else tells what our own layers cost, and would show their getting worse.
+//! pooled read and nothing else tells what our own layers cost, and would show their getting worse. The desk's queue is
+//! compared with itself, with few and with many applications.
 
 mod load;
 mod manifest;
+mod queue;
 
 use crate::host::{self, Choice, Serving, Start};
 use crate::{components, demo, front_end, shell, up, workspace};
@@ -42,7 +44,8 @@ pub(crate) fn run() -> Result<()> {
     for connections in CONNECTIONS {
         measure(&serving, &state_dir, connections)?;
     }
-    Ok(())
+    // Last: the rows it leaves would be in everybody's way.
+    queue::measure(&serving, &state_dir)
 }
 
 fn measure(serving: &Serving, state_dir: &Path, connections: usize) -> Result<()> {

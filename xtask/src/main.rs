@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything a newcomer or developer runs, one module per command.
 
+mod audit;
 mod bench;
 mod build;
 mod check;
@@ -36,6 +37,9 @@ cargo xtask <command>
   demo [--port]    fill the demo city while `up --no-demo` runs
   demo codes [--port]
                    new first-login codes for demo people who have not logged in yet
+  audit verify [database]
+                   recompute the chain of the audit trail; names the first broken
+                   row and ends with 1
   bench            requests per second of the product against a bare component
 ";
 
@@ -68,6 +72,7 @@ fn run() -> Result<()> {
         "generate" => no_more(flags).and_then(|()| generate::run()),
         "forms" => no_more(flags).and_then(|()| forms::run()),
         "demo" => demo_command(flags),
+        "audit" => audit_command(flags),
         "bench" => no_more(flags).and_then(|()| bench::run()),
         "help" => {
             print!("{USAGE}");
@@ -126,6 +131,13 @@ fn demo_command(mut flags: Parser) -> Result<()> {
         None => demo::fill(&workspace::state_dir(), port),
         Some("codes") => demo::reissue_codes(&workspace::state_dir(), port),
         Some(other) => bail!("there is no `demo {other}`: `demo` and `demo codes`"),
+    }
+}
+
+fn audit_command(mut flags: Parser) -> Result<()> {
+    match flags.next()? {
+        Some(Arg::Value(word)) if word == "verify" => audit::verify(optional_word(flags)?.map(Into::into)),
+        _ => bail!("there is `audit verify [database]`"),
     }
 }
 

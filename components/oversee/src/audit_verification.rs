@@ -17,6 +17,9 @@ pub(crate) struct Verification {
     /// The first event that is missing, changed or out of place.
     #[schema(required = true)]
     first_broken_sequence: Option<i64>,
+    /// The hash of the last sound event, in hexadecimal digits. Events cut off at the end leave a sound chain: whoever
+    /// kept an earlier head can tell.
+    head: String,
 }
 
 #[derive(Deserialize)]
@@ -57,5 +60,6 @@ pub(crate) async fn verify(_: Session<CityDesk>, db: Db) -> Result<Json<Verifica
         events: verdict.events,
         intact: verdict.is_intact(),
         first_broken_sequence: verdict.first_broken,
+        head: verdict.head_hex(),
     }))
 }

@@ -1,6 +1,8 @@
 //! Use case: overseeing the work and the system: the desks' queue, settings, the audit trail, health, the API's
 //! description of itself.
 
+mod assign;
+mod at_desk;
 mod audit_events;
 mod audit_export;
 mod audit_filter;
@@ -8,8 +10,9 @@ mod audit_verification;
 mod clerks;
 mod csv;
 mod description;
-mod desk;
 mod health;
+mod note;
+mod queue;
 mod settings;
 mod summary;
 
@@ -31,6 +34,9 @@ pub fn api() -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(health::health))
         .routes(routes!(description::description))
+        .routes(routes!(queue::desk_queue))
+        .routes(routes!(assign::assign))
+        .routes(routes!(note::add_note))
         .routes(routes!(summary::desk_summary))
         .routes(routes!(clerks::desk_clerks))
         .routes(routes!(settings::list_settings))

@@ -1,5 +1,6 @@
 //! `GET /api/desk/summary`: what waits at the caller's desk, as the first thing a clerk sees in the morning.
 
+use applications::Clerk;
 use domain::words::Desk;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -51,8 +52,10 @@ pub(crate) async fn desk_summary(
     db: Db,
     clock: Clock,
 ) -> Result<Json<DeskSummary>, Problem> {
-    let desk = crate::desk::of(&session)?;
-    let counted = params![desk.as_str(), session.user_id(), clock.today(), COUNT_MAX];
+    let desk = Clerk::of(&session)?.desk;
+    let today = clock.today();
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let counted = params![desk.as_str(), session.user_id(), today, COUNT_MAX, tomorrow];
     let applications = db.one(include_str!("../sql/desk-summary.sql"), counted).await?;
     let notices = match desk {
         Desk::City => db.one(include_str!("../sql/notice-summary.sql"), params![COUNT_MAX]).await?,

@@ -63,6 +63,12 @@ impl ChainVerdict {
     pub const fn is_intact(&self) -> bool {
         self.first_broken.is_none()
     }
+
+    /// The head as people note it down: 64 hexadecimal digits.
+    pub fn head_hex(&self) -> String {
+        let digits = self.head.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
+    }
 }
 
 /// A check that takes the events one by one, so that a log of any length can be read in pages.
@@ -118,6 +124,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::Index;
+
+    #[test]
+    fn a_head_is_written_in_hexadecimal_digits() {
+        let mut verdict = ChainCheck::new().verdict();
+        verdict.head[0] = 0x0a;
+        verdict.head[31] = 0xf1;
+        assert_eq!(verdict.head_hex(), format!("0a{}f1", "00".repeat(30)));
+    }
 
     type Content = (i64, String, String, String, String);
 

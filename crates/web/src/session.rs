@@ -64,8 +64,6 @@ roles! {
     CityDesk => |caller| caller.desk == Some(Desk::City);
     /// A clerk of the medical association (管理者).
     AssociationDesk => |caller| caller.desk == Some(Desk::Association);
-    /// A clerk of either desk; [`Caller::desk`] tells which.
-    AnyDesk => |caller| caller.desk.is_some();
     /// The manager of the caller's own organization (システム管理担当者).
     Manager => |caller| caller.is_manager;
 }

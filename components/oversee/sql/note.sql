@@ -1,0 +1,1 @@
+SELECT at, note FROM application_history WHERE id = ?1
