@@ -292,9 +292,9 @@ fn methods_and_paths_that_do_not_exist() {
         assert!(reply.status < 500, "{}", reply.status);
     }
     for query in
-        ["limit=abc", "limit=-1", "limit=99999999999999999999", "after=%00", "after=x", "status=nonsense", "query=%ff"]
+        ["limit=abc", "limit=-1", "limit=99999999999999999999", "after=%00", "after=x", "tab=nonsense", "query=%ff"]
     {
-        let reply = app.first_clerk().get(&format!("/api/account-applications?{query}"));
+        let reply = app.first_clerk().get(&format!("/api/desk/applications?{query}"));
         assert!(reply.status < 500, "{query}: {reply}");
     }
     still_works(&app);

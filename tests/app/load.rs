@@ -31,7 +31,7 @@ fn people_who_apply_read_and_sign_in_at_once_are_all_served() {
             scope.spawn(|| {
                 let window = clerk.second_window();
                 while Instant::now() < until {
-                    let _ = window.get("/api/account-applications?status=all&limit=200").ok();
+                    let _ = window.get("/api/desk/applications?tab=all&limit=200").ok();
                     let _ = window.get("/api/notices?state=all").ok();
                     let _ = window.get("/api/audit/verification").ok();
                 }

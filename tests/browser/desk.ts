@@ -61,7 +61,7 @@ export class Desk {
   }
 
   async applications(query: string): Promise<Summary[]> {
-    const answer = await this.request.get("/api/account-applications", { params: { status: "all", query } });
+    const answer = await this.request.get("/api/desk/applications", { params: { tab: "all", query } });
     return (await json<{ items: Summary[] }>(answer)).items;
   }
 

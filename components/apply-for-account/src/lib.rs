@@ -9,7 +9,6 @@ mod emergency_codes;
 mod filing;
 mod issue_notices;
 mod issued_accounts;
-mod list_applications;
 mod list_notices;
 mod may_file;
 mod open_day_exceptions;
@@ -48,7 +47,7 @@ pub fn router() -> web::Router {
 /// The API's routes with their descriptions.
 pub fn api() -> OpenApiRouter {
     OpenApiRouter::new()
-        .routes(routes!(form4::submit, list_applications::list_applications))
+        .routes(routes!(form4::submit))
         .routes(routes!(form4::detail))
         .routes(routes!(form4::decide))
         .routes(routes!(form4::follow_up))

@@ -1,19 +1,17 @@
 //! `GET /api/audit/events`: what was done, by whom and when, newest first (R21, R38).
 
 use crate::audit_filter::{EventFilter, EventRow};
+use applications::paging;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 use web::{CityDesk, Db, Json, Millis, Problem, Query, Session};
 
-const LIMIT_DEFAULT: i64 = 50;
-const LIMIT_MAX: i64 = 200;
-
 /// Which page.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct EventPage {
-    after: Option<i64>,
+    after: Option<String>,
     limit: Option<i64>,
 }
 
@@ -72,12 +70,11 @@ pub(crate) async fn list_audit_events(
     Query(filter): Query<EventFilter>,
     Query(page): Query<EventPage>,
 ) -> Result<Json<EventList>, Problem> {
-    let limit = page.limit.unwrap_or(LIMIT_DEFAULT).clamp(1, LIMIT_MAX);
+    let after = page.after.as_deref().map(str::parse).transpose();
+    let after = after.map_err(|_| Problem::bad_request("malformed_query", "after"))?;
+    let limit = paging::limit(page.limit);
     let search = filter.prepare(&db).await?;
-    let mut rows = search.page(&db, page.after, limit + 1).await?;
-    let page_rows = usize::try_from(limit).unwrap_or_default();
-    let has_more = rows.len() > page_rows;
-    rows.truncate(page_rows);
-    let next = rows.last().filter(|_| has_more).map(|row| row.sequence.to_string());
+    let mut rows = search.page(&db, after, limit + 1).await?;
+    let next = paging::cut(&mut rows, limit, |row| row.sequence.to_string());
     Ok(Json(EventList { items: rows.into_iter().map(Event::from).collect(), next }))
 }

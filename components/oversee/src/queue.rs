@@ -173,7 +173,12 @@ impl Filter {
         let oldest = before.saturating_sub(LOOKED_AMONG).max(1);
         let mut given: Vec<Param> =
             params![self.desk, self.tabs, words, before, oldest, limit + 1, self.end.as_str()].into();
-        given.extend(params![self.organization, self.form, self.assigned.is_some(), self.assigned.and_then(Holder::clerk)]);
+        given.extend(params![
+            self.organization,
+            self.form,
+            self.assigned.is_some(),
+            self.assigned.and_then(Holder::clerk)
+        ]);
         let mut rows: Vec<SummaryRow> = db.all(include_str!("../sql/queue-search.sql"), given).await?;
         let next = paging::cut(&mut rows, limit, |row| row.id.to_string());
         let further = Some(oldest).filter(|oldest| *oldest > 1);

@@ -1,7 +1,6 @@
 //! `/api/settings`: what the city may set, within the bounds of each setting, every change with its before and after.
 
-use chrono::NaiveDate;
-use domain::settings::{self, SETTINGS, Setting};
+use domain::settings::{Range, SETTINGS, Setting};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, DbError, Json, Path, Problem, Session, params};
@@ -18,14 +17,15 @@ pub(crate) struct SettingList {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct SettingItem {
     name: &'static str,
-    value: SettingValue,
+    /// A whole number in digits, or a day as `2026-04-01`.
+    value: String,
     /// What it is, in Japanese.
     label: &'static str,
     /// What the number counts, in Japanese; empty for a day.
     unit: &'static str,
     kind: SettingKind,
-    min: SettingValue,
-    max: SettingValue,
+    min: String,
+    max: String,
     /// The rule it serves, such as `R35`.
     rule: &'static str,
 }
@@ -35,15 +35,6 @@ pub(crate) struct SettingItem {
 enum SettingKind {
     Number,
     Day,
-}
-
-/// A number, or a day as `2026-04-01`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(untagged)]
-enum SettingValue {
-    Number(i64),
-    #[schema(value_type = String, format = Date)]
-    Day(NaiveDate),
 }
 
 /// The new value.
@@ -71,12 +62,13 @@ struct Row {
 #[utoipa::path(get, path = "/api/settings", tag = "oversee",
     responses((status = 200, body = SettingList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn list_settings(_: Session<CityDesk>, db: Db) -> Result<Json<SettingList>, Problem> {
-    let rows: Vec<Row> = db.all(include_str!("../sql/settings.sql"), []).await?;
-    let shown = |setting: &'static Setting| {
-        let row = rows.iter().find(|row| row.name == setting.name);
-        item(setting, &row.ok_or_else(|| DbError::Row(format!("there is no setting {}", setting.name)))?.value)
-    };
-    let items = SETTINGS.iter().map(shown).collect::<Result<_, DbError>>()?;
+    let mut rows: Vec<Row> = db.all(include_str!("../sql/settings.sql"), []).await?;
+    let mut items = Vec::new();
+    for setting in SETTINGS {
+        let row = rows.iter_mut().find(|row| row.name == setting.name);
+        let row = row.ok_or_else(|| DbError::Row(format!("there is no setting {}", setting.name)))?;
+        items.push(item(setting, std::mem::take(&mut row.value)));
+    }
     Ok(Json(SettingList { items, next: None }))
 }
 
@@ -114,36 +106,24 @@ pub(crate) async fn change_setting(
         transaction.audit(clock, event).await?;
     }
     transaction.commit().await?;
-    Ok(Json(item(setting, &value)?))
+    Ok(Json(item(setting, value)))
 }
 
 /// What stands in the database may be older than a bound; it is shown as it is.
-fn item(setting: &'static Setting, value: &str) -> Result<SettingItem, DbError> {
-    let unreadable = || DbError::Row(format!("setting {} holds {value:?}", setting.name));
-    let (kind, value) = match setting.range {
-        settings::Range::Number(..) => {
-            (SettingKind::Number, SettingValue::Number(value.parse().map_err(|_| unreadable())?))
-        }
-        settings::Range::Day(..) => (SettingKind::Day, SettingValue::Day(value.parse().map_err(|_| unreadable())?)),
+fn item(setting: &'static Setting, value: String) -> SettingItem {
+    let kind = match setting.range {
+        Range::Number(..) => SettingKind::Number,
+        Range::Day(..) => SettingKind::Day,
     };
     let (min, max) = setting.bounds();
-    Ok(SettingItem {
+    SettingItem {
         name: setting.name,
         value,
         label: setting.label,
         unit: setting.unit,
         kind,
-        min: min.into(),
-        max: max.into(),
+        min: min.to_string(),
+        max: max.to_string(),
         rule: setting.rule,
-    })
-}
-
-impl From<settings::Value> for SettingValue {
-    fn from(value: settings::Value) -> Self {
-        match value {
-            settings::Value::Number(number) => Self::Number(number),
-            settings::Value::Day(day) => Self::Day(day),
-        }
     }
 }

@@ -30,7 +30,7 @@ export type SetupInput = Input<"/api/setup", "post">;
 export type SetupDone = Answer<"/api/setup", "post", 201>;
 export type Person = SetupInput["person"];
 
-export type ApplicationSummary = Answer<"/api/account-applications", "get", 200>["items"][number];
+export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number];
 export type ApplicationDetail = Answer<"/api/account-applications/{receipt}", "get", 200>;
 export type ApplicationStatus = ApplicationSummary["status"];
 export type Channel = ApplicationSummary["channel"];

@@ -6,7 +6,7 @@ use tests::{App, Receipt, person, somebody};
 /// The application as a line of the desk's queue.
 #[track_caller]
 fn line(app: &App, receipt: &Receipt) -> Value {
-    let queue = app.first_clerk().second_window_signed_in().get("/api/account-applications?status=all&limit=200").ok();
+    let queue = app.first_clerk().second_window_signed_in().get("/api/desk/applications?tab=all&limit=200").ok();
     let items = queue["items"].as_array().expect("items");
     items.iter().find(|item| item["receipt_number"] == receipt.number.as_str()).expect("the application").clone()
 }
@@ -95,7 +95,7 @@ fn r3_a_calendar_without_any_open_day_is_no_crash() {
     assert!(reply.status < 500, "{reply}");
     let decided = clerk.decides(&receipt, "accept", None);
     assert!(decided.status < 500, "{decided}");
-    let _ = clerk.get("/api/account-applications?status=all").ok();
+    let _ = clerk.get("/api/desk/applications?tab=all").ok();
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn r3_what_is_due_first_is_on_top_and_pages_show_everything_once() {
     let clerk = app.first_clerk();
     let (mut seen, mut after) = (Vec::new(), String::new());
     loop {
-        let page = clerk.get(&format!("/api/account-applications?limit=3{after}")).ok();
+        let page = clerk.get(&format!("/api/desk/applications?limit=3{after}")).ok();
         let items = page["items"].as_array().expect("items");
         assert!(items.len() <= 3);
         seen.extend(items.iter().map(|item| item["receipt_number"].as_str().expect("a number").to_owned()));
@@ -158,13 +158,13 @@ fn the_desk_finds_an_application_by_number_and_names() {
     for query in
         ["%E3%81%BF%E3%81%AA%E3%81%BF%E8%A8%BA", "%E3%83%A4%E3%83%9E%E3%83%80", "%E8%8A%B1%E5%AD%90", &receipt.number]
     {
-        let found = clerk.get(&format!("/api/account-applications?query={query}")).ok();
+        let found = clerk.get(&format!("/api/desk/applications?query={query}")).ok();
         let items = found["items"].as_array().expect("items");
         assert_eq!(items.len(), 1, "{query}: {found}");
         assert_eq!(items[0]["receipt_number"], receipt.number.as_str());
     }
     for query in ["%25", "_", "%27%20OR%201=1--", "%F0%9F%92%8A"] {
-        let found = clerk.get(&format!("/api/account-applications?query={query}")).ok();
+        let found = clerk.get(&format!("/api/desk/applications?query={query}")).ok();
         assert_eq!(found["items"], json!([]), "{query}");
     }
 }

@@ -27,7 +27,7 @@ fn an_accepted_application_becomes_accounts_and_notices() {
     assert_eq!(manager.follows(&receipt)["notices"], json!({ "total": 2, "posted": 0 }));
     // It left the queue of what awaits the desk.
     let count = |status: &str| {
-        clerk.get(&format!("/api/account-applications?status={status}")).ok()["items"].as_array().map(Vec::len)
+        clerk.get(&format!("/api/desk/applications?tab={status}")).ok()["items"].as_array().map(Vec::len)
     };
     assert_eq!(
         [count("open"), count("returned"), count("accepted"), count("closed"), count("all")].map(Option::unwrap),

@@ -298,10 +298,7 @@ fn a_retry_with_the_same_key_gives_the_same_receipt() {
     let changed = with(&form, "/people/0/name", "山田 華子");
     let _ = sends(&changed, "intent-0123456789").problem(422, "idempotency_key_reused");
     let _ = sends(&form, "short").status(400).refused();
-    assert_eq!(
-        app.first_clerk().get("/api/account-applications?status=all").ok()["items"].as_array().map(Vec::len),
-        Some(1)
-    );
+    assert_eq!(app.first_clerk().get("/api/desk/applications?tab=all").ok()["items"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

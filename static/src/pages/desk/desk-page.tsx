@@ -35,9 +35,9 @@ function Queue() {
   const search = query.query ?? "";
   const pages = usePages(`${filter} ${search}`, (after) =>
     ask(() =>
-      api.GET("/api/account-applications", {
+      api.GET("/api/desk/applications", {
         params: {
-          query: { status: filter, ...(search ? { query: search } : {}), ...(after ? { after } : {}) },
+          query: { tab: filter, ...(search ? { query: search } : {}), ...(after ? { after } : {}) },
         },
       }),
     ),

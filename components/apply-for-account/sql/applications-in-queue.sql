@@ -1,7 +1,0 @@
-SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.organization_name, a.applicant_name,
-       a.people_count, a.channel, a.received_at, a.due_on, a.queue_day, a.version, a.assigned_to_user_id,
-       u.name AS assigned_to_name
-  FROM applications a LEFT JOIN users u ON u.id = a.assigned_to_user_id
- WHERE a.queue = ?1 AND (a.queue_day, a.id) > (?2, ?3) AND (?5 = '' OR instr(a.search_key, ?5) > 0)
- ORDER BY a.queue_day, a.id
- LIMIT ?4
