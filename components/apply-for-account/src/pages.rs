@@ -12,6 +12,7 @@ mod follow_up;
 mod form4;
 mod layout;
 mod people;
+mod pledge;
 mod problem;
 mod receipt;
 mod signature;

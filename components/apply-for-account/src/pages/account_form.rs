@@ -1,7 +1,7 @@
 //! `/apply/account`: Form 4 to fill in, to add people to, and to correct.
 
 use super::field::{self, Errors};
-use super::{CorrectionNote, form4, layout, people};
+use super::{CorrectionNote, form4, layout, people, pledge};
 use crate::filing::Sheet;
 use domain::account::{AccountApplicationInput, OrganizationInput};
 use domain::words::Channel;
@@ -168,13 +168,7 @@ fn pledge(taken: bool, errors: &Errors<'_>) -> Markup {
             legend { "4 誓約" }
             p { "利用者全員に次のことを守らせると約束してください。" }
             ul id="pledge-hint" {
-                li { "アカウントは一人に一つとし、ほかの人に貸したり、何人かで共有したりしません。" }
-                li { "パスワードを人に教えたり、見えるところに書き置いたりしません。" }
-                li { "団体が管理する端末だけで使い、個人の持ち物の端末では使いません。" }
-                li { "支援に必要な範囲でだけ見たり書いたりし、業務以外の目的には使いません。" }
-                li { "知った情報を、退職した後も含めて外へもらしません。" }
-                li { "退職や異動があったときは、すぐに利用中止の届出（様式第6号）を出します。" }
-                li { "端末をなくしたときや、情報がもれたおそれがあるときは、すぐに市へ連絡します。" }
+                @for line in pledge::LINES { li { (line) } }
             }
             div.field."field--invalid"[invalid.is_some()] {
                 (field::error("pledge", &messages))

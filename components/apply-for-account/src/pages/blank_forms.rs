@@ -84,18 +84,18 @@ fn card(form: &BlankForm) -> Markup {
     let id = format!("form-{}", form.number);
     html! {
         section.card aria-labelledby=(id) {
-            h2 id=(id) { "様式第" (form.number) "号　" (form.title) }
+            h2 id=(id) { "様式第" (form.number) "号" br; (form.title) }
             p { (form.purpose) }
             dl.facts {
                 div { dt { "提出先" } dd { (form.desk) } }
                 div { dt { "用紙" } dd { "PDF、A4、" (form.sheets) "枚、" (kilobytes(form.bytes)) "KB" } }
             }
             div.actions {
+                @if let Some(online) = form.online {
+                    a.button."button--primary" href=(online) { "用紙を使わずに申請する" }
+                }
                 a.button."button--secondary" href={ "/forms/youshiki-" (form.number) ".pdf" } {
                     "様式第" (form.number) "号の用紙を開く"
-                }
-                @if let Some(online) = form.online {
-                    a href=(online) { "紙を使わずに、このサイトから申請する" }
                 }
             }
         }
@@ -110,10 +110,8 @@ const fn kilobytes(bytes: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::field::{Control, Question};
-    use super::super::{account_form, form4};
+    use super::super::{form4, pledge};
     use super::*;
-    use crate::filing::Sheet;
-    use domain::account::AccountApplicationInput;
 
     /// The form as its source says it.
     fn paper(form: u8) -> &'static str {
@@ -133,22 +131,6 @@ mod tests {
             _ => Vec::new(),
         };
         questions.iter().flat_map(|question| [vec![question.label], choices(question.control)].concat()).collect()
-    }
-
-    fn pledge() -> Vec<String> {
-        let input = AccountApplicationInput::default();
-        let sheet = Sheet {
-            input: &input,
-            errors: &[],
-            idempotency_key: String::new(),
-            action: String::new(),
-            correcting: None,
-            by_desk: false,
-        };
-        let Html(page) = account_form(&sheet, None);
-        let (_, after) = page.split_once("id=\"pledge-hint\">").unwrap();
-        let (list, _) = after.split_once("</ul>").unwrap();
-        list.split("<li>").skip(1).map(|line| line.trim_end_matches("</li>").to_owned()).collect()
     }
 
     #[test]
@@ -173,10 +155,9 @@ mod tests {
         for word in asked {
             assert!(paper.contains(&format!(">{word}")) || paper.contains(&format!("（{word}")), "{word}");
         }
-        let pledge = pledge();
-        assert_eq!(pledge.len(), 7);
-        for line in pledge {
-            assert!(paper.contains(&format!("<li>{line}</li>")), "{line}");
+        for form in [4, 5] {
+            let lines = pledge::LINES.map(|line| format!("<li>{line}</li>"));
+            assert!(lines.iter().all(|line| self::paper(form).contains(line)), "the pledge of form {form}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The answers of a Form 4 as a copy to read and to print.
 
 use super::field::Question;
-use super::form4;
+use super::{form4, pledge};
 use domain::account::AccountApplicationInput;
 use domain::words::Channel;
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
             dl.facts { (facts(form4::PERSON, person)) }
         }
         h3 { "誓約" }
-        p { @if content.pledge { "すべてを守ることを誓約しました。" } @else { "誓約していません。" } }
+        (pledge::copy(content.pledge))
         @if let Some(channel) = content.channel.as_deref().and_then(Channel::parse) {
             h3 { "提出方法" }
             p { (channel.label_ja()) }
