@@ -4,6 +4,7 @@ import { HomePage } from "../pages/home/home-page";
 import { NotFoundPage } from "../pages/not-found/not-found-page";
 import { SignInPage } from "../pages/sign-in/sign-in-page";
 import { TopPage } from "../pages/top/top-page";
+import { FreshSignInProvider } from "../session/fresh-sign-in";
 import { SessionProvider } from "../session/session";
 import { lazyPage } from "./lazy-page";
 import { Shell } from "./shell";
@@ -22,20 +23,22 @@ export function App() {
   return (
     <LocationProvider scope={OUR_PAGES}>
       <SessionProvider>
-        <Shell>
-          <Router>
-            <Route path="/" component={TopPage} />
-            <Route path="/sign-in" component={SignInPage} />
-            <Route path="/first-login" component={FirstLoginPage} />
-            <Route path="/setup" component={SetupPage} />
-            <Route path="/home" component={HomePage} />
-            <Route path="/desk" component={DeskPage} />
-            <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
-            <Route path="/desk/notices" component={DeskNoticesPage} />
-            <Route path="/desk/open-days" component={DeskOpenDaysPage} />
-            <Route default component={NotFoundPage} />
-          </Router>
-        </Shell>
+        <FreshSignInProvider>
+          <Shell>
+            <Router>
+              <Route path="/" component={TopPage} />
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/first-login" component={FirstLoginPage} />
+              <Route path="/setup" component={SetupPage} />
+              <Route path="/home" component={HomePage} />
+              <Route path="/desk" component={DeskPage} />
+              <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
+              <Route path="/desk/notices" component={DeskNoticesPage} />
+              <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+              <Route default component={NotFoundPage} />
+            </Router>
+          </Shell>
+        </FreshSignInProvider>
       </SessionProvider>
     </LocationProvider>
   );

@@ -3,8 +3,8 @@ import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
 import { Page } from "../../interface/page";
 import { PasswordField } from "../../interface/password-field";
+import { SignInProblem } from "../../session/sign-in-problem";
 import { PersonChoice } from "./person-choice";
-import { SignInProblem } from "./sign-in-problem";
 import { useSignInForm } from "./use-sign-in-form";
 
 const REASONS: Record<string, string> = {

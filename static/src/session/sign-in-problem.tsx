@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Problem } from "../../api/problem";
-import { normalizeLoginId } from "../../device-key/login-code";
-import { minutesLeft } from "./minutes-left";
+import type { Problem } from "../api/problem";
+import { minutesLeft } from "../dates/minutes-left";
+import { normalizeLoginId } from "../device-key/login-code";
 
 /** Why signing in was refused, and the way on for each reason. */
 export function SignInProblem({ problem, loginId }: { problem: Problem | null; loginId: string }) {
