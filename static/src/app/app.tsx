@@ -5,6 +5,7 @@ import { NotFoundPage } from "../pages/not-found/not-found-page";
 import { SignInPage } from "../pages/sign-in/sign-in-page";
 import { TopPage } from "../pages/top/top-page";
 import { FreshSignInProvider } from "../session/fresh-sign-in";
+import { LockScreen } from "../session/lock-screen";
 import { SessionProvider } from "../session/session";
 import { lazyPage } from "./lazy-page";
 import { Shell } from "./shell";
@@ -39,6 +40,7 @@ export function App() {
             </Router>
           </Shell>
         </FreshSignInProvider>
+        <LockScreen />
       </SessionProvider>
     </LocationProvider>
   );

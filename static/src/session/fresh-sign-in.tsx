@@ -31,7 +31,7 @@ export function useFreshSignIn(): <T>(action: () => Promise<Asked<T>>) => Promis
 }
 
 export function FreshSignInProvider({ children }: { children: ComponentChildren }) {
-  const { me } = useSession();
+  const { me, locked } = useSession();
   const [asking, setAsking] = useState(false);
   const waiting = useRef<((done: boolean) => void)[]>([]);
 
@@ -53,8 +53,12 @@ export function FreshSignInProvider({ children }: { children: ComponentChildren 
     if (me === null) end(false);
   }, [me, end]);
   const dialog = useMemo(
-    () => me && <FreshSignInDialog key={me.login_id} open={asking} loginId={me.login_id} onEnd={end} />,
-    [me, asking, end],
+    // Under the lock it would take the keyboard away from the lock; it waits.
+    () =>
+      me && (
+        <FreshSignInDialog key={me.login_id} open={asking && !locked} loginId={me.login_id} onEnd={end} />
+      ),
+    [me, asking, locked, end],
   );
 
   return (
