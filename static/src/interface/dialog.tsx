@@ -19,6 +19,11 @@ export function Dialog({ open, heading, children, onCancel, class: className = "
     if (open && dialog && !dialog.open) dialog.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  // Only closing gives the focus back; a dialog that is taken away while open would drop it.
+  useEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
 
   return (
     <dialog
@@ -31,7 +36,7 @@ export function Dialog({ open, heading, children, onCancel, class: className = "
       }}
       // Browsers close at a second Esc whatever the page says.
       onClose={() => {
-        if (!open) return;
+        if (!open || element.current === null) return;
         if (onCancel) onCancel();
         else element.current?.showModal();
       }}
