@@ -34,7 +34,10 @@ export function Dialog({ open, heading, children, onCancel, class: className = "
         event.preventDefault();
         onCancel?.();
       }}
-      // Browsers close at a second Esc whatever the page says.
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !onCancel) event.preventDefault();
+      }}
+      // A second Esc, or the back gesture of a phone, closes whatever the page says.
       onClose={() => {
         if (!open || element.current === null) return;
         if (onCancel) onCancel();

@@ -52,7 +52,7 @@ export function FreshSignInDialog({ open, loginId, onEnd }: FreshSignInDialogPro
       onCancel={sending ? undefined : () => end(false)}
     >
       <p>大事な操作の前に、{me?.name}さんご本人か確かめます。入力した内容は残っています。</p>
-      <SignInProblem problem={problem} loginId={loginId} />
+      <SignInProblem problem={problem} loginId={loginId} passwordOnly />
       <form
         class="stack"
         noValidate

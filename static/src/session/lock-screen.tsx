@@ -50,13 +50,15 @@ function Unlock() {
 
   return (
     <>
-      <p>
-        {who ? `${who.name ? `${who.name}さん` : "ログインID"}` : "ログイン中の方"}
-        {who && <span class="code hint"> {formatLoginId(who.loginId)}</span>}
-        の画面です。パスワードを入力すると、続きから使えます。入力中の内容は残っています。
-      </p>
+      {who && (
+        <p>
+          <strong>{who.name ? `${who.name}さん` : "ログインID"}</strong>{" "}
+          <span class="code hint">{formatLoginId(who.loginId)}</span>
+        </p>
+      )}
+      <p>パスワードを入力すると、続きから使えます。入力中の内容は残っています。</p>
       {!online && <p class="hint">インターネットにつながると、ロックを解除できます。</p>}
-      <SignInProblem problem={problem} loginId={who?.loginId ?? ""} />
+      <SignInProblem problem={problem} loginId={who?.loginId ?? ""} passwordOnly />
       <form
         class="stack"
         noValidate

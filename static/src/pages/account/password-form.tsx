@@ -29,13 +29,10 @@ export function PasswordForm({ loginId, onChanged }: { loginId: string; onChange
       <p>
         変えると、ほかの端末やブラウザでの利用はすべて終わります。この画面は続けて使えます。定期的に変える必要はありません。
       </p>
-      <div role="status">
-        {form.done && (
-          <p class="notice-box notice-box--success">
-            パスワードを変えました。ほかの端末での利用は終わりました。次から新しいパスワードを使ってください。
-          </p>
-        )}
-      </div>
+      <p role="status" class={`status-line${form.done ? " notice-box notice-box--success" : ""}`}>
+        {form.done &&
+          "パスワードを変えました。ほかの端末での利用は終わりました。次から新しいパスワードを使ってください。"}
+      </p>
       <Refusal problem={problem} fieldId={(field) => FIELDS[field] ?? null}>
         <WayOn problem={problem} />
       </Refusal>

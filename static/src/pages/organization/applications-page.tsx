@@ -107,9 +107,6 @@ function ApplicationRow({ item }: { item: OrganizationApplication }) {
               <a href={links.correct}>直して再提出する{which}</a>
             </li>
           )}
-          <li>
-            <a href={links.follow}>内容と経過を見る{which}</a>
-          </li>
           {links.copy && (
             <li>
               <a href={links.copy}>元にして新しく申請する{which}</a>

@@ -66,19 +66,15 @@ function DeviceRow({ device, onRenamed, onRevoke }: DeviceRowProps) {
             }}
           />
         ) : (
-          <span class="people-list__name">
-            <DeviceName device={device} />
-          </span>
+          <DeviceName device={device} />
         )}
       </th>
       <td data-label="使う人">{device.user_name}</td>
       <td data-label="状態">
-        <span class="row">
-          <Badge kind={device.status === "active" ? "done" : "quiet"}>
-            {word(DEVICE_STATUSES, device.status)}
-          </Badge>
-          {device.this_device && <Badge>この端末</Badge>}
-        </span>
+        <Badge kind={device.status === "active" ? "done" : "quiet"}>
+          {word(DEVICE_STATUSES, device.status)}
+        </Badge>{" "}
+        {device.this_device && <Badge>この端末</Badge>}
         {device.valid_until && <span class="kana">{wareki(device.valid_until)}まで</span>}
       </td>
       <td data-label="登録">{device.registered_at ? monthAndDay(device.registered_at) : "まだです"}</td>

@@ -5,10 +5,10 @@ import { FilterTabs } from "../../interface/tabs";
 import { Manager } from "../../session/signed-in";
 
 const PAGES = [
-  { value: "people", label: "利用者", href: "/organization" },
-  { value: "applications", label: "申請", href: "/organization/applications" },
-  { value: "devices", label: "端末", href: "/organization/devices" },
-  { value: "data", label: "団体の情報", href: "/organization/data" },
+  { value: "people", label: "利用者", what: "利用者", href: "/organization" },
+  { value: "applications", label: "申請", what: "申請", href: "/organization/applications" },
+  { value: "devices", label: "端末", what: "端末", href: "/organization/devices" },
+  { value: "data", label: "団体の情報", what: "登録内容", href: "/organization/data" },
 ] as const;
 
 interface OrganizationPageProps {
@@ -18,11 +18,11 @@ interface OrganizationPageProps {
 
 /** What the pages of an organization's manager have in common. */
 export function OrganizationPage({ current, children }: OrganizationPageProps) {
-  const label = PAGES.find((page) => page.value === current)?.label ?? "";
+  const what = PAGES.find((page) => page.value === current)?.what ?? "";
   return (
     <Manager>
       {(me) => (
-        <Page heading={me.organization.name} title={`${label}(${me.organization.name})`} wide>
+        <Page heading={`${me.organization.name}の${what}`} wide>
           <FilterTabs name="団体のページ" current={current} links={[...PAGES]} />
           {children(me)}
         </Page>

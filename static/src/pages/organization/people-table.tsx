@@ -121,23 +121,21 @@ function Confirmation({ person, onConfirm, onObject }: { person: OrganizationPer
   const { text, kind } = CONFIRMATIONS[person.confirmation];
   const forWhom = <span class="visually-hidden">({person.name})</span>;
   return (
-    <div class="people-list__confirmation">
-      <span>
-        <Badge kind={kind}>{text}</Badge>
-      </span>
+    <>
+      <Badge kind={kind}>{text}</Badge>
       {person.confirmation !== "confirmed" && person.objection && <p>連絡した内容: {person.objection}</p>}
       {person.confirmation !== "confirmed" && person.answer && <p>市の回答: {person.answer}</p>}
       {awaitsConfirmation(person) && (
-        <div class="row no-print">
+        <div class="row people-list__verdict no-print">
           <Button small onClick={() => onConfirm(person)}>
             確認する{forWhom}
           </Button>
-          <Button small kind="danger" onClick={() => onObject(person)}>
+          <Button small onClick={() => onObject(person)}>
             違いを知らせる{forWhom}
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
