@@ -52,7 +52,7 @@ interface OrganizationDevice extends MyDevice {
   revoked_at: string | null;
 }
 interface MySession {
-  id: number;
+  id: string;
   device: ManagedDevice;
   signed_in_at: string;
   expires_at: string;
@@ -126,7 +126,7 @@ interface Planned {
   };
   "/api/me/devices": { get: { parameters: WithoutPath; responses: { 200: Answered<Page<MyDevice>> } } };
   "/api/me/sessions": { get: { parameters: WithoutPath; responses: { 200: Answered<Page<MySession>> } } };
-  "/api/me/sessions/{id}": { delete: { parameters: Parameters<{ id: number }>; responses: { 204: Empty } } };
+  "/api/me/sessions/{id}": { delete: { parameters: Parameters<{ id: string }>; responses: { 204: Empty } } };
   "/api/me/password": {
     put: {
       parameters: WithoutPath;

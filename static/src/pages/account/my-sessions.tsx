@@ -15,7 +15,7 @@ export function MySessions() {
   const { data, problem, reload } = useLoaded("sessions", () => ask(() => api.GET("/api/me/sessions")));
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [message, setMessage] = useState("");
-  const [ending, setEnding] = useState<number | null>(null);
+  const [ending, setEnding] = useState<string | null>(null);
   const [, send] = useSending();
 
   const end = (session: MySession) =>
