@@ -18,6 +18,12 @@ export interface Summary {
   version: number;
 }
 
+const KINDS: Record<string, string> = {
+  4: "account-applications",
+  5: "organization-changes",
+  6: "account-stops",
+};
+
 async function json<T>(answer: APIResponse): Promise<T> {
   expect(answer.ok(), `${answer.url()}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
@@ -74,8 +80,9 @@ export class Desk {
     return notice;
   }
 
+  /** Accepts an application of any form: the first digit of its number says which. */
   async accept(receipt: Receipt) {
-    const path = `/api/account-applications/${receipt.number}`;
+    const path = `/api/${KINDS[receipt.number.charAt(0)]}/${receipt.number}`;
     const { version } = await json<Summary>(await this.request.get(path));
     const data = { decision: "accept", version };
     await json(await this.request.post(`${path}/decision`, { data }));

@@ -1,4 +1,4 @@
-import type { paths } from "./schema";
+import type { paths } from "./planned-member";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
@@ -23,6 +23,8 @@ export type OrganizationKind = Me["organization"]["kind"];
 export type Device = Answer<"/api/me/devices", "get", 200>["items"][number];
 export type DeviceKind = Device["kind"];
 
+export type MySession = Answer<"/api/me/sessions", "get", 200>["items"][number];
+
 export type FirstLoginCheck = Answer<"/api/session/first-login/check", "post", 200>;
 export type PublicKey = Input<"/api/session/first-login", "post">["public_key"];
 
@@ -41,3 +43,13 @@ export type Notice = Answer<"/api/notices", "get", 200>["items"][number];
 export type IssuedNotice = Answer<"/api/notices/issue", "post", 200>["items"][number];
 
 export type OpenDayException = Answer<"/api/open-day-exceptions", "get", 200>["items"][number];
+
+export type Organization = Answer<"/api/organizations/{id}", "get", 200>;
+export type OrganizationPerson = Answer<"/api/organizations/{id}/people", "get", 200>["items"][number];
+export type OrganizationApplication = Answer<
+  "/api/organizations/{id}/applications",
+  "get",
+  200
+>["items"][number];
+export type OrganizationDevice = Answer<"/api/devices", "get", 200>["items"][number];
+export type RevocationReason = Input<"/api/devices/{id}/revocation", "post">["reason"];

@@ -1,9 +1,12 @@
 import { LocationProvider, Route, Router } from "preact-iso";
+import { AccountPage } from "../pages/account/account-page";
 import { FirstLoginPage } from "../pages/first-login/first-login-page";
 import { HomePage } from "../pages/home/home-page";
 import { NotFoundPage } from "../pages/not-found/not-found-page";
 import { SignInPage } from "../pages/sign-in/sign-in-page";
 import { TopPage } from "../pages/top/top-page";
+import { FreshSignInProvider } from "../session/fresh-sign-in";
+import { LockScreen } from "../session/lock-screen";
 import { SessionProvider } from "../session/session";
 import { lazyPage } from "./lazy-page";
 import { Shell } from "./shell";
@@ -15,6 +18,18 @@ const DeskNoticesPage = lazyPage(() => deskPages().then((pages) => pages.DeskNot
 const DeskOpenDaysPage = lazyPage(() => deskPages().then((pages) => pages.DeskOpenDaysPage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
 
+const organizationPages = () => import("../pages/organization-pages");
+const OrganizationPeoplePage = lazyPage(() =>
+  organizationPages().then((pages) => pages.OrganizationPeoplePage),
+);
+const OrganizationApplicationsPage = lazyPage(() =>
+  organizationPages().then((pages) => pages.OrganizationApplicationsPage),
+);
+const OrganizationDevicesPage = lazyPage(() =>
+  organizationPages().then((pages) => pages.OrganizationDevicesPage),
+);
+const OrganizationDataPage = lazyPage(() => organizationPages().then((pages) => pages.OrganizationDataPage));
+
 // Links to pages that the server renders must load them; the router keeps its hands off.
 const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
 
@@ -22,20 +37,28 @@ export function App() {
   return (
     <LocationProvider scope={OUR_PAGES}>
       <SessionProvider>
-        <Shell>
-          <Router>
-            <Route path="/" component={TopPage} />
-            <Route path="/sign-in" component={SignInPage} />
-            <Route path="/first-login" component={FirstLoginPage} />
-            <Route path="/setup" component={SetupPage} />
-            <Route path="/home" component={HomePage} />
-            <Route path="/desk" component={DeskPage} />
-            <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
-            <Route path="/desk/notices" component={DeskNoticesPage} />
-            <Route path="/desk/open-days" component={DeskOpenDaysPage} />
-            <Route default component={NotFoundPage} />
-          </Router>
-        </Shell>
+        <FreshSignInProvider>
+          <Shell>
+            <Router>
+              <Route path="/" component={TopPage} />
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/first-login" component={FirstLoginPage} />
+              <Route path="/setup" component={SetupPage} />
+              <Route path="/home" component={HomePage} />
+              <Route path="/account" component={AccountPage} />
+              <Route path="/organization" component={OrganizationPeoplePage} />
+              <Route path="/organization/applications" component={OrganizationApplicationsPage} />
+              <Route path="/organization/devices" component={OrganizationDevicesPage} />
+              <Route path="/organization/data" component={OrganizationDataPage} />
+              <Route path="/desk" component={DeskPage} />
+              <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
+              <Route path="/desk/notices" component={DeskNoticesPage} />
+              <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+              <Route default component={NotFoundPage} />
+            </Router>
+          </Shell>
+        </FreshSignInProvider>
+        <LockScreen />
       </SessionProvider>
     </LocationProvider>
   );

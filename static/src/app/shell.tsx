@@ -13,6 +13,14 @@ const DESK_PAGES = [
   { href: "/desk/open-days", label: "開庁日" },
 ];
 
+const HOME_PAGE = { href: "/home", label: "自分のページ" };
+const ORGANIZATION_PAGE = { href: "/organization", label: "団体" };
+const ACCOUNT_PAGE = { href: "/account", label: "アカウント" };
+
+function memberPages(me: Me) {
+  return me.is_manager ? [HOME_PAGE, ORGANIZATION_PAGE] : [HOME_PAGE];
+}
+
 /** What surrounds every page: skip link, header with navigation, state of the network, footer. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { me } = useSession();
@@ -56,9 +64,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
 
 function Navigation({ me }: { me: Me }) {
   const { path } = useLocation();
-  const { signOut } = useSession();
+  const { signOut, lock } = useSession();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const pages = me.desk === "city" ? DESK_PAGES : [{ href: "/home", label: "自分のページ" }];
+  const pages = [...(me.desk === "city" ? DESK_PAGES : memberPages(me)), ACCOUNT_PAGE];
   const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
 
   return (
@@ -80,6 +88,11 @@ function Navigation({ me }: { me: Me }) {
               </a>
             </li>
           ))}
+          <li>
+            <button type="button" class="link-button" onClick={lock}>
+              画面をロック
+            </button>
+          </li>
           <li>
             <button type="button" class="link-button" onClick={async () => setProblem(await signOut())}>
               ログアウト

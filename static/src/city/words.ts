@@ -53,6 +53,7 @@ export const DEVICE_STATUSES: Record<Device["status"], string> = {
   awaiting: "登録待ち",
   active: "使えます",
   revoked: "使えません(取り消し済み)",
+  expired: "使えません(期限切れ)",
 };
 
 export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { Button } from "./button";
+import { Dialog } from "./dialog";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -13,7 +13,7 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes with Esc and gives the focus back. */
+/** Asks before something is done. */
 export function ConfirmDialog({
   open,
   heading,
@@ -24,35 +24,17 @@ export function ConfirmDialog({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
-    if (!open && dialog?.open) dialog.close();
-  }, [open]);
-
   return (
-    <dialog
-      ref={element}
-      class="dialog"
-      aria-labelledby="dialog-heading"
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!sending) onCancel();
-      }}
-    >
-      <div class="stack">
-        <h2 id="dialog-heading">{heading}</h2>
-        {children}
-        <div class="actions">
-          <Button kind={danger ? "danger" : "primary"} sending={sending} onClick={onConfirm}>
-            {confirm}
-          </Button>
-          <Button disabled={sending} onClick={onCancel}>
-            やめる
-          </Button>
-        </div>
+    <Dialog open={open} heading={heading} onCancel={sending ? undefined : onCancel}>
+      {children}
+      <div class="actions">
+        <Button kind={danger ? "danger" : "primary"} sending={sending} onClick={onConfirm}>
+          {confirm}
+        </Button>
+        <Button disabled={sending} onClick={onCancel}>
+          やめる
+        </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -15,7 +15,7 @@ export function FilterTabs<Value extends string>({
   links: TabLink<Value>[];
 }) {
   return (
-    <nav class="tabs" aria-label={name}>
+    <nav class="tabs no-print" aria-label={name}>
       <ul>
         {links.map((link) => (
           <li key={link.value}>

@@ -1,10 +1,15 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { api, ask, onSignedOut } from "../api/client";
+import { api, ask, askOnce, onSignedOut } from "../api/client";
 import type { Problem } from "../api/problem";
 import type { Me } from "../api/types";
 import { clearKeptNotes } from "./kept-note";
+import { tellOtherTabs } from "./other-tabs";
+import { forgetSignedIn, isRememberedAsLocked, rememberSignedIn } from "./remembered";
+import { useIdleLock } from "./use-idle-lock";
+import { useLock } from "./use-lock";
+import { useOtherTabs } from "./use-other-tabs";
 
 interface Session {
   /** Null while nobody is known to be signed in. */
@@ -15,6 +20,9 @@ interface Session {
   signOut: () => Promise<Problem | null>;
   /** Sends the user to the sign-in page and remembers the place. */
   signInAgain: (reason: string) => void;
+  /** R36: the page is covered, and kept beneath, until the person enters the password. */
+  locked: boolean;
+  lock: () => void;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -32,36 +40,72 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   // The router's function changes with every navigation; what leaves this component must not.
   const routeNow = useRef(route);
   routeNow.current = route;
+  const { locked, lock, cover, uncover } = useLock();
 
-  const signInAgain = useCallback((reason: string) => {
-    setMe(null);
-    if (location.pathname === "/sign-in") return;
-    const next = encodeURIComponent(location.pathname + location.search);
-    routeNow.current(`/sign-in?next=${next}&reason=${reason}`, true);
-  }, []);
+  const leave = useCallback(
+    (to: string) => {
+      forgetSignedIn();
+      setMe(null);
+      uncover(false);
+      if (location.pathname !== "/sign-in") routeNow.current(to, true);
+    },
+    [uncover],
+  );
+
+  const signInAgain = useCallback(
+    (reason: string) => {
+      const next = encodeURIComponent(location.pathname + location.search);
+      leave(`/sign-in?next=${next}&reason=${reason}`);
+    },
+    [leave],
+  );
 
   useEffect(() => onSignedOut(signInAgain), [signInAgain]);
 
+  const signedIn = useCallback(
+    (me: Me) => {
+      rememberSignedIn(me.login_id);
+      setMe(me);
+      uncover(true);
+      tellOtherTabs({ kind: "signed_in", login_id: me.login_id });
+    },
+    [uncover],
+  );
+
   const load = useCallback(async () => {
     setProblem(null);
+    if (isRememberedAsLocked()) {
+      lock();
+      return;
+    }
     const { data, problem } = await ask(() => api.GET("/api/me"));
-    if (data) setMe(data);
-    else if (problem.status !== 401) setProblem(problem);
-  }, []);
+    if (data) {
+      rememberSignedIn(data.login_id);
+      setMe(data);
+    } else if (problem.status !== 401) setProblem(problem);
+  }, [lock]);
 
   const signOut = useCallback(async () => {
-    const { problem } = await ask(() => api.DELETE("/api/session"));
+    const { problem } = await askOnce(() => api.DELETE("/api/session"));
     // Someone who believes to be signed out on a shared tablet must really be.
     if (problem && problem.status !== 401) return problem;
     clearKeptNotes();
-    setMe(null);
-    routeNow.current("/sign-in?reason=signed_out");
+    tellOtherTabs({ kind: "signed_out" });
+    leave("/sign-in?reason=signed_out");
     return null;
-  }, []);
+  }, [leave]);
+
+  const changePerson = () => {
+    setMe(null);
+    uncover(false);
+    routeNow.current("/home", true);
+  };
+  useOtherTabs({ me, locked, cover, uncover, load, leave, changePerson });
+  useIdleLock(me !== null && !locked, lock);
 
   const session = useMemo(
-    () => ({ me, problem, load, signedIn: setMe, signOut, signInAgain }),
-    [me, problem, load, signOut, signInAgain],
+    () => ({ me, problem, load, signedIn, signOut, signInAgain, locked, lock }),
+    [me, problem, load, signedIn, signOut, signInAgain, locked, lock],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }

@@ -4,15 +4,13 @@ import type { Me } from "../api/types";
 import { Failure, Loading } from "../interface/answers";
 import { Page } from "../interface/page";
 import { useSession } from "./session";
-import { useIdleLock } from "./use-idle-lock";
 
 /** Shows a page to people who are signed in; everyone else is sent to the sign-in page by the 401. */
 export function SignedIn({ children }: { children: (me: Me) => ComponentChildren }) {
-  const { me, problem, load, signInAgain } = useSession();
+  const { me, problem, load } = useSession();
   useEffect(() => {
     if (me === null) void load();
   }, [me, load]);
-  useIdleLock(me !== null, signInAgain);
 
   if (me) return <>{children(me)}</>;
   return (
@@ -32,6 +30,26 @@ export function CityDesk({ children }: { children: (me: Me) => ComponentChildren
         ) : (
           <Page heading="このページは市の担当者だけが使えます">
             <p>{me.name}さんのページからお進みください。</p>
+            <p>
+              <a href="/home">自分のページへ</a>
+            </p>
+          </Page>
+        )
+      }
+    </SignedIn>
+  );
+}
+
+/** A page for the people who file the applications of their organization (R1). */
+export function Manager({ children }: { children: (me: Me) => ComponentChildren }) {
+  return (
+    <SignedIn>
+      {(me) =>
+        me.is_manager ? (
+          children(me)
+        ) : (
+          <Page heading="このページはシステム管理担当者だけが使えます">
+            <p>団体のシステム管理担当者にお尋ねください。</p>
             <p>
               <a href="/home">自分のページへ</a>
             </p>

@@ -6,10 +6,11 @@ import { DEVICE_KINDS, word } from "../../city/words";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { PasswordField } from "../../interface/password-field";
+import { Conditions } from "../../session/conditions";
 import { startPage } from "../../session/next-page";
+import { passwordConditions } from "../../session/password-conditions";
 import { useSession } from "../../session/session";
 import type { CheckedCode } from "./first-login-page";
-import { type PasswordCondition, passwordConditions } from "./password-conditions";
 import { registerDevice } from "./register-device";
 
 export function PasswordStep({ checked, onBack }: { checked: CheckedCode; onBack: () => void }) {
@@ -68,7 +69,7 @@ export function PasswordStep({ checked, onBack }: { checked: CheckedCode; onBack
           autocomplete={check.needs_new_password ? "new-password" : "current-password"}
           {...(check.needs_new_password ? { describedBy: "password-conditions" } : {})}
         />
-        {check.needs_new_password && <Conditions conditions={conditions} />}
+        {check.needs_new_password && <Conditions id="password-conditions" conditions={conditions} />}
         <div class="actions">
           <Button kind="primary" type="submit" sending={sending}>
             この端末を登録してログインする
@@ -113,19 +114,6 @@ function WhoAndWhichDevice({ checked: { check } }: { checked: CheckedCode }) {
         端末に貼られた管理番号と同じか確かめてください。違う端末のときは、ここで止めてその端末で開き直してください。個人の端末は登録できません。
       </p>
     </section>
-  );
-}
-
-function Conditions({ conditions }: { conditions: PasswordCondition[] }) {
-  return (
-    <ul class="conditions" id="password-conditions" aria-label="パスワードの条件">
-      {conditions.map((condition) => (
-        <li key={condition.text} class={condition.met ? "conditions__met" : ""}>
-          {condition.text}
-          <span class="visually-hidden">{condition.met ? "(満たしています)" : "(まだです)"}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,12 +2,14 @@ import { api, ask } from "../../api/client";
 import type { Device, Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { ASSOCIATION_DESK, CITY_DESK } from "../../city/names";
-import { DEVICE_KINDS, DEVICE_STATUSES, PROFESSIONS, word } from "../../city/words";
+import { DEVICE_STATUSES, PROFESSIONS, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
+import { DeviceName } from "../../interface/device-name";
 import { Page } from "../../interface/page";
 import { Badge } from "../../interface/status-badge";
 import { SignedIn } from "../../session/signed-in";
+import { ManagerAttention } from "./manager-attention";
 
 export function HomePage() {
   return <SignedIn>{(me) => <Home me={me} />}</SignedIn>;
@@ -25,27 +27,9 @@ function Home({ me }: { me: Me }) {
           <a href="/desk">市の担当者の画面へ</a>
         </p>
       )}
+      {me.is_manager && <ManagerAttention organization={me.organization.id} />}
       <Rooms me={me} />
       <Devices />
-      <section class="card" aria-labelledby="account">
-        <h2 id="account">アカウント</h2>
-        <dl class="facts">
-          <div>
-            <dt>お名前</dt>
-            <dd>
-              {me.name}({me.kana})
-            </dd>
-          </div>
-          <div>
-            <dt>ログインID</dt>
-            <dd class="code">{me.login_id}</dd>
-          </div>
-          <div>
-            <dt>団体</dt>
-            <dd>{me.organization.name}</dd>
-          </div>
-        </dl>
-      </section>
     </Page>
   );
 }
@@ -99,8 +83,8 @@ function Devices() {
           ))}
         </ul>
       )}
-      <p class="hint">
-        端末をなくしたときは、すぐに団体のシステム管理担当者に知らせてください。端末を増やすときは、端末ごとに新しい認証コードが必要です。
+      <p>
+        端末をなくしたときは、すぐに<a href="/account">アカウント</a>のページで使えなくしてください。
       </p>
     </section>
   );
@@ -110,8 +94,7 @@ function DeviceLine({ device }: { device: Device }) {
   return (
     <li>
       <p>
-        <strong>{word(DEVICE_KINDS, device.kind)}</strong> 管理番号{" "}
-        <span class="code">{device.asset_number}</span>
+        <DeviceName device={device} />
       </p>
       <p class="row">
         {device.this_device && <Badge>この端末</Badge>}

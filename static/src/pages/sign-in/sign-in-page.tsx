@@ -3,8 +3,8 @@ import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
 import { Page } from "../../interface/page";
 import { PasswordField } from "../../interface/password-field";
+import { SignInProblem } from "../../session/sign-in-problem";
 import { PersonChoice } from "./person-choice";
-import { SignInProblem } from "./sign-in-problem";
 import { useSignInForm } from "./use-sign-in-form";
 
 const REASONS: Record<string, string> = {
@@ -12,6 +12,8 @@ const REASONS: Record<string, string> = {
   not_signed_in: "このページを見るには、ログインしてください。",
   fresh_sign_in: "大事な操作の前に、もう一度ご本人か確かめます。ログインすると、続きから使えます。",
   signed_out: "ログアウトしました。",
+  device_revoked:
+    "この端末を使えなくしました。もう一度使うには、団体のシステム管理担当者に新しい認証コードを頼んでください。",
 };
 
 export function SignInPage() {

@@ -6,7 +6,7 @@ import { type PersonOnDevice, peopleOnThisDevice } from "../../device-key/key-st
 import { formatLoginId, isLoginId } from "../../device-key/login-code";
 import { safeNextPage, startPage } from "../../session/next-page";
 import { useSession } from "../../session/session";
-import { signIn } from "./sign-in";
+import { signIn } from "../../session/sign-in";
 
 /** What is typed on the sign-in page, and what happens when it is sent. */
 export function useSignInForm() {

@@ -1,10 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Problem } from "../../api/problem";
-import { normalizeLoginId } from "../../device-key/login-code";
-import { minutesLeft } from "./minutes-left";
+import type { Problem } from "../api/problem";
+import { minutesLeft } from "../dates/minutes-left";
+import { normalizeLoginId } from "../device-key/login-code";
+
+interface SignInProblemProps {
+  problem: Problem | null;
+  loginId: string;
+  /** Who it is, is known; only the password was typed. */
+  passwordOnly?: boolean;
+}
 
 /** Why signing in was refused, and the way on for each reason. */
-export function SignInProblem({ problem, loginId }: { problem: Problem | null; loginId: string }) {
+export function SignInProblem({ problem, loginId, passwordOnly = false }: SignInProblemProps) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) element.current?.focus();
@@ -14,7 +21,11 @@ export function SignInProblem({ problem, loginId }: { problem: Problem | null; l
     <div class="error-summary" role="alert" tabIndex={-1} ref={element}>
       <h2>{problem.title}</h2>
       {problem.detail && <p>{problem.detail}</p>}
-      <WayOn problem={problem} loginId={loginId} />
+      {passwordOnly && problem.code === "sign_in_refused" ? (
+        <p>大文字と小文字を確かめてください。続けて間違えると、しばらくログインできなくなります。</p>
+      ) : (
+        <WayOn problem={problem} loginId={loginId} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { normalizeLoginId } from "../../device-key/login-code";
+import { normalizeLoginId } from "../device-key/login-code";
 
 export interface PasswordCondition {
   text: string;

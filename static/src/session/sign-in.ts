@@ -1,8 +1,8 @@
-import { type Asked, api, ask } from "../../api/client";
-import type { Me } from "../../api/types";
-import { findDeviceKey } from "../../device-key/key-store";
-import { normalizeLoginId } from "../../device-key/login-code";
-import { signProof } from "../../device-key/proof";
+import { type Asked, api, ask } from "../api/client";
+import type { Me } from "../api/types";
+import { findDeviceKey } from "../device-key/key-store";
+import { normalizeLoginId } from "../device-key/login-code";
+import { signProof } from "../device-key/proof";
 
 /** Signs in with both factors (R33). Without a key on this device the server still says what is missing. */
 export async function signIn(typedLoginId: string, password: string): Promise<Asked<Me>> {

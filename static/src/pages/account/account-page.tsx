@@ -1,0 +1,49 @@
+import { useState } from "preact/hooks";
+import type { Me } from "../../api/types";
+import { PROFESSIONS, word } from "../../city/words";
+import { warekiWithTime } from "../../dates/wareki";
+import { Page } from "../../interface/page";
+import { SignedIn } from "../../session/signed-in";
+import { MyDevices } from "./my-devices";
+import { MySessions } from "./my-sessions";
+import { PasswordForm } from "./password-form";
+
+export function AccountPage() {
+  return <SignedIn>{(me) => <Account key={me.login_id} me={me} />}</SignedIn>;
+}
+
+function Account({ me }: { me: Me }) {
+  const [passwords, setPasswords] = useState(0);
+  return (
+    <Page heading="アカウント" title="自分のアカウント">
+      <section class="card" aria-labelledby="who">
+        <h2 id="who">登録されている内容</h2>
+        <dl class="facts">
+          <Fact name="お名前" value={`${me.name}(${me.kana})`} />
+          <div>
+            <dt>ログインID</dt>
+            <dd class="code">{me.login_id}</dd>
+          </div>
+          <Fact name="職種" value={word(PROFESSIONS, me.profession)} />
+          <Fact name="団体" value={`${me.organization.name}${me.is_manager ? "(システム管理担当者)" : ""}`} />
+          <Fact name="今回のログイン" value={warekiWithTime(me.signed_in_at)} />
+          <Fact name="ログアウトされる時刻" value={warekiWithTime(me.expires_at)} />
+        </dl>
+        <p class="hint">内容が違うときは、団体のシステム管理担当者に知らせてください。</p>
+      </section>
+      <PasswordForm loginId={me.login_id} onChanged={() => setPasswords(passwords + 1)} />
+      <MyDevices />
+      {/* A new password has ended the others. */}
+      <MySessions key={passwords} />
+    </Page>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

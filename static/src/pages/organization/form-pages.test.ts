@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { applicationLinks, formName } from "./form-pages";
+
+test("r13b_every_form_leads_to_its_own_pages", () => {
+  expect(formName(6)).toBe("様式第6号 アカウントの利用停止");
+  expect(applicationLinks(5, "5-26-000123-45")).toEqual({
+    follow: "/apply/status/5-26-000123-45",
+    correct: "/apply/organization-change/5-26-000123-45/correct",
+    copy: "/apply/organization-change?copy=5-26-000123-45",
+    withdraw: "/apply/status/5-26-000123-45/withdraw",
+  });
+});
+
+test("a_form_that_is_newer_than_this_page_can_be_followed_all_the_same", () => {
+  expect(formName(9)).toBe("様式第9号");
+  const { follow, correct, copy } = applicationLinks(9, "9-27-000001-00");
+  expect([follow, correct, copy]).toEqual(["/apply/status/9-27-000001-00", null, null]);
+});
