@@ -4,7 +4,7 @@ use crate::audit_filter::{EventFilter, EventRow};
 use crate::csv;
 use chrono::DateTime;
 use http::header;
-use web::{Actor, AuditEvent, CityDesk, Clock, Db, IntoResponse, Millis, Problem, Query, Response, Session};
+use web::{Actor, AuditEvent, CityDesk, Clock, Db, FreshSession, IntoResponse, Millis, Problem, Query, Response};
 
 /// Rows of one table, and rows read at a time.
 const ROWS_MAX: i64 = 50_000;
@@ -18,7 +18,7 @@ const JAPAN_HOURS: i64 = 9;
     responses((status = 200, content_type = "text/csv", body = String), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
 pub(crate) async fn export_audit_events(
-    session: Session<CityDesk>,
+    session: FreshSession<CityDesk>,
     db: Db,
     clock: Clock,
     Query(filter): Query<EventFilter>,

@@ -3,7 +3,7 @@
 use domain::settings::{Range, SETTINGS, Setting};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, DbError, Json, Path, Problem, Session, params};
+use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, DbError, FreshSession, Json, Path, Problem, Session, params};
 
 /// Every setting, in the order of the rules they serve.
 #[derive(Serialize, ToSchema)]
@@ -77,7 +77,7 @@ pub(crate) async fn list_settings(_: Session<CityDesk>, db: Db) -> Result<Json<S
     request_body = SettingInput,
     responses((status = 200, body = SettingItem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn change_setting(
-    session: Session<CityDesk>,
+    session: FreshSession<CityDesk>,
     db: Db,
     clock: Clock,
     Path(name): Path<String>,
