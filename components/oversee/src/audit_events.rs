@@ -1,11 +1,10 @@
 //! `GET /api/audit/events`: what was done, by whom and when, newest first (R21, R38).
 
 use crate::audit_filter::{EventFilter, EventRow};
-use applications::paging;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
-use web::{CityDesk, Db, Json, Millis, Problem, Query, Session};
+use web::{CityDesk, Db, Json, Millis, Paging, Problem, Query, Session};
 
 /// Which page.
 #[derive(Deserialize, IntoParams)]
@@ -70,11 +69,10 @@ pub(crate) async fn list_audit_events(
     Query(filter): Query<EventFilter>,
     Query(page): Query<EventPage>,
 ) -> Result<Json<EventList>, Problem> {
-    let after = page.after.as_deref().map(str::parse).transpose();
-    let after = after.map_err(|_| Problem::bad_request("malformed_query", "after"))?;
-    let limit = paging::limit(page.limit);
+    let paging = Paging::new(page.after.as_deref(), page.limit)?;
+    let after = Some(paging.id).filter(|_| page.after.is_some());
     let search = filter.prepare(&db).await?;
-    let mut rows = search.page(&db, after, limit + 1).await?;
-    let next = paging::cut(&mut rows, limit, |row| row.sequence.to_string());
+    let mut rows = search.page(&db, after, paging.rows_to_read()).await?;
+    let next = paging.cut(&mut rows, |row| (String::new(), row.sequence));
     Ok(Json(EventList { items: rows.into_iter().map(Event::from).collect(), next }))
 }

@@ -2,20 +2,19 @@
 //! top (R3); a search shows the newest first.
 
 use crate::at_desk::Holder;
-use applications::{ApplicationSummary, Clerk, SummaryRow, calendar, paging};
+use applications::{ApplicationSummary, Clerk, SummaryRow, calendar};
 use chrono::NaiveDate;
 use domain::ids::OrganizationId;
 use domain::text::pairs_query;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{AnyDesk, Clock, Db, Json, Param, Problem, Query, Session, params};
+use web::{AnyDesk, Clock, Db, Json, Paging, Param, Problem, Query, Session, params};
 
 /// Among how many applications one page of a search looks for some that the other filters let through. Beyond that a
 /// page may be short, or empty, and yet have a next one.
 const LOOKED_AMONG: i64 = 100_000;
 /// Sorts after every place in a queue.
 const LAST_PLACE: &str = "~";
-const CURSOR_BYTES_MAX: usize = 40;
 
 /// Which applications to show. Filters are combined.
 #[derive(Deserialize, IntoParams)]
@@ -80,11 +79,11 @@ pub(crate) async fn desk_queue(
     Query(asked): Query<DeskQueueQuery>,
 ) -> Result<Json<DeskQueue>, Problem> {
     let filter = Filter::of(Clerk::of(&session)?, clock.today(), &asked)?;
-    let limit = paging::limit(asked.limit);
+    let paging = Paging::new(asked.after.as_deref(), asked.limit)?;
     let page = if asked.query.trim().is_empty() {
-        filter.due_first(&db, asked.after.as_deref(), limit).await?
+        filter.due_first(&db, &paging).await?
     } else {
-        filter.search(&db, &asked.query, asked.after.as_deref(), limit).await?
+        filter.search(&db, &asked.query, &paging).await?
     };
     let calendar = calendar::load(&db).await?;
     let items = page.rows.into_iter().map(|row| row.on(&calendar, clock.today())).collect();
@@ -129,12 +128,11 @@ impl Filter {
     }
 
     /// The page after a place in the queue. One statement for each set of filters, so that each has its index.
-    async fn due_first(&self, db: &Db, after: Option<&str>, limit: i64) -> Result<Page, Problem> {
-        let after = after.unwrap_or_default();
-        if after.len() > CURSOR_BYTES_MAX {
-            return Err(malformed_cursor());
-        }
-        let mut given: Vec<Param> = params![self.desk, self.tabs, after, self.end.as_str(), limit + 1].into();
+    async fn due_first(&self, db: &Db, paging: &Paging) -> Result<Page, Problem> {
+        let after = format!("{}~{:012}", paging.text, paging.id);
+        let after = if paging.text.is_empty() { "" } else { &after };
+        let rows = paging.rows_to_read();
+        let mut given: Vec<Param> = params![self.desk, self.tabs, after, self.end.as_str(), rows].into();
         let sql = match (self.organization, self.assigned, self.form) {
             (Some(organization), assigned, form) => {
                 given.extend(params![organization, form, assigned.is_some(), assigned.and_then(Holder::clerk)]);
@@ -155,24 +153,24 @@ impl Filter {
             (None, None, None) => include_str!("../sql/queue.sql"),
         };
         let mut rows: Vec<SummaryRow> = db.all(sql, given).await?;
-        let next = paging::cut(&mut rows, limit, |row| format!("{}~{:012}", row.queue_day, row.id));
+        let next = paging.cut(&mut rows, |row| (row.queue_day.clone(), row.id));
         Ok(Page { rows, next })
     }
 
     /// The newest that hold these words, older than the application `after`.
-    async fn search(&self, db: &Db, query: &str, after: Option<&str>, limit: i64) -> Result<Page, Problem> {
+    async fn search(&self, db: &Db, query: &str, paging: &Paging) -> Result<Page, Problem> {
         #[derive(Deserialize)]
         struct Newest {
             id: i64,
         }
-        let before: i64 = match after {
-            Some(after) => after.parse().map_err(|_| malformed_cursor())?,
-            None => db.one::<Newest>(include_str!("../sql/newest-application.sql"), []).await?.id.saturating_add(1),
+        let before = match paging.id {
+            1.. => paging.id,
+            _ => db.one::<Newest>(include_str!("../sql/newest-application.sql"), []).await?.id.saturating_add(1),
         };
         let Some(words) = pairs_query(query) else { return Ok(Page { rows: Vec::new(), next: None }) };
         let oldest = before.saturating_sub(LOOKED_AMONG).max(1);
         let mut given: Vec<Param> =
-            params![self.desk, self.tabs, words, before, oldest, limit + 1, self.end.as_str()].into();
+            params![self.desk, self.tabs, words, before, oldest, paging.rows_to_read(), self.end.as_str()].into();
         given.extend(params![
             self.organization,
             self.form,
@@ -180,9 +178,9 @@ impl Filter {
             self.assigned.and_then(Holder::clerk)
         ]);
         let mut rows: Vec<SummaryRow> = db.all(include_str!("../sql/queue-search.sql"), given).await?;
-        let next = paging::cut(&mut rows, limit, |row| row.id.to_string());
+        let next = paging.cut(&mut rows, |row| (String::new(), row.id));
         let further = Some(oldest).filter(|oldest| *oldest > 1);
-        Ok(Page { rows, next: next.or(further.map(|id| id.to_string())) })
+        Ok(Page { rows, next: next.or(further.map(|id| format!("~{id}"))) })
     }
 }
 
@@ -196,8 +194,4 @@ impl Tab {
             Self::All => r#"["open","returned","accepted","closed"]"#,
         }
     }
-}
-
-fn malformed_cursor() -> Problem {
-    Problem::bad_request("malformed_query", "after")
 }
