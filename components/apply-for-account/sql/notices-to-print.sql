@@ -4,6 +4,6 @@ SELECT n.id AS notice_id, a.receipt_number, u.name AS user_name, u.login_id, o.n
   JOIN users u ON u.id = n.user_id
   JOIN organizations o ON o.id = u.organization_id
   LEFT JOIN applications a ON a.id = n.application_id
- WHERE n.printed_at IS NULL AND n.posted_at IS NULL AND (n.due_on, n.id) > (?1, ?2)
+ WHERE n.printed_at IS NULL AND n.posted_at IS NULL AND u.status = 'active' AND (n.due_on, n.id) > (?1, ?2)
  ORDER BY n.due_on, n.id
  LIMIT ?3

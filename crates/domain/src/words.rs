@@ -128,8 +128,8 @@ words! {
     /// Why a person stops using the system (R8).
     StopReason {
         Retired = "retired" "退職",
-        Transferred = "transferred" "異動・転勤",
-        NoLongerNeeded = "no_longer_needed" "業務で使わなくなった",
+        Transferred = "transferred" "異動",
+        NoLongerNeeded = "no_longer_needed" "使う必要がなくなった",
         Other = "other" "その他",
     }
 }

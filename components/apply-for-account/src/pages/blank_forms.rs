@@ -33,7 +33,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: CITY_DESK,
         sheets: 2,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-5.pdf").len(),
-        online: None,
+        online: Some("/apply/organization-change"),
     },
     BlankForm {
         number: 6,
@@ -42,7 +42,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: CITY_DESK,
         sheets: 1,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-6.pdf").len(),
-        online: None,
+        online: Some("/apply/account-stop"),
     },
     BlankForm {
         number: 7,
@@ -63,6 +63,12 @@ const BLANK_FORMS: &[BlankForm] = &[
         online: None,
     },
 ];
+
+/// What a form is called on paper.
+pub(super) fn name(number: u8) -> String {
+    let title = BLANK_FORMS.iter().find(|form| form.number == number).map_or("", |form| form.title);
+    format!("様式第{number}号　{title}")
+}
 
 /// The list, each with its desk: what comes to the wrong one takes longer.
 pub(crate) fn blank_forms() -> Html {
@@ -114,6 +120,7 @@ mod tests {
     use super::*;
     use crate::filing::Sheet;
     use domain::account::AccountApplicationInput;
+    use domain::words::StopReason;
 
     /// The form as its source says it.
     fn paper(form: u8) -> &'static str {
@@ -144,6 +151,7 @@ mod tests {
             action: String::new(),
             correcting: None,
             by_desk: false,
+            manager: None,
         };
         let Html(page) = account_form(&sheet, None);
         let (_, after) = page.split_once("id=\"pledge-hint\">").unwrap();
@@ -177,6 +185,21 @@ mod tests {
         assert_eq!(pledge.len(), 7);
         for line in pledge {
             assert!(paper.contains(&format!("<li>{line}</li>")), "{line}");
+        }
+    }
+
+    #[test]
+    fn r12_forms_5_and_6_ask_the_same_on_paper_as_on_the_page() {
+        let reasons = StopReason::ALL.iter().map(|reason| reason.label_ja());
+        for word in reasons.chain(["ログインID", "氏名", "最後に使う日", form4::ORGANIZATION_NUMBER]) {
+            assert!(paper(6).contains(&format!(">{word}")), "{word}");
+        }
+        for word in words(form4::APPLICANT).into_iter().chain(["使う端末の管理番号", "使う端末の種類", "ログインID"])
+        {
+            assert!(paper(5).contains(&format!(">{word}")), "{word}");
+        }
+        for line in super::super::sheet::PROMISES {
+            assert!(paper(5).contains(&format!("<li>{line}</li>")), "{line}");
         }
     }
 
