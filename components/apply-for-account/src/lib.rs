@@ -3,6 +3,7 @@
 mod account_applications;
 mod account_stops;
 mod accounts;
+mod answer_objection;
 mod applicant_session;
 mod codes;
 mod desk_accounts;
@@ -77,9 +78,14 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(form6::withdraw))
         .routes(routes!(applicant_session::applicant_session))
         .routes(routes!(organizations::search))
+        .routes(routes!(organizations::show::show))
+        .routes(routes!(organizations::applications::applications))
+        .routes(routes!(organizations::people::people))
+        .routes(routes!(organizations::confirmation::confirm))
         .routes(routes!(list_notices::list_notices))
         .routes(routes!(issue_notices::issue_notices))
         .routes(routes!(post_notices::post_notices))
+        .routes(routes!(answer_objection::answer_objection))
         .routes(routes!(open_day_exceptions::list))
         .routes(routes!(open_day_exceptions::put, open_day_exceptions::remove))
         .routes(routes!(desk_accounts::register))
