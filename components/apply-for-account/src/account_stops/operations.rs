@@ -11,7 +11,7 @@ use web::{
 };
 
 /// Files Form 6. Sent again with the same `Idempotency-Key`, it gives the same receipt.
-#[utoipa::path(post, path = "/api/account-stops", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/account-stops", tag = "apply-for-account", operation_id = "submit_account_stop",
     request_body = AccountStopInput,
     params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -28,7 +28,7 @@ pub(crate) async fn submit(
 }
 
 /// Shows one application to the desk where it lies.
-#[utoipa::path(get, path = "/api/account-stops/{receipt}", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/account-stops/{receipt}", tag = "apply-for-account", operation_id = "account_stop_detail",
     params(("receipt" = String, Path)),
     responses((status = 200, body = ApplicationDetail<AccountStopInput, StoppedPerson>),
         (status = 404, body = Problem)))]
@@ -44,7 +44,7 @@ pub(crate) async fn detail(
 }
 
 /// Decides. Of two clerks who decide at once one wins and the other is told.
-#[utoipa::path(post, path = "/api/account-stops/{receipt}/decision", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/account-stops/{receipt}/decision", tag = "apply-for-account", operation_id = "decide_account_stop",
     params(("receipt" = String, Path)), request_body = DecisionInput,
     responses((status = 200, body = ApplicationDetail<AccountStopInput, StoppedPerson>),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -62,7 +62,7 @@ pub(crate) async fn decide(
 }
 
 /// Shows one's own application.
-#[utoipa::path(get, path = "/api/account-stops/{receipt}/follow-up", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/account-stops/{receipt}/follow-up", tag = "apply-for-account", operation_id = "account_stop_follow_up",
     params(("receipt" = String, Path)),
     responses((status = 200, body = FollowUp<AccountStopInput>), (status = 401, body = Problem)))]
 pub(crate) async fn follow_up(applicant: Applicant, db: Db) -> Result<Json<FollowUp<AccountStopInput>>, Problem> {
@@ -70,7 +70,7 @@ pub(crate) async fn follow_up(applicant: Applicant, db: Db) -> Result<Json<Follo
 }
 
 /// Corrects a returned application and hands it in again; the clock runs on (R3).
-#[utoipa::path(post, path = "/api/account-stops/{receipt}/correction", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/account-stops/{receipt}/correction", tag = "apply-for-account", operation_id = "correct_account_stop",
     params(("receipt" = String, Path)), request_body = AccountStopInput,
     responses((status = 200, body = FollowUp<AccountStopInput>), (status = 401, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -85,7 +85,7 @@ pub(crate) async fn correct(
 }
 
 /// Withdraws while the desk has not yet accepted.
-#[utoipa::path(post, path = "/api/account-stops/{receipt}/withdrawal", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/account-stops/{receipt}/withdrawal", tag = "apply-for-account", operation_id = "withdraw_account_stop",
     params(("receipt" = String, Path)), request_body = Withdrawal,
     responses((status = 200, body = FollowUp<AccountStopInput>), (status = 401, body = Problem),
         (status = 409, body = Problem)))]

@@ -12,7 +12,7 @@ use web::{
 };
 
 /// Files Form 5. Sent again with the same `Idempotency-Key`, it gives the same receipt.
-#[utoipa::path(post, path = "/api/organization-changes", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/organization-changes", tag = "apply-for-account", operation_id = "submit_organization_change",
     request_body = OrganizationChangeInput,
     params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -29,7 +29,7 @@ pub(crate) async fn submit(
 }
 
 /// Shows one application to the desk where it lies.
-#[utoipa::path(get, path = "/api/organization-changes/{receipt}", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/organization-changes/{receipt}", tag = "apply-for-account", operation_id = "organization_change_detail",
     params(("receipt" = String, Path)),
     responses((status = 200, body = ApplicationDetail<OrganizationChangeInput, IssuedAccount>),
         (status = 404, body = Problem)))]
@@ -45,7 +45,7 @@ pub(crate) async fn detail(
 }
 
 /// Decides. Of two clerks who decide at once one wins and the other is told.
-#[utoipa::path(post, path = "/api/organization-changes/{receipt}/decision", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/organization-changes/{receipt}/decision", tag = "apply-for-account", operation_id = "decide_organization_change",
     params(("receipt" = String, Path)), request_body = DecisionInput,
     responses((status = 200, body = ApplicationDetail<OrganizationChangeInput, IssuedAccount>),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -63,7 +63,7 @@ pub(crate) async fn decide(
 }
 
 /// Shows one's own application.
-#[utoipa::path(get, path = "/api/organization-changes/{receipt}/follow-up", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/organization-changes/{receipt}/follow-up", tag = "apply-for-account", operation_id = "organization_change_follow_up",
     params(("receipt" = String, Path)),
     responses((status = 200, body = FollowUp<OrganizationChangeInput>), (status = 401, body = Problem)))]
 pub(crate) async fn follow_up(
@@ -74,7 +74,7 @@ pub(crate) async fn follow_up(
 }
 
 /// Corrects a returned application and hands it in again; the clock runs on (R3).
-#[utoipa::path(post, path = "/api/organization-changes/{receipt}/correction", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/organization-changes/{receipt}/correction", tag = "apply-for-account", operation_id = "correct_organization_change",
     params(("receipt" = String, Path)), request_body = OrganizationChangeInput,
     responses((status = 200, body = FollowUp<OrganizationChangeInput>), (status = 401, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -89,7 +89,7 @@ pub(crate) async fn correct(
 }
 
 /// Withdraws while the desk has not yet accepted.
-#[utoipa::path(post, path = "/api/organization-changes/{receipt}/withdrawal", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/organization-changes/{receipt}/withdrawal", tag = "apply-for-account", operation_id = "withdraw_organization_change",
     params(("receipt" = String, Path)), request_body = Withdrawal,
     responses((status = 200, body = FollowUp<OrganizationChangeInput>), (status = 401, body = Problem),
         (status = 409, body = Problem)))]

@@ -63,7 +63,7 @@ struct Row {
 }
 
 /// Lists what an organization has filed.
-#[utoipa::path(get, path = "/api/organizations/{id}/applications", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/organizations/{id}/applications", tag = "apply-for-account", operation_id = "organization_applications",
     params(("id" = i64, Path), ListFiled),
     responses((status = 200, body = FiledApplications), (status = 404, body = Problem)))]
 pub(crate) async fn applications(

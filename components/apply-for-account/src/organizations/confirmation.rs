@@ -22,7 +22,7 @@ pub(crate) struct ConfirmationInput {
 }
 
 /// Confirms or objects. The last word counts; the audit trail knows all of them.
-#[utoipa::path(post, path = "/api/organizations/{id}/people/{user_id}/confirmation", tag = "apply-for-account",
+#[utoipa::path(post, path = "/api/organizations/{id}/people/{user_id}/confirmation", tag = "apply-for-account", operation_id = "confirm_grant",
     params(("id" = i64, Path), ("user_id" = i64, Path)), request_body = ConfirmationInput,
     responses((status = 200, body = AccountOfPerson), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]

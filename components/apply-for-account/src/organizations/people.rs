@@ -54,7 +54,7 @@ pub(crate) struct AccountOfPerson {
     first_login_at: Option<Millis>,
     #[schema(required = true)]
     stopped_at: Option<Millis>,
-    confirmation: Confirmation,
+    confirmation: GrantConfirmation,
     /// What the manager objected.
     #[schema(required = true)]
     objection: Option<String>,
@@ -79,7 +79,7 @@ enum PersonState {
 /// What the manager has said of a grant (R37).
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Confirmation {
+enum GrantConfirmation {
     None,
     Confirmed,
     Objected,
@@ -111,7 +111,7 @@ pub(super) struct Row {
 }
 
 /// Lists the people of an organization, those who have stopped, too.
-#[utoipa::path(get, path = "/api/organizations/{id}/people", tag = "apply-for-account",
+#[utoipa::path(get, path = "/api/organizations/{id}/people", tag = "apply-for-account", operation_id = "organization_people",
     params(("id" = i64, Path), ListPeople),
     responses((status = 200, body = People), (status = 404, body = Problem)))]
 pub(crate) async fn people(
@@ -160,10 +160,10 @@ impl Row {
             first_login_at: self.first_login_at,
             stopped_at: self.stopped_at,
             confirmation: match (self.confirmed_at, self.answered_at, self.objected_at) {
-                (Some(_), _, _) => Confirmation::Confirmed,
-                (None, Some(_), _) => Confirmation::Answered,
-                (None, None, Some(_)) => Confirmation::Objected,
-                (None, None, None) => Confirmation::None,
+                (Some(_), _, _) => GrantConfirmation::Confirmed,
+                (None, Some(_), _) => GrantConfirmation::Answered,
+                (None, None, Some(_)) => GrantConfirmation::Objected,
+                (None, None, None) => GrantConfirmation::None,
             },
             objection: self.objection,
             answer: self.answer,

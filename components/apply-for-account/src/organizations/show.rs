@@ -44,7 +44,7 @@ pub(super) fn may_see(caller: &Caller, organization: OrganizationId) -> Result<(
 }
 
 /// Shows an organization.
-#[utoipa::path(get, path = "/api/organizations/{id}", tag = "apply-for-account", params(("id" = i64, Path)),
+#[utoipa::path(get, path = "/api/organizations/{id}", tag = "apply-for-account", operation_id = "organization", params(("id" = i64, Path)),
     responses((status = 200, body = Organization), (status = 404, body = Problem)))]
 pub(crate) async fn show(
     session: Session<AnyUser>,
