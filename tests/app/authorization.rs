@@ -66,8 +66,12 @@ impl Callers {
 
     /// What every caller gets for a route.
     fn ask(&self, method: &str, path: &str) -> Vec<Reply> {
-        let address = path.replace("{receipt}", &self.receipt).replace("{day}", "2026-12-28").replace("{id}", "1");
-        let address = address.replace("{name}", "lock_minutes");
+        let address = path
+            .replace("{receipt}", &self.receipt)
+            .replace("{day}", "2026-12-28")
+            .replace("{id}", "1")
+            .replace("{user_id}", "1")
+            .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.
             let window = browser.second_window();

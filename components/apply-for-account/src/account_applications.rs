@@ -70,7 +70,7 @@ impl Form for AccountApplications {
         accept::accept(transaction, clock, by, application, form).await
     }
 
-    async fn warnings(db: &Db, input: &Self::Input) -> Result<Vec<Warning>, Problem> {
+    async fn warnings(db: &Db, _: Clock, input: &Self::Input) -> Result<Vec<Warning>, Problem> {
         warnings::warnings(db, input).await
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::LoginId;
-use domain::account::Person;
+use domain::account::{Device, Person};
 use domain::ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, UserId};
 use domain::words::Desk;
 use serde::Deserialize;
@@ -39,25 +39,14 @@ pub(crate) async fn create(
     by: Actor,
     new: &NewAccount<'_>,
 ) -> Result<CreatedAccount, Problem> {
-    #[derive(Deserialize)]
-    struct Inserted<T> {
-        id: T,
-    }
-    let now = clock.now();
     let (user_id, login_id) = insert_user(transaction, clock, new).await?;
-    let device = &new.person.device;
-    let device: Inserted<DeviceId> = transaction
-        .one(
-            include_str!("../sql/insert-device.sql"),
-            params![user_id, device.asset_number.as_str(), device.kind.as_str(), now],
-        )
-        .await?;
-    let notice: Inserted<NoticeId> = transaction
-        .one(
-            include_str!("../sql/insert-notice.sql"),
-            params![user_id, device.id, new.application, new.notice_due_on, now],
-        )
-        .await?;
+    let device = NewDevice {
+        user: user_id,
+        device: &new.person.device,
+        application: new.application,
+        notice_due_on: new.notice_due_on,
+    };
+    let (device_id, notice_id) = add_device(transaction, clock, &device).await?;
     let event = AuditEvent {
         actor: by,
         action: "account.created",
@@ -65,7 +54,43 @@ pub(crate) async fn create(
         detail: serde_json::json!({ "organization": new.organization, "desk": new.desk }),
     };
     transaction.audit(clock, event).await?;
-    Ok(CreatedAccount { user_id, login_id, device_id: device.id, notice_id: notice.id })
+    Ok(CreatedAccount { user_id, login_id, device_id, notice_id })
+}
+
+/// A device for somebody who has an account, and why.
+pub(crate) struct NewDevice<'a> {
+    pub(crate) user: UserId,
+    pub(crate) device: &'a Device,
+    /// The form that asked for it.
+    pub(crate) application: Option<ApplicationId>,
+    /// When its notice is due to be posted (R3).
+    pub(crate) notice_due_on: NaiveDate,
+}
+
+/// Creates a device and the notice that will carry its code (R5).
+pub(crate) async fn add_device(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    new: &NewDevice<'_>,
+) -> Result<(DeviceId, NoticeId), Problem> {
+    #[derive(Deserialize)]
+    struct Inserted<T> {
+        id: T,
+    }
+    let now = clock.now();
+    let device: Inserted<DeviceId> = transaction
+        .one(
+            include_str!("../sql/insert-device.sql"),
+            params![new.user, new.device.asset_number.as_str(), new.device.kind.as_str(), now],
+        )
+        .await?;
+    let notice: Inserted<NoticeId> = transaction
+        .one(
+            include_str!("../sql/insert-notice.sql"),
+            params![new.user, device.id, new.application, new.notice_due_on, now],
+        )
+        .await?;
+    Ok((device.id, notice.id))
 }
 
 async fn insert_user(

@@ -1,18 +1,23 @@
 //! What every form's handlers do for a browser that asks for a page and for a program: the form comes, is corrected, is
 //! withdrawn.
 
+use crate::known_organization::signed_in_manager;
 use crate::pages::CorrectionNote;
 use applications::{Form, Receipt, by_desk, follow_up};
 use domain::receipt::ReceiptNumber;
 use http::{StatusCode, header};
+use maud::Markup;
 use std::future::Future;
 use web::{
-    Applicant, Body, Clock, CookieJar, Db, FieldProblem, FormControls, Html, Idempotency, IntoResponse, Json, Problem,
-    Representation, Response, Visitor, random_bytes,
+    Applicant, Body, Caller, Clock, CookieJar, Db, FieldProblem, FormControls, Html, Idempotency, IntoResponse, Json,
+    Problem, Representation, Response, Visitor, random_bytes,
 };
 
 /// A form with public pages, which are complete without JavaScript.
 pub(crate) trait PublicForm: Form {
+    /// The path of its page.
+    const PAGE: &'static str;
+
     /// The buttons that add and remove rows without JavaScript. Whether one of them was pressed.
     fn change_rows(input: &mut Self::Input, controls: &FormControls) -> bool;
 
@@ -28,6 +33,21 @@ pub(crate) trait PublicForm: Form {
 
     /// Makes an old form a new one (R13b): what must be said anew is taken out.
     fn renew(input: &mut Self::Input);
+
+    /// An empty form, with what is known of a signed-in manager.
+    fn start(db: &Db, manager: Option<&Caller>) -> impl Future<Output = Result<Self::Input, Problem>> + Send;
+
+    /// Puts in what a signed-in manager chose rather than typed.
+    fn fill_in(
+        _db: &Db,
+        _manager: &Caller,
+        _input: &mut Self::Input,
+    ) -> impl Future<Output = Result<(), Problem>> + Send {
+        async { Ok(()) }
+    }
+
+    /// The answers as a copy to read and to print.
+    fn copy(content: &Self::Input) -> Markup;
 }
 
 /// A form to fill in.
@@ -45,6 +65,8 @@ pub(crate) struct Sheet<'a, I> {
     pub(crate) correcting: Option<CorrectionNote<'a>>,
     /// Whether a clerk enters what came on paper: then the form asks how it came (R12).
     pub(crate) by_desk: bool,
+    /// The organization's manager, when signed in: then the form offers what is known.
+    pub(crate) manager: Option<&'a Caller>,
 }
 
 /// Files a form, or gives its page back with what is wrong.
@@ -57,6 +79,9 @@ pub(crate) async fn submit<F: PublicForm>(
 ) -> Result<Response, Problem> {
     if F::change_rows(&mut value, &controls) {
         return Ok(page_again::<F>(visitor, db, &value, &controls, &[]).await?.into_response());
+    }
+    if let Some(manager) = signed_in_manager(visitor) {
+        F::fill_in(db, manager, &mut value).await?;
     }
     let submission = idempotency.submission(controls.idempotency_key.as_deref(), F::KIND, fingerprint)?;
     match applications::submit::<F>(visitor, db, clock, submission.as_ref(), &value).await {
@@ -89,6 +114,7 @@ pub(crate) fn fresh_sheet<'a, F: PublicForm>(visitor: &'a Visitor, input: &'a F:
         action: format!("/api/{}", F::KIND),
         correcting: None,
         by_desk: by_desk(visitor).is_some(),
+        manager: signed_in_manager(visitor),
     }
 }
 
@@ -150,6 +176,7 @@ pub(crate) async fn show_again<F: PublicForm>(
         action: format!("/api/{}/{}/correction", F::KIND, applicant.receipt()),
         correcting: Some(correcting),
         by_desk: false,
+        manager: None,
     };
     F::page(db, &sheet).await
 }

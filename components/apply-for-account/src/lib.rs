@@ -1,7 +1,9 @@
-//! Use case: an organization applies for accounts (Form 4), the city decides, prints the notices and posts them.
+//! Use case: an organization applies for accounts (Form 4), reports changes (Form 5) and stops (Form 6), the city decides, prints the notices and posts them.
 
 mod account_applications;
+mod account_stops;
 mod accounts;
+mod answer_objection;
 mod applicant_session;
 mod codes;
 mod desk_accounts;
@@ -9,16 +11,20 @@ mod emergency_codes;
 mod filing;
 mod issue_notices;
 mod issued_accounts;
+mod known_organization;
 mod list_notices;
 mod may_file;
 mod open_day_exceptions;
+mod organization_changes;
 mod organizations;
 mod pages;
 mod post_notices;
 mod setup;
 mod show_pages;
 
-use account_applications::operations as form4;
+use account_applications::{AccountApplications, operations as form4};
+use account_stops::{AccountStops, operations as form6};
+use organization_changes::{OrganizationChanges, operations as form5};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{get, post};
 
@@ -35,8 +41,12 @@ pub const PROBLEM_PAGE: web::ProblemPage = pages::problem;
 pub fn router() -> web::Router {
     let api: web::Router = api().into();
     api.route("/apply", get(show_pages::entry))
-        .route("/apply/account", get(show_pages::account_form))
-        .route("/apply/account/{receipt}/correct", get(show_pages::correction_form))
+        .route("/apply/account", get(show_pages::form::<AccountApplications>))
+        .route("/apply/account/{receipt}/correct", get(show_pages::correction_form::<AccountApplications>))
+        .route("/apply/organization-change", get(show_pages::form::<OrganizationChanges>))
+        .route("/apply/organization-change/{receipt}/correct", get(show_pages::correction_form::<OrganizationChanges>))
+        .route("/apply/account-stop", get(show_pages::form::<AccountStops>))
+        .route("/apply/account-stop/{receipt}/correct", get(show_pages::correction_form::<AccountStops>))
         .route("/apply/forms", get(show_pages::blank_forms))
         .route("/apply/status", get(show_pages::status_form).post(show_pages::open_status))
         .route("/apply/status/{receipt}", get(show_pages::follow_up))
@@ -53,11 +63,28 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(form4::follow_up))
         .routes(routes!(form4::correct))
         .routes(routes!(form4::withdraw))
+        .routes(routes!(form5::submit))
+        .routes(routes!(form5::detail))
+        .routes(routes!(form5::decide))
+        .routes(routes!(form5::follow_up))
+        .routes(routes!(form5::correct))
+        .routes(routes!(form5::withdraw))
+        .routes(routes!(form6::submit))
+        .routes(routes!(form6::detail))
+        .routes(routes!(form6::decide))
+        .routes(routes!(form6::follow_up))
+        .routes(routes!(form6::correct))
+        .routes(routes!(form6::withdraw))
         .routes(routes!(applicant_session::applicant_session))
         .routes(routes!(organizations::search))
+        .routes(routes!(organizations::show::show))
+        .routes(routes!(organizations::applications::applications))
+        .routes(routes!(organizations::people::people))
+        .routes(routes!(organizations::confirmation::confirm))
         .routes(routes!(list_notices::list_notices))
         .routes(routes!(issue_notices::issue_notices))
         .routes(routes!(post_notices::post_notices))
+        .routes(routes!(answer_objection::answer_objection))
         .routes(routes!(open_day_exceptions::list))
         .routes(routes!(open_day_exceptions::put, open_day_exceptions::remove))
         .routes(routes!(desk_accounts::register))

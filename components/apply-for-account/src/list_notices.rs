@@ -12,7 +12,7 @@ use web::{CityDesk, Clock, Db, DbError, Json, Millis, Paging, Problem, Query, Se
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ListNotices {
-    /// `to_print`, `to_post`, `posted` or `all`.
+    /// `to_print`, `to_post`, `posted`, `objected` (a manager's objection awaits an answer) or `all`.
     #[serde(default)]
     #[param(inline)]
     state: NoticeTab,
@@ -27,6 +27,7 @@ enum NoticeTab {
     ToPrint,
     ToPost,
     Posted,
+    Objected,
     All,
 }
 
@@ -59,6 +60,19 @@ pub(crate) struct Notice {
     posted_at: Option<Millis>,
     #[schema(required = true)]
     first_login_at: Option<Millis>,
+    /// When the manager confirmed the grant (R37).
+    #[schema(required = true)]
+    confirmed_at: Option<Millis>,
+    /// When the manager objected, and what.
+    #[schema(required = true)]
+    objected_at: Option<Millis>,
+    #[schema(required = true)]
+    objection: Option<String>,
+    /// When the desk answered, and what.
+    #[schema(required = true)]
+    answered_at: Option<Millis>,
+    #[schema(required = true)]
+    answer: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +86,11 @@ struct NoticeRow {
     printed_at: Option<Millis>,
     posted_at: Option<Millis>,
     first_login_at: Option<Millis>,
+    confirmed_at: Option<Millis>,
+    objected_at: Option<Millis>,
+    objection: Option<String>,
+    answered_at: Option<Millis>,
+    answer: Option<String>,
 }
 
 /// Lists the notices of one tab, what is due first on top.
@@ -88,6 +107,7 @@ pub(crate) async fn list_notices(
         NoticeTab::ToPrint => include_str!("../sql/notices-to-print.sql"),
         NoticeTab::ToPost => include_str!("../sql/notices-to-post.sql"),
         NoticeTab::Posted => include_str!("../sql/notices-posted.sql"),
+        NoticeTab::Objected => include_str!("../sql/notices-objected.sql"),
         NoticeTab::All => include_str!("../sql/notices-all.sql"),
     };
     let mut rows: Vec<NoticeRow> = db.all(sql, params![page.text.as_str(), page.id, page.rows_to_read()]).await?;
@@ -119,6 +139,11 @@ async fn as_of_today(db: &Db, clock: Clock, rows: Vec<NoticeRow>) -> Result<Vec<
             printed_at: row.printed_at,
             posted_at: row.posted_at,
             first_login_at: row.first_login_at,
+            confirmed_at: row.confirmed_at,
+            objected_at: row.objected_at,
+            objection: row.objection,
+            answered_at: row.answered_at,
+            answer: row.answer,
         }
     });
     Ok(notices.collect())

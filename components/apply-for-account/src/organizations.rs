@@ -1,5 +1,10 @@
 //! `GET /api/organizations`: is my organization registered already? Names and addresses only, which are public.
 
+pub(crate) mod applications;
+pub(crate) mod confirmation;
+pub(crate) mod people;
+pub(crate) mod show;
+
 use domain::ids::OrganizationId;
 use domain::text::fold_key;
 use domain::words::OrganizationKind;

@@ -4,19 +4,25 @@
 
 mod account_form;
 mod blank_forms;
+mod change_form;
 mod content;
 mod dates;
 mod entry;
 mod field;
 mod follow_up;
 mod form4;
+mod known_person;
 mod layout;
 mod people;
+mod places;
 mod pledge;
 mod problem;
 mod receipt;
+mod rows;
+mod sheet;
 mod signature;
 mod status;
+mod stop_form;
 #[cfg(test)]
 mod tests;
 
@@ -26,11 +32,15 @@ use web::Problem;
 
 pub(crate) use account_form::account_form;
 pub(crate) use blank_forms::blank_forms;
+pub(crate) use change_form::{change_form, copy as change_copy};
+pub(crate) use content::copy as account_copy;
 pub(crate) use entry::{entry, not_open};
 pub(crate) use follow_up::{follow_up, withdraw_confirm};
 pub(crate) use problem::problem;
 pub(crate) use receipt::receipt;
+pub(crate) use rows::removed;
 pub(crate) use status::status_form;
+pub(crate) use stop_form::{copy as stop_copy, stop_form};
 
 /// Which returned application is corrected, and why it came back.
 #[derive(Debug, Clone, Copy)]
@@ -50,8 +60,12 @@ pub(crate) struct ReceiptPage {
     pub(crate) receipt: Receipt,
     /// For whom the people work.
     pub(crate) organization_name: String,
-    /// The names of those who get an account.
+    /// What the people are to the form.
+    pub(crate) people_are: &'static str,
+    /// Their names.
     pub(crate) people: Vec<String>,
+    /// What happens once the desk has looked at it.
+    pub(crate) next: &'static [&'static str],
 }
 
 /// The questions before a follow-up page.

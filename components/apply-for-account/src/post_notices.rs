@@ -3,7 +3,8 @@
 use crate::account_applications::AccountApplications;
 use crate::issue_notices::NoticeIds;
 use crate::list_notices::{self, Notice};
-use applications::complete;
+use crate::organization_changes::OrganizationChanges;
+use applications::{Form as _, complete};
 use domain::ids::{ApplicationId, NoticeId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -65,20 +66,25 @@ pub(crate) async fn post_notices(
     Ok(Json(PostedNotices { items: list_notices::by_ids(&db, clock, &ids).await? }))
 }
 
-async fn complete_when_all_posted(
+/// Completes an application once nothing is left to post; a reissued notice that is posted again finds it complete.
+pub(crate) async fn complete_when_all_posted(
     transaction: &Transaction<'_>,
     clock: Clock,
     application: ApplicationId,
 ) -> Result<(), Problem> {
     #[derive(Deserialize)]
     struct Progress {
+        form: u8,
         receipt_number: String,
         unposted: i64,
     }
     let progress: Progress = transaction.one(include_str!("../sql/notice-progress.sql"), params![application]).await?;
-    // A reissued notice that is posted again finds the application complete.
-    if progress.unposted == 0 {
-        complete::<AccountApplications>(transaction, clock, application, &progress.receipt_number).await?;
+    if progress.unposted > 0 {
+        return Ok(());
     }
-    Ok(())
+    let receipt = &progress.receipt_number;
+    match progress.form {
+        OrganizationChanges::NUMBER => complete::<OrganizationChanges>(transaction, clock, application, receipt).await,
+        _ => complete::<AccountApplications>(transaction, clock, application, receipt).await,
+    }
 }

@@ -1,12 +1,16 @@
 //! `/apply…`: the public pages. They work without JavaScript; the API behind their forms is the same for programs.
 
 use crate::account_applications::AccountApplications;
+use crate::account_stops::AccountStops;
 use crate::applicant_session::{ReceiptAndPasscode, prove};
 use crate::filing::{PublicForm, fresh_sheet, show_again};
+use crate::known_organization::signed_in_manager;
+use crate::organization_changes::OrganizationChanges;
 use crate::pages::{self, StatusForm};
-use applications::receipt;
+use applications::{Application, Form as _, receipt};
 use chrono::NaiveDate;
-use domain::account::AccountApplicationInput;
+use domain::application::can_withdraw;
+use domain::receipt::ReceiptNumber;
 use http::{StatusCode, header};
 use serde::Deserialize;
 use web::{
@@ -26,8 +30,8 @@ pub(crate) struct StartFrom {
     copy: Option<String>,
 }
 
-/// `GET /apply/account`: Form 4, empty or begun from an old one.
-pub(crate) async fn account_form(
+/// `GET /apply/account` and so on: a form, empty or begun from an old one.
+pub(crate) async fn form<F: PublicForm>(
     visitor: Visitor,
     db: Db,
     clock: Clock,
@@ -37,30 +41,40 @@ pub(crate) async fn account_form(
     if let Some(opens_on) = opens_later(&db, clock).await? {
         return Ok(pages::not_open(opens_on));
     }
-    let mut input = AccountApplicationInput::default();
-    if let Some(copy) = start.copy {
-        let asked = receipt(&copy)?;
-        if Applicant::receipt_of_cookie(&db, &jar).await?.as_ref() != Some(&asked) {
-            return Err(Applicant::refused());
-        }
-        input = applications::follow_up::<AccountApplications>(&db, &asked).await?.content;
-        AccountApplications::renew(&mut input);
-    }
-    AccountApplications::page(&db, &fresh_sheet::<AccountApplications>(&visitor, &input)).await
+    let input = match start.copy {
+        Some(number) => copied::<F>(&visitor, &db, &jar, &number).await?,
+        None => F::start(&db, signed_in_manager(&visitor)).await?,
+    };
+    F::page(&db, &fresh_sheet::<F>(&visitor, &input)).await
 }
 
-/// `GET /apply/account/{receipt}/correct`: the returned form with everything kept.
-pub(crate) async fn correction_form(
+/// An old form as a new one, for whoever may read the old one.
+async fn copied<F: PublicForm>(visitor: &Visitor, db: &Db, jar: &CookieJar, number: &str) -> Result<F::Input, Problem> {
+    let asked = receipt(number)?;
+    if Applicant::receipt_of_cookie(db, jar).await?.as_ref() != Some(&asked) {
+        let own = signed_in_manager(visitor).map(|manager| manager.organization_id);
+        let application = Application::of_form::<F>(db, &asked).await.map_err(|_| Applicant::refused())?;
+        if own.is_none() || application.organization_id != own {
+            return Err(Applicant::refused());
+        }
+    }
+    let mut input = Application::of_form::<F>(db, &asked).await?.content::<F>()?;
+    F::renew(&mut input);
+    Ok(input)
+}
+
+/// `GET /apply/account/{receipt}/correct` and so on: the returned form with everything kept.
+pub(crate) async fn correction_form<F: PublicForm>(
     applicant: Result<Applicant, Problem>,
     db: Db,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
+    let current = applications::follow_up::<F>(&db, applicant.receipt()).await?;
     if !current.standing.can_correct {
         return Ok(to_follow_up(&current.standing.receipt_number));
     }
-    Ok(show_again::<AccountApplications>(&db, &applicant, &current.content, &[]).await?.into_response())
+    Ok(show_again::<F>(&db, &applicant, &current.content, &[]).await?.into_response())
 }
 
 /// `GET /apply/forms`: the forms on paper (R12). They may be printed before the opening day, too.
@@ -114,8 +128,18 @@ pub(crate) async fn follow_up(
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
-    Ok(pages::follow_up(&current).into_response())
+    let receipt = applicant.receipt();
+    let page = match receipt.form() {
+        5 => follow_up_page::<OrganizationChanges>(&db, receipt).await?,
+        6 => follow_up_page::<AccountStops>(&db, receipt).await?,
+        _ => follow_up_page::<AccountApplications>(&db, receipt).await?,
+    };
+    Ok(page.into_response())
+}
+
+async fn follow_up_page<F: PublicForm>(db: &Db, receipt: &ReceiptNumber) -> Result<Html, Problem> {
+    let current = applications::follow_up::<F>(db, receipt).await?;
+    Ok(pages::follow_up(&current.standing, F::PAGE, &F::copy(&current.content)))
 }
 
 /// `GET /apply/status/{receipt}/withdraw`: are you sure?
@@ -125,11 +149,16 @@ pub(crate) async fn withdraw_confirm(
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
     let Ok(applicant) = applicant else { return Ok(to_status_form(&number)) };
-    let current = applications::follow_up::<AccountApplications>(&db, applicant.receipt()).await?;
-    if !current.standing.can_withdraw {
-        return Ok(to_follow_up(&current.standing.receipt_number));
+    let application = Application::load(&db, applicant.receipt()).await?;
+    if !can_withdraw(application.status) {
+        return Ok(to_follow_up(&application.receipt_number));
     }
-    Ok(pages::withdraw_confirm(&current.standing.receipt_number).into_response())
+    let kind = match application.form {
+        OrganizationChanges::NUMBER => OrganizationChanges::KIND,
+        AccountStops::NUMBER => AccountStops::KIND,
+        _ => AccountApplications::KIND,
+    };
+    Ok(pages::withdraw_confirm(kind, &application.receipt_number).into_response())
 }
 
 /// The opening day while it lies ahead (R13).

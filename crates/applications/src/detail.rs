@@ -64,7 +64,7 @@ pub async fn detail<F: Form>(
     let awaits_desk = application.status.awaits_desk();
     Ok(ApplicationDetail {
         summary: row.on(&calendar::load(db).await?, clock.today()),
-        warnings: if awaits_desk { F::warnings(db, &content).await? } else { Vec::new() },
+        warnings: if awaits_desk { F::warnings(db, clock, &content).await? } else { Vec::new() },
         accounts: F::accounts(db, application).await?,
         history: history
             .into_iter()

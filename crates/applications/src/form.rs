@@ -64,7 +64,11 @@ pub trait Form: 'static {
     ) -> impl Future<Output = Result<Accepted, Problem>> + Send;
 
     /// What the desk should look at before it accepts.
-    fn warnings(db: &Db, input: &Self::Input) -> impl Future<Output = Result<Vec<Warning>, Problem>> + Send;
+    fn warnings(
+        db: &Db,
+        clock: Clock,
+        input: &Self::Input,
+    ) -> impl Future<Output = Result<Vec<Warning>, Problem>> + Send;
 
     /// What came of it.
     fn accounts(db: &Db, application: &Application)

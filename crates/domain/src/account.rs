@@ -3,7 +3,6 @@
 mod check;
 mod group_names;
 mod input;
-mod lenient;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +13,7 @@ use crate::{
     PersonName, PhoneNumber, PostalCode, Profession, ShortText,
 };
 
+pub(crate) use check::{channel, manager};
 pub use group_names::{is_group_name, is_role_mailbox};
 pub use input::{AccountApplicationInput, ApplicantInput, DeviceInput, OrganizationInput, PersonInput};
 

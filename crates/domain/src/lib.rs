@@ -4,12 +4,16 @@
 //! their number (`R2`), as in the operator's guide.
 
 pub mod account;
+pub mod account_stop;
 pub mod application;
 pub mod audit;
 pub mod code;
 pub mod ids;
+mod lenient;
 pub mod login_id;
 pub mod open_days;
+pub mod organization;
+pub mod organization_change;
 pub mod password;
 pub mod receipt;
 pub mod settings;
@@ -26,4 +30,4 @@ pub use text::{
     ShortText, fold_key, tidy,
 };
 pub use validation::{FieldError, Violation, Violations};
-pub use words::{Channel, Desk, DeviceKind, OrganizationKind, Profession};
+pub use words::{Channel, Desk, DeviceKind, OrganizationKind, Profession, StopReason};

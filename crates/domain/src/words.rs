@@ -125,6 +125,16 @@ words! {
 }
 
 words! {
+    /// Why a person stops using the system (R8).
+    StopReason {
+        Retired = "retired" "退職",
+        Transferred = "transferred" "異動",
+        NoLongerNeeded = "no_longer_needed" "使う必要がなくなった",
+        Other = "other" "その他",
+    }
+}
+
+words! {
     /// The desk a clerk works at, or an application goes to (R11).
     Desk {
         City = "city" "市の窓口",
@@ -162,6 +172,6 @@ mod tests {
 
     #[test]
     fn words_are_the_same_everywhere() {
-        assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, Desk, Channel);
+        assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
     }
 }

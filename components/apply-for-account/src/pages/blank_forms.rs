@@ -33,7 +33,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: CITY_DESK,
         sheets: 2,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-5.pdf").len(),
-        online: None,
+        online: Some("/apply/organization-change"),
     },
     BlankForm {
         number: 6,
@@ -42,7 +42,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: CITY_DESK,
         sheets: 1,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-6.pdf").len(),
-        online: None,
+        online: Some("/apply/account-stop"),
     },
     BlankForm {
         number: 7,
@@ -63,6 +63,12 @@ const BLANK_FORMS: &[BlankForm] = &[
         online: None,
     },
 ];
+
+/// What a form is called on paper.
+pub(super) fn name(number: u8) -> String {
+    let title = BLANK_FORMS.iter().find(|form| form.number == number).map_or("", |form| form.title);
+    format!("様式第{number}号　{title}")
+}
 
 /// The list, each with its desk: what comes to the wrong one takes longer.
 pub(crate) fn blank_forms() -> Html {
@@ -112,6 +118,7 @@ mod tests {
     use super::super::field::{Control, Question};
     use super::super::{form4, pledge};
     use super::*;
+    use domain::words::StopReason;
 
     /// The form as its source says it.
     fn paper(form: u8) -> &'static str {
@@ -158,6 +165,18 @@ mod tests {
         for form in [4, 5] {
             let lines = pledge::LINES.map(|line| format!("<li>{line}</li>"));
             assert!(lines.iter().all(|line| self::paper(form).contains(line)), "the pledge of form {form}");
+        }
+    }
+
+    #[test]
+    fn r12_forms_5_and_6_ask_the_same_on_paper_as_on_the_page() {
+        let reasons = StopReason::ALL.iter().map(|reason| reason.label_ja());
+        for word in reasons.chain(["ログインID", "氏名", "最後に使う日", form4::ORGANIZATION_NUMBER]) {
+            assert!(paper(6).contains(&format!(">{word}")), "{word}");
+        }
+        for word in words(form4::APPLICANT).into_iter().chain(["使う端末の管理番号", "使う端末の種類", "ログインID"])
+        {
+            assert!(paper(5).contains(&format!(">{word}")), "{word}");
         }
     }
 

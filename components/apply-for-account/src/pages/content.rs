@@ -7,7 +7,7 @@ use domain::words::Channel;
 use maud::{Markup, html};
 
 /// Every answer, under the words that asked for it.
-pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
+pub(crate) fn copy(content: &AccountApplicationInput) -> Markup {
     html! {
         h3 { "団体" }
         dl.facts {
@@ -23,7 +23,14 @@ pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
         }
         h3 { "誓約" }
         (pledge::copy(content.pledge))
-        @if let Some(channel) = content.channel.as_deref().and_then(Channel::parse) {
+        (channel(content.channel.as_deref()))
+    }
+}
+
+/// How it came.
+pub(super) fn channel(word: Option<&str>) -> Markup {
+    html! {
+        @if let Some(channel) = word.and_then(Channel::parse) {
             h3 { "提出方法" }
             p { (channel.label_ja()) }
         }
@@ -31,7 +38,7 @@ pub(super) fn copy(content: &AccountApplicationInput) -> Markup {
 }
 
 /// What was answered; a question left open is left out.
-fn facts<T>(questions: &[Question<T>], answers: &T) -> Markup {
+pub(super) fn facts<T>(questions: &[Question<T>], answers: &T) -> Markup {
     html! {
         @for question in questions {
             @let answer = (question.read)(answers);
@@ -40,6 +47,7 @@ fn facts<T>(questions: &[Question<T>], answers: &T) -> Markup {
     }
 }
 
-fn fact(label: &str, value: &str) -> Markup {
+/// One line of the copy.
+pub(super) fn fact(label: &str, value: &str) -> Markup {
     html! { div { dt { (label) } dd { (value) } } }
 }

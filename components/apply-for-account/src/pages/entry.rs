@@ -12,14 +12,31 @@ struct OnPaper {
     desk: &'static str,
 }
 
+struct Here {
+    page: &'static str,
+    wish: &'static str,
+    when: &'static str,
+}
+
+/// What is filed here.
+const FORMS: &[Here] = &[
+    Here {
+        page: "/apply/account", wish: "アカウントを申し込む", when: "新しく使い始める人がいるとき（様式第4号）。"
+    },
+    Here {
+        page: "/apply/organization-change",
+        wish: "団体の情報や担当者を変える、端末を増やす",
+        when: "名称・所在地・システム管理担当者が変わるとき、使う端末を増やすとき（様式第5号）。",
+    },
+    Here {
+        page: "/apply/account-stop",
+        wish: "アカウントの利用をやめる",
+        when: "退職や異動などで使わなくなる人がいるとき（様式第6号）。",
+    },
+];
+
 /// What cannot be filed here yet, and who takes it on paper.
 const ON_PAPER: &[OnPaper] = &[
-    OnPaper {
-        wish: "利用団体（事業所など）の情報やシステム管理担当者を変える", forms: "様式第5号", desk: CITY_DESK
-    },
-    OnPaper {
-        wish: "退職や異動などでアカウントの利用をやめる", forms: "様式第6号", desk: CITY_DESK
-    },
     OnPaper {
         wish: "患者・利用者を支える「登録者支援の部屋」を開く、担当者を変える",
         forms: "様式第7号（同意書）と様式第8号（担当者届出書）",
@@ -38,10 +55,12 @@ pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
         @if let Some(day) = opens_on { (opening(day)) }
         ul.choice-list {
             @if opens_on.is_none() {
-                li {
-                    a href="/apply/account" {
-                        strong { "アカウントを申し込む" }
-                        small { "新しく使い始める人がいるとき（様式第4号）。提出先：" (CITY_DESK) }
+                @for form in FORMS {
+                    li {
+                        a href=(form.page) {
+                            strong { (form.wish) }
+                            small { (form.when) "提出先：" (CITY_DESK) }
+                        }
                     }
                 }
             }
@@ -70,7 +89,7 @@ pub(crate) fn not_open(opens_on: NaiveDate) -> Html {
 fn opening(day: NaiveDate) -> Markup {
     html! {
         div.notice-box."notice-box--warning" {
-            p { "アカウントの申請は、" strong { (dates::day(day)) } "から受け付けます。それまでお待ちください。" }
+            p { "申請は、" strong { (dates::day(day)) } "から受け付けます。それまでお待ちください。" }
         }
     }
 }

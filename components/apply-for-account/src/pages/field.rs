@@ -46,6 +46,8 @@ pub(super) enum Control {
         /// Which keyboard a phone shows.
         inputmode: &'static str,
     },
+    /// A day.
+    Day,
     /// A text that may be longer than a phone is wide.
     Lines {
         /// What the browser may fill in.
@@ -90,6 +92,10 @@ impl Control {
                 Self::Code { inputmode } => {
                     input type="text" id=(id) name=(name) value=(value) inputmode=(inputmode) autocomplete="off"
                         autocapitalize="off" spellcheck="false" aria-describedby=[described_by] aria-invalid=[invalid];
+                }
+                Self::Day => {
+                    input type="date" id=(id) name=(name) value=(value) aria-describedby=[described_by]
+                        aria-invalid=[invalid];
                 }
                 Self::Lines { autocomplete } => {
                     textarea id=(id) name=(name) rows="2" autocomplete=(autocomplete)
@@ -226,7 +232,7 @@ pub(super) fn id(path: &str) -> String {
 }
 
 /// The name under which a form sends the value of a path: `people[0][device][asset_number]`.
-fn name(path: &str) -> String {
+pub(super) fn name(path: &str) -> String {
     let mut parts = path.split('.');
     let mut name = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -1,29 +1,28 @@
 //! `/apply/status/{receipt}`: where an application stands, what may be done about it, and a copy to print (R13b).
 
-use super::account_form::lines;
-use super::layout::CITY_DESK;
-use super::{content, dates, layout, receipt, signature};
-use applications::{FollowUp, FollowUpEntry, Standing, action_label};
-use domain::account::AccountApplicationInput;
-use domain::application::Status;
+use super::sheet::lines;
+use super::{blank_forms, dates, layout, receipt, signature};
+use applications::{FollowUpEntry, Standing, action_label};
+use domain::application::{Status, deciding_desk};
 use maud::{Markup, html};
 use web::Html;
 
-/// Everything an applicant may know and do.
-pub(crate) fn follow_up(current: &FollowUp<AccountApplicationInput>) -> Html {
-    let page = &current.standing;
+/// Everything an applicant may know and do. `form` is the path of the form's page, `copy` what was answered.
+pub(crate) fn follow_up(page: &Standing, form: &str, copy: &Markup) -> Html {
+    let desk = layout::desk_name(deciding_desk(page.form));
     let content = html! {
-        (signature::heading("様式第4号　利用者アカウント発行申込書兼誓約書", CITY_DESK))
+        (signature::heading(&blank_forms::name(page.form), desk))
         h1 { "申請の状況" }
         (standing(page))
         (note(page))
-        (actions(page))
+        (excluded(page))
+        (actions(page, form))
         (history(&page.history))
         section.card aria-labelledby="content" {
             h2 id="content" { "申請した内容" }
-            (content::copy(&current.content))
+            (copy)
         }
-        (signature::signature(&page.receipt_number, CITY_DESK))
+        (signature::signature(&page.receipt_number, desk))
         (receipt::print_button(""))
         form.no-print.stack method="post" action="/apply/sign-out" {
             p.hint { "ほかの人も使うパソコンでは、見終わったら必ず閉じてください。" }
@@ -34,15 +33,15 @@ pub(crate) fn follow_up(current: &FollowUp<AccountApplicationInput>) -> Html {
 }
 
 /// Asks before an application is withdrawn; nothing undoes it.
-pub(crate) fn withdraw_confirm(receipt: &str) -> Html {
+pub(crate) fn withdraw_confirm(kind: &str, receipt: &str) -> Html {
     let content = html! {
         h1 { "申請を取り下げますか" }
         p { "受付番号 " span.code { (receipt) } }
         div.notice-box."notice-box--warning" {
-            p { "取り下げると、元に戻せません。市の窓口は、この申請の手続きをやめます。" }
-            p { "内容を直したいだけのときは、取り下げずに市の窓口へご連絡ください。取り下げた後でも、同じ内容を元に新しく申請できます。" }
+            p { "取り下げると、元に戻せません。窓口は、この申請の手続きをやめます。" }
+            p { "内容を直したいだけのときは、取り下げずに窓口へご連絡ください。取り下げた後でも、同じ内容を元に新しく申請できます。" }
         }
-        form.actions method="post" action={ "/api/account-applications/" (receipt) "/withdrawal" } {
+        form.actions method="post" action={ "/api/" (kind) "/" (receipt) "/withdrawal" } {
             button.button."button--danger" type="submit" { "取り下げる" }
             a.button."button--secondary" href={ "/apply/status/" (receipt) } { "取り下げずに戻る" }
         }
@@ -61,6 +60,7 @@ fn standing(page: &Standing) -> Markup {
             p { (page.status_text) }
             dl.facts {
                 div { dt { "受付番号" } dd.code { (page.receipt_number) } }
+                div { dt { "担当の窓口" } dd { (layout::desk_name(page.desk)) } }
                 div { dt { "受付日時" } dd { (dates::day_and_time(page.received_at)) } }
                 div { dt { "最後の動き" } dd { (dates::day_and_time(page.updated_at)) } }
                 @if let Some(text) = notices(page) { div { dt { "通知書の郵送" } dd { (text) } } }
@@ -93,7 +93,7 @@ fn note(page: &Standing) -> Markup {
     let heading = match page.status {
         Status::Returned => "直していただきたいこと",
         Status::Rejected => "却下の理由",
-        _ => "市からの連絡",
+        _ => "窓口からの連絡",
     };
     html! {
         @if let Some(note) = &page.note {
@@ -106,14 +106,30 @@ fn note(page: &Standing) -> Markup {
     }
 }
 
-fn actions(page: &Standing) -> Markup {
+/// Those who were not accepted with the others, each with the reason.
+fn excluded(page: &Standing) -> Markup {
+    html! {
+        @if !page.excluded.is_empty() {
+            section.notice-box."notice-box--warning" aria-labelledby="excluded" {
+                h2 id="excluded" { "受理されなかった方" }
+                dl.facts {
+                    @for person in &page.excluded {
+                        div { dt { (person.person + 1) "人目" } dd { (lines(&person.note)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn actions(page: &Standing, form: &str) -> Markup {
     let receipt = &page.receipt_number;
     html! {
         div.actions {
             @if page.can_correct {
-                a.button."button--primary" href={ "/apply/account/" (receipt) "/correct" } { "直して再提出する" }
+                a.button."button--primary" href={ (form) "/" (receipt) "/correct" } { "直して再提出する" }
             }
-            a.button."button--secondary" href={ "/apply/account?copy=" (receipt) } { "この内容を元に新しく申請する" }
+            a.button."button--secondary" href={ (form) "?copy=" (receipt) } { "この内容を元に新しく申請する" }
             @if page.can_withdraw {
                 a.button."button--danger" href={ "/apply/status/" (receipt) "/withdraw" } { "取り下げる" }
             }

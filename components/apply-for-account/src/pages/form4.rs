@@ -102,6 +102,42 @@ pub(super) const APPLICANT: &[Question<ApplicantInput>] = &[
     },
 ];
 
+/// About a manager to come; the browser must not fill in the data of whoever files the form.
+pub(super) const NEW_MANAGER: &[Question<ApplicantInput>] = &[
+    Question {
+        key: "name",
+        label: "氏名",
+        hint: "",
+        need: Need::Sometimes,
+        control: Control::Text { inputmode: JAPANESE, autocomplete: "off" },
+        read: |manager| &manager.name,
+    },
+    Question {
+        key: "kana",
+        label: "ふりがな",
+        hint: "",
+        need: Need::Sometimes,
+        control: Control::Text { inputmode: JAPANESE, autocomplete: "off" },
+        read: |manager| &manager.kana,
+    },
+    Question {
+        key: "email",
+        label: "メールアドレス",
+        hint: "",
+        need: Need::Sometimes,
+        control: Control::Text { inputmode: LATIN, autocomplete: "off" },
+        read: |manager| &manager.email,
+    },
+    Question {
+        key: "phone",
+        label: "電話番号",
+        hint: "日中につながる番号を入力してください。",
+        need: Need::Sometimes,
+        control: Control::Text { inputmode: TELEPHONE, autocomplete: "off" },
+        read: |manager| &manager.phone,
+    },
+];
+
 /// About each person who gets an account. The browser must not fill in the applicant's own data here.
 pub(super) const PERSON: &[Question<PersonInput>] = &[
     Question {

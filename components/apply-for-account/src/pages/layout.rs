@@ -1,5 +1,6 @@
 //! The shell around every page.
 
+use domain::words::Desk;
 use maud::{DOCTYPE, Markup, html};
 use web::Html;
 
@@ -7,6 +8,14 @@ use web::Html;
 pub(super) const CITY_DESK: &str = "市川市 地域包括支援課";
 /// The desk that owns patients and care teams.
 pub(super) const ASSOCIATION_DESK: &str = "市川市医師会";
+
+/// A desk by the name people know.
+pub(super) fn desk_name(desk: Desk) -> &'static str {
+    match desk {
+        Desk::City => CITY_DESK,
+        Desk::Association => ASSOCIATION_DESK,
+    }
+}
 
 /// A page below the entry page.
 pub(super) fn page(title: &str, content: &Markup) -> Html {

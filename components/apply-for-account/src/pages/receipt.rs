@@ -1,4 +1,4 @@
-//! The answer to a filed Form 4: what to keep, and what comes next.
+//! The answer to a filed form: what to keep, and what comes next.
 
 use super::layout::{self, CITY_DESK};
 use super::{ReceiptPage, dates};
@@ -52,9 +52,11 @@ fn summary(page: &ReceiptPage) -> Markup {
                 @if !page.organization_name.is_empty() {
                     div { dt { "団体" } dd { (page.organization_name) } }
                 }
-                div {
-                    dt { "利用者（" (page.people.len()) "人）" }
-                    dd { (page.people.join("、")) }
+                @if !page.people.is_empty() {
+                    div {
+                        dt { (page.people_are) "（" (page.people.len()) "人）" }
+                        dd { (page.people.join("、")) }
+                    }
                 }
             }
         }
@@ -71,11 +73,7 @@ fn what_comes_next(page: &ReceiptPage) -> Markup {
                     @if let Some(day) = page.receipt.due_on { "目安は" (dates::day(day)) "までです。" }
                     "直すところがあれば、申請の状況のページでお知らせします。"
                 }
-                li {
-                    "受理された日から3開庁日（土日・祝日・年末年始を除く）をめどに、利用者ごとの通知書を団体へ郵送します。"
-                    "メールではお送りしません。"
-                }
-                li { "通知書に書かれたログインIDと認証コードで、使う端末を登録します。" }
+                @for step in page.next { li { (step) } }
             }
         }
     }

@@ -2,9 +2,12 @@
 
 use super::*;
 use crate::filing::Sheet;
+use crate::known_organization::OwnPerson;
 use applications::{FollowUp, FollowUpEntry, NoticeCount, Standing};
 use domain::account::{AccountApplicationInput, PersonInput};
+use domain::account_stop::{AccountStopInput, StoppingPersonInput};
 use domain::application::Status;
+use domain::organization_change::{FurtherDeviceInput, OrganizationChangeInput};
 use std::collections::BTreeSet;
 use web::{FieldProblem, Html, Millis};
 
@@ -73,6 +76,7 @@ fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> A
         action: "/api/account-applications".to_owned(),
         correcting: None,
         by_desk: false,
+        manager: None,
     }
 }
 
@@ -98,8 +102,14 @@ fn receipt_page() -> ReceiptPage {
             due_on: "2026-11-27".parse().ok(),
         },
         organization_name: "みなみ診療所".to_owned(),
+        people_are: "利用者",
+        next: &["通知書を郵送します。"],
         people: vec!["鈴木 一郎".to_owned(), "高橋 次郎".to_owned()],
     }
+}
+
+fn followed(current: &FollowUp<AccountApplicationInput>) -> Html {
+    follow_up(&current.standing, "/apply/account", &account_copy(&current.content))
 }
 
 fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
@@ -125,6 +135,69 @@ fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
     };
     FollowUp { standing, content: filled(2) }
 }
+
+fn stop() -> AccountStopInput {
+    let person = |name: &str| StoppingPersonInput {
+        login_id: "4827-1935".to_owned(),
+        name: name.to_owned(),
+        reason: "retired".to_owned(),
+        last_day: Some("2026-12-31".to_owned()),
+    };
+    AccountStopInput {
+        organization_id: Some(7),
+        people: vec![person("鈴木 一郎"), person("高橋 次郎")],
+        ..AccountStopInput::default()
+    }
+}
+
+fn change() -> OrganizationChangeInput {
+    let device = FurtherDeviceInput { asset_number: "SKR-2".to_owned(), ..FurtherDeviceInput::default() };
+    OrganizationChangeInput { organization_id: Some(7), devices: vec![device; 2], ..OrganizationChangeInput::default() }
+}
+
+fn own_people() -> Vec<OwnPerson> {
+    vec![OwnPerson { login_id: "48271935".to_owned(), name: "鈴木 一郎".to_owned() }]
+}
+
+fn sheet<'a, I>(input: &'a I, errors: &'a [FieldProblem], by_desk: bool) -> Sheet<'a, I> {
+    Sheet {
+        input,
+        errors,
+        idempotency_key: "form-0123456789abcdef".to_owned(),
+        action: "/api/x".to_owned(),
+        correcting: None,
+        by_desk,
+        manager: None,
+    }
+}
+
+/// Forms 5 and 6, empty, with errors everywhere, entered by a clerk, with people to choose from.
+fn other_forms() -> Vec<(&'static str, Html)> {
+    let (no_stop, no_change) = (AccountStopInput::default(), OrganizationChangeInput::default());
+    let (stop, change, people) = (stop(), change(), own_people());
+    let stop_errors = STOP_ERRORS.map(error);
+    let change_errors = CHANGE_ERRORS.map(error);
+    vec![
+        ("stop-empty", stop_form(&sheet(&no_stop, &[], false), &[])),
+        ("stop-errors", stop_form(&sheet(&stop, &stop_errors, true), &[])),
+        ("stop-chosen", stop_form(&sheet(&stop, &stop_errors, false), &people)),
+        ("change-empty", change_form(&sheet(&no_change, &[], false), &[])),
+        ("change-errors", change_form(&sheet(&change, &change_errors, true), &[])),
+        ("change-chosen", change_form(&sheet(&change, &change_errors, false), &people)),
+    ]
+}
+
+const STOP_ERRORS: [&str; 6] =
+    ["organization_id", "applicant.kana", "people", "people[0].login_id", "people[1].name", "people[1].last_day"];
+const CHANGE_ERRORS: [&str; 7] = [
+    "organization_id",
+    "changes",
+    "changes.address",
+    "new_manager.name",
+    "devices",
+    "devices[1].asset_number",
+    "pledge",
+];
 
 const ERRORS: [&str; 9] = [
     "organization.id",
@@ -157,13 +230,14 @@ fn every_page() -> Vec<(String, Html)> {
         ("status", status_form(&StatusForm::default())),
         ("status-wrong", status_form(&StatusForm { receipt_number: "4-26".to_owned(), error: Some(&wrong) })),
         ("status-invalid", status_form(&StatusForm { receipt_number: "4-26".to_owned(), error: Some(&invalid) })),
-        ("withdraw", withdraw_confirm("4-26-000123-48")),
+        ("withdraw", withdraw_confirm("account-applications", "4-26-000123-48")),
         ("problem", problem(&invalid)),
     ]
     .into_iter()
     .map(|(name, page)| (name.to_owned(), page))
     .collect::<Vec<_>>();
-    pages.extend(Status::ALL.iter().map(|status| (format!("follow-up-{status}"), follow_up(&follow_up_page(*status)))));
+    pages.extend(other_forms().into_iter().map(|(name, page)| (name.to_owned(), page)));
+    pages.extend(Status::ALL.iter().map(|status| (format!("follow-up-{status}"), followed(&follow_up_page(*status)))));
     pages
 }
 
@@ -175,14 +249,14 @@ fn nothing_typed_becomes_markup() {
     ATTACK.clone_into(&mut input.organization.address);
     ATTACK.clone_into(&mut input.organization.kind);
     let errors = [FieldProblem { message: ATTACK.to_owned(), ..error("people[0].name") }];
-    let mut followed = follow_up_page(Status::Returned);
-    followed.content = input.clone();
-    followed.standing.note = Some(ATTACK.to_owned());
+    let mut returned = follow_up_page(Status::Returned);
+    returned.content = input.clone();
+    returned.standing.note = Some(ATTACK.to_owned());
     let mut filed = receipt_page();
     filed.people = vec![ATTACK.to_owned()];
     for page in [
         account_form(&form(&input, &errors), None),
-        follow_up(&followed),
+        followed(&returned),
         receipt(&filed),
         status_form(&StatusForm { receipt_number: ATTACK.to_owned(), error: None }),
         problem(&Problem::not_found().detail(ATTACK)),
@@ -264,6 +338,38 @@ fn every_error_is_shown_at_its_field_and_linked_from_the_summary() {
 }
 
 #[test]
+fn forms_5_and_6_show_every_error_at_a_place_of_the_page() {
+    for (page, Html(html)) in other_forms() {
+        let expected = match page {
+            "stop-errors" | "stop-chosen" => &STOP_ERRORS[..],
+            "change-errors" | "change-chosen" => &CHANGE_ERRORS[..],
+            _ => &[],
+        };
+        for path in expected {
+            // Where there is a choice instead of a name, the error of the name stands at the person.
+            let place =
+                if page == "stop-chosen" { path.replace("people[1].name", "people[1]") } else { (*path).to_owned() };
+            assert!(html.contains(&format!("id=\"{}-error\"", super::field::id(&place))), "{page}: {path}");
+            assert!(html.contains(&format!("誤り {path}")), "{page}: {path}");
+        }
+    }
+}
+
+#[test]
+fn r8_a_signed_in_manager_chooses_from_the_people() {
+    let (stop, people) = (stop(), own_people());
+    let Html(chosen) = stop_form(&sheet(&stop, &[], false), &people);
+    assert!(chosen.contains(r#"<option value="48271935" selected>鈴木 一郎（4827-1935）</option>"#));
+    assert!(!chosen.contains(r#"name="people[0][name]""#));
+    let Html(typed) = stop_form(&sheet(&stop, &[], false), &[]);
+    assert!(
+        typed.contains(r#"name="people[0][login_id]" value="4827-1935""#)
+            && !typed.contains("<option value=\"48271935\"")
+    );
+    assert!(typed.contains(r#"type="date" id="people-0-last_day" name="people[0][last_day]" value="2026-12-31""#));
+}
+
+#[test]
 fn r1_an_empty_form_asks_for_one_person_and_keeps_the_names_of_the_contract() {
     let Html(html) = account_form(&form(&AccountApplicationInput::default(), &[]), None);
     let names: Vec<String> = tags(&html)
@@ -337,7 +443,7 @@ fn r13b_the_receipt_shows_what_to_keep_and_the_status_page_never_gives_the_passc
 
 #[test]
 fn r13b_the_follow_up_offers_what_can_be_done_now() {
-    let Html(returned) = follow_up(&follow_up_page(Status::Returned));
+    let Html(returned) = followed(&follow_up_page(Status::Returned));
     for said in [
         "/apply/account/4-26-000123-48/correct",
         "/apply/status/4-26-000123-48/withdraw",
@@ -348,7 +454,7 @@ fn r13b_the_follow_up_offers_what_can_be_done_now() {
     ] {
         assert!(returned.contains(said), "{said}");
     }
-    let Html(accepted) = follow_up(&follow_up_page(Status::Accepted));
+    let Html(accepted) = followed(&follow_up_page(Status::Accepted));
     assert!(!accepted.contains("/correct\"") && !accepted.contains("/withdraw\"") && accepted.contains("?copy="));
     assert!(accepted.contains("2通のうち1通を郵送しました"));
 }

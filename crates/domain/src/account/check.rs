@@ -19,7 +19,7 @@ impl AccountApplicationInput {
     pub fn check(&self, facts: &Facts) -> Result<AccountApplication, Violations> {
         let mut v = Violations::new();
         let organization = organization(&mut v, &self.organization, facts);
-        let applicant = applicant(&mut v, &self.applicant);
+        let applicant = manager(&mut v, "applicant", &self.applicant);
         not_the_manager(&mut v, self, applicant.as_ref(), facts);
         if !self.pledge {
             let message = "誓約の内容を確かめ、同意してください。同意がないと申請できません。";
@@ -74,11 +74,12 @@ fn organization(v: &mut Violations, input: &OrganizationInput, facts: &Facts) ->
     })
 }
 
-fn applicant(v: &mut Violations, input: &ApplicantInput) -> Option<Applicant> {
-    let name = v.field("applicant.name", PersonName::parse(&input.name));
-    let kana = v.field("applicant.kana", KanaName::parse(&input.kana));
-    let email = v.field("applicant.email", Email::parse(&input.email));
-    let phone = v.field("applicant.phone", PhoneNumber::parse(&input.phone));
+/// A manager's name and where the manager is reached, below `section`.
+pub(crate) fn manager(v: &mut Violations, section: &str, input: &ApplicantInput) -> Option<Applicant> {
+    let name = v.field(format!("{section}.name"), PersonName::parse(&input.name));
+    let kana = v.field(format!("{section}.kana"), KanaName::parse(&input.kana));
+    let email = v.field(format!("{section}.email"), Email::parse(&input.email));
+    let phone = v.field(format!("{section}.phone"), PhoneNumber::parse(&input.phone));
     Some(Applicant { name: name?, kana: kana?, email: email?, phone: phone? })
 }
 
@@ -212,7 +213,7 @@ fn identity(name: &str, kana: &str) -> KnownPerson {
 }
 
 /// R12: only a clerk enters what came on paper. Internal mail is its own way in and no choice here.
-fn channel(v: &mut Violations, raw: Option<&str>, by_desk: bool) -> Option<Channel> {
+pub(crate) fn channel(v: &mut Violations, raw: Option<&str>, by_desk: bool) -> Option<Channel> {
     let Some(raw) = raw else { return Some(Channel::Electronic) };
     let channel = v.field("channel", Channel::parse(raw.trim()).ok_or_else(FieldError::unknown_value))?;
     let allowed = match channel {
@@ -221,7 +222,7 @@ fn channel(v: &mut Violations, raw: Option<&str>, by_desk: bool) -> Option<Chann
         Channel::InternalMail => false,
     };
     if !allowed {
-        let message = "受付方法を選べるのは、窓口や郵送で受け取った申請を入力する市の職員だけです。";
+        let message = "受付方法を選べるのは、窓口や郵送で受け取った申請を入力する窓口の職員だけです。";
         v.push_rule("R12", "channel", "channel_not_allowed", message);
         return None;
     }

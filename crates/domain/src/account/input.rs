@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AccountApplication, ApplyingOrganization, Person, lenient};
-use crate::{Channel, DeviceKind, Email, OrganizationKind, Profession};
+use super::{AccountApplication, Applicant, ApplyingOrganization, Person};
+use crate::{Channel, DeviceKind, Email, OrganizationKind, Profession, lenient};
 
 /// Form 4 as sent, in JSON or by a form in which every value is text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -120,6 +120,13 @@ pub struct DeviceInput {
     pub kind: String,
 }
 
+impl ApplicantInput {
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        [&self.name, &self.kana, &self.email, &self.phone].iter().all(|text| text.trim().is_empty())
+    }
+}
+
 impl AccountApplicationInput {
     /// The keys of the people's mailboxes, to look up which of them are in use.
     pub fn email_keys(&self) -> BTreeSet<String> {
@@ -131,18 +138,23 @@ impl AccountApplicationInput {
 /// have been typed. The desk must read the very name that an account will carry.
 impl From<&AccountApplication> for AccountApplicationInput {
     fn from(application: &AccountApplication) -> Self {
-        let applicant = &application.applicant;
         Self {
             organization: OrganizationInput::from(&application.organization),
-            applicant: ApplicantInput {
-                name: applicant.name.as_str().to_owned(),
-                kana: applicant.kana.as_str().to_owned(),
-                email: applicant.email.as_str().to_owned(),
-                phone: applicant.phone.as_str().to_owned(),
-            },
+            applicant: ApplicantInput::from(&application.applicant),
             pledge: true,
             people: application.people.iter().map(PersonInput::from).collect(),
             channel: Some(application.channel.as_str().to_owned()),
+        }
+    }
+}
+
+impl From<&Applicant> for ApplicantInput {
+    fn from(applicant: &Applicant) -> Self {
+        Self {
+            name: applicant.name.as_str().to_owned(),
+            kana: applicant.kana.as_str().to_owned(),
+            email: applicant.email.as_str().to_owned(),
+            phone: applicant.phone.as_str().to_owned(),
         }
     }
 }

@@ -6,23 +6,23 @@ use serde::Deserializer;
 use serde::de::{Error, Unexpected, Visitor};
 
 /// Text; a missing or null value is the empty text.
-pub(super) fn text<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+pub(crate) fn text<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
     source.deserialize_any(Text)
 }
 
 /// Text; a missing, null or blank value is none.
-pub(super) fn optional_text<'de, D: Deserializer<'de>>(source: D) -> Result<Option<String>, D::Error> {
+pub(crate) fn optional_text<'de, D: Deserializer<'de>>(source: D) -> Result<Option<String>, D::Error> {
     text(source).map(|text| if text.trim().is_empty() { None } else { Some(text) })
 }
 
 /// A tick: true, or what forms send for one. Anything else is no tick: a pledge is not guessed.
-pub(super) fn tick<'de, D: Deserializer<'de>>(source: D) -> Result<bool, D::Error> {
+pub(crate) fn tick<'de, D: Deserializer<'de>>(source: D) -> Result<bool, D::Error> {
     source.deserialize_any(Tick)
 }
 
 /// An id: a number or its digits; null or a blank text is none. What is no id becomes 0, which nothing has, so
 /// that it is reported at its field.
-pub(super) fn optional_id<'de, D: Deserializer<'de>>(source: D) -> Result<Option<i64>, D::Error> {
+pub(crate) fn optional_id<'de, D: Deserializer<'de>>(source: D) -> Result<Option<i64>, D::Error> {
     source.deserialize_any(Id)
 }
 
