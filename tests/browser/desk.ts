@@ -18,12 +18,6 @@ export interface Summary {
   version: number;
 }
 
-const KINDS: Record<string, string> = {
-  4: "account-applications",
-  5: "organization-changes",
-  6: "account-stops",
-};
-
 async function json<T>(answer: APIResponse): Promise<T> {
   expect(answer.ok(), `${answer.url()}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
@@ -73,19 +67,39 @@ export class Desk {
 
   /** Another clerk of the city, with the notice in hand. */
   async furtherClerk(person: Person): Promise<Notice> {
-    const data = { desk: "city", person };
+    return this.clerkOf({ desk: "city", person });
+  }
+
+  /** A clerk of the medical association, with the notice in hand. */
+  async associationClerk(person: Person): Promise<Notice> {
+    const organization = {
+      name: "市川市医師会",
+      postal_code: "272-0826",
+      address: "千葉県市川市真間1-9-10",
+      phone: "047-300-0004",
+    };
+    return this.clerkOf({ desk: "association", person, organization });
+  }
+
+  private async clerkOf(data: object): Promise<Notice> {
     const { notice_id } = await json<IssuedNotice>(await this.request.post("/api/desk-accounts", { data }));
     const [notice] = await this.print([notice_id]);
     if (!notice) throw new Error("no notice");
     return notice;
   }
 
-  /** Accepts an application of any form: the first digit of its number says which. */
   async accept(receipt: Receipt) {
-    const path = `/api/${KINDS[receipt.number.charAt(0)]}/${receipt.number}`;
+    await this.decide(receipt, { decision: "accept" });
+  }
+
+  async return(receipt: Receipt, note: string) {
+    await this.decide(receipt, { decision: "return", note });
+  }
+
+  private async decide(receipt: Receipt, decision: object) {
+    const path = `/api/account-applications/${receipt.number}`;
     const { version } = await json<Summary>(await this.request.get(path));
-    const data = { decision: "accept", version };
-    await json(await this.request.post(`${path}/decision`, { data }));
+    await json(await this.request.post(`${path}/decision`, { data: { ...decision, version } }));
   }
 
   /** Prints the notices of an application that is accepted. */

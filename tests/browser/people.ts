@@ -20,6 +20,8 @@ export interface Application {
   applicant: { name: string; kana: string; email: string; phone: string };
   pledge: true;
   people: Person[];
+  /** How it came, when a clerk enters it. */
+  channel?: string;
 }
 
 /** What the notice and the passwords of the scenarios have in common: nobody would guess it. */

@@ -1,4 +1,4 @@
-import type { paths } from "./planned-member";
+import type { paths } from "./planned-desk";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
@@ -33,11 +33,18 @@ export type SetupDone = Answer<"/api/setup", "post", 201>;
 export type Person = SetupInput["person"];
 
 export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number];
-export type ApplicationDetail = Answer<"/api/account-applications/{receipt}", "get", 200>;
 export type ApplicationStatus = ApplicationSummary["status"];
 export type Channel = ApplicationSummary["channel"];
-export type AccountState = ApplicationDetail["accounts"][number]["state"];
+export type AccountApplication = Answer<"/api/account-applications/{receipt}", "get", 200>;
+export type OrganizationChange = Answer<"/api/organization-changes/{receipt}", "get", 200>;
+export type AccountStop = Answer<"/api/account-stops/{receipt}", "get", 200>;
+export type AccountState = AccountApplication["accounts"][number]["state"];
+export type StopReason = AccountStop["content"]["people"][number]["reason"];
 export type DecisionInput = Input<"/api/account-applications/{receipt}/decision", "post">;
+
+export type DeskSummary = Answer<"/api/desk/summary", "get", 200>;
+export type Clerk = Answer<"/api/desk/clerks", "get", 200>["items"][number];
+export type FoundOrganization = Answer<"/api/organizations", "get", 200>["items"][number];
 
 export type Notice = Answer<"/api/notices", "get", 200>["items"][number];
 export type IssuedNotice = Answer<"/api/notices/issue", "post", 200>["items"][number];
@@ -53,3 +60,11 @@ export type OrganizationApplication = Answer<
 >["items"][number];
 export type OrganizationDevice = Answer<"/api/devices", "get", 200>["items"][number];
 export type RevocationReason = Input<"/api/devices/{id}/revocation", "post">["reason"];
+
+export type EmergencyCode = Answer<"/api/emergency-codes", "get", 200>["items"][number];
+export type EmergencyCodeInput = Input<"/api/emergency-codes", "post">;
+export type ShownCode = Answer<"/api/emergency-codes/{id}/confirmation", "post", 200>;
+
+export type Setting = Answer<"/api/settings", "get", 200>["items"][number];
+export type AuditEvent = Answer<"/api/audit/events", "get", 200>["items"][number];
+export type Verification = Answer<"/api/audit/verification", "get", 200>;

@@ -27,6 +27,18 @@ export function usePages<Item>(
       if (data) first.replace({ items: [...before.items, ...data.items], next: data.next ?? null });
     });
 
+  /** Loads further pages until the end or until so many items are there. */
+  const loadUpTo = async (itemsMax: number): Promise<void> => {
+    let page = first.data ?? { items: [] };
+    while (page.next && page.items.length < itemsMax) {
+      const { data, problem } = await load(page.next);
+      setMoreProblem(problem ?? null);
+      if (!data) break;
+      page = { items: [...page.items, ...data.items], next: data.next ?? null };
+      first.replace(page);
+    }
+  };
+
   return {
     items: first.data?.items ?? null,
     hasMore: Boolean(first.data?.next),
@@ -35,6 +47,7 @@ export function usePages<Item>(
     loadingMore,
     reload: first.reload,
     loadMore,
+    loadUpTo: (itemsMax: number) => send(() => loadUpTo(itemsMax)),
     replaceItems: (items: Item[]) => first.replace({ items, next: first.data?.next ?? null }),
   };
 }

@@ -14,8 +14,11 @@ import { Shell } from "./shell";
 const deskPages = () => import("../pages/desk-pages");
 const DeskPage = lazyPage(() => deskPages().then((pages) => pages.DeskPage));
 const DeskApplicationPage = lazyPage(() => deskPages().then((pages) => pages.DeskApplicationPage));
+const DeskAuditPage = lazyPage(() => deskPages().then((pages) => pages.DeskAuditPage));
+const DeskEmergencyPage = lazyPage(() => deskPages().then((pages) => pages.DeskEmergencyPage));
 const DeskNoticesPage = lazyPage(() => deskPages().then((pages) => pages.DeskNoticesPage));
 const DeskOpenDaysPage = lazyPage(() => deskPages().then((pages) => pages.DeskOpenDaysPage));
+const DeskSettingsPage = lazyPage(() => deskPages().then((pages) => pages.DeskSettingsPage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
 
 const organizationPages = () => import("../pages/organization-pages");
@@ -53,7 +56,10 @@ export function App() {
               <Route path="/desk" component={DeskPage} />
               <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
               <Route path="/desk/notices" component={DeskNoticesPage} />
+              <Route path="/desk/emergency" component={DeskEmergencyPage} />
               <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+              <Route path="/desk/audit" component={DeskAuditPage} />
+              <Route path="/desk/settings" component={DeskSettingsPage} />
               <Route default component={NotFoundPage} />
             </Router>
           </Shell>

@@ -6,20 +6,7 @@ import type { Me } from "../api/types";
 import { CITY_DESK } from "../city/names";
 import { useOnline } from "../interface/use-online";
 import { useSession } from "../session/session";
-
-const DESK_PAGES = [
-  { href: "/desk", label: "申請" },
-  { href: "/desk/notices", label: "通知書" },
-  { href: "/desk/open-days", label: "開庁日" },
-];
-
-const HOME_PAGE = { href: "/home", label: "自分のページ" };
-const ORGANIZATION_PAGE = { href: "/organization", label: "団体" };
-const ACCOUNT_PAGE = { href: "/account", label: "アカウント" };
-
-function memberPages(me: Me) {
-  return me.is_manager ? [HOME_PAGE, ORGANIZATION_PAGE] : [HOME_PAGE];
-}
+import { pagesOf } from "./pages-of";
 
 /** What surrounds every page: skip link, header with navigation, state of the network, footer. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -66,7 +53,7 @@ function Navigation({ me }: { me: Me }) {
   const { path } = useLocation();
   const { signOut, lock } = useSession();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const pages = [...(me.desk === "city" ? DESK_PAGES : memberPages(me)), ACCOUNT_PAGE];
+  const pages = pagesOf(me);
   const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
 
   return (

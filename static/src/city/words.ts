@@ -1,3 +1,4 @@
+import type { Form } from "../api/forms";
 import type {
   AccountState,
   ApplicationStatus,
@@ -6,6 +7,7 @@ import type {
   DeviceKind,
   OrganizationKind,
   Profession,
+  StopReason,
 } from "../api/types";
 
 export const ORGANIZATION_KINDS: Record<OrganizationKind, string> = {
@@ -56,6 +58,35 @@ export const DEVICE_STATUSES: Record<Device["status"], string> = {
   expired: "使えません(期限切れ)",
 };
 
+const FORM_NAMES: Record<Form, string> = {
+  4: "様式第4号 アカウントの申請と誓約",
+  5: "様式第5号 団体・担当者の変更",
+  6: "様式第6号 アカウントの停止",
+};
+
+const FORM_SHORT_NAMES: Record<Form, string> = {
+  4: "第4号 申請",
+  5: "第5号 変更",
+  6: "第6号 停止",
+};
+
+/** 様式第4号 アカウントの申請と誓約; the server knows forms that this table does not. */
+export function formName(form: number): string {
+  return FORM_NAMES[form as Form] ?? `様式第${form}号`;
+}
+
+/** 第4号 申請, for a column of a table. */
+export function formShortName(form: number): string {
+  return FORM_SHORT_NAMES[form as Form] ?? `第${form}号`;
+}
+
+export const STOP_REASONS: Record<StopReason, string> = {
+  retired: "退職",
+  transferred: "異動・転勤",
+  no_longer_needed: "使わなくなった",
+  other: "その他",
+};
+
 export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {
   received: "受付済み",
   returned: "差戻し中",
@@ -64,7 +95,7 @@ export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {
   completed: "手続完了",
   rejected: "却下",
   withdrawn: "取下げ",
-  redirected: "別の窓口へ転送",
+  redirected: "別の窓口から転送",
 };
 
 export const CHANNELS: Record<Channel, string> = {
@@ -79,6 +110,7 @@ export const ACCOUNT_STATES: Record<AccountState, string> = {
   printed: "通知書 未投函",
   posted: "通知書 投函済み",
   first_login_done: "初回ログイン済み",
+  stopped: "停止済み",
 };
 
 /** What happened to an application; a name this table lacks is shown as it is. */
@@ -89,8 +121,10 @@ const HISTORY_ACTIONS: Record<string, string> = {
   accept: "受理しました",
   reject: "却下しました",
   withdraw: "申請者が取り下げました",
-  redirect: "別の窓口へ回しました",
+  redirect: "別の窓口へ転送しました",
   complete: "すべての通知書を投函し、完了しました",
+  note: "メモを書きました",
+  assign: "担当を決めました",
 };
 
 export function historyAction(action: string): string {

@@ -19,8 +19,8 @@ test.each([
   expect(safeNextPage(next)).toBeNull();
 });
 
-test("a city clerk starts at the desk, everybody else at home", () => {
+test("a clerk starts at the desk, everybody else at home", () => {
   expect(startPage({ desk: "city" })).toBe("/desk");
   expect(startPage({ desk: null })).toBe("/home");
-  expect(startPage({ desk: "association" })).toBe("/home");
+  expect(startPage({ desk: "association" })).toBe("/desk");
 });

@@ -9,5 +9,5 @@ export function safeNextPage(next: string | undefined): string | null {
 
 /** The page each person starts with. */
 export function startPage(me: { desk: string | null }): string {
-  return me.desk === "city" ? "/desk" : "/home";
+  return me.desk ? "/desk" : "/home";
 }

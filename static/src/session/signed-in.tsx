@@ -20,15 +20,40 @@ export function SignedIn({ children }: { children: (me: Me) => ComponentChildren
   );
 }
 
+type DeskName = NonNullable<Me["desk"]>;
+
 /** A page for the city's clerks only. */
 export function CityDesk({ children }: { children: (me: Me) => ComponentChildren }) {
   return (
+    <ForDesk desks={["city"]} who="市の担当者">
+      {children}
+    </ForDesk>
+  );
+}
+
+/** A page for the clerks of either desk; the server shows each what lies at the own one. */
+export function AnyDesk({ children }: { children: (me: Me, desk: DeskName) => ComponentChildren }) {
+  return (
+    <ForDesk desks={["city", "association"]} who="窓口の担当者">
+      {children}
+    </ForDesk>
+  );
+}
+
+interface ForDeskProps {
+  desks: DeskName[];
+  who: string;
+  children: (me: Me, desk: DeskName) => ComponentChildren;
+}
+
+function ForDesk({ desks, who, children }: ForDeskProps) {
+  return (
     <SignedIn>
       {(me) =>
-        me.desk === "city" ? (
-          children(me)
+        me.desk && desks.includes(me.desk) ? (
+          children(me, me.desk)
         ) : (
-          <Page heading="このページは市の担当者だけが使えます">
+          <Page heading={`このページは${who}だけが使えます`}>
             <p>{me.name}さんのページからお進みください。</p>
             <p>
               <a href="/home">自分のページへ</a>

@@ -1,25 +1,29 @@
-import type { AccountState, ApplicationDetail } from "../../api/types";
+import type { Application } from "../../api/applications";
+import type { AccountState } from "../../api/types";
 import { ACCOUNT_STATES, word } from "../../city/words";
+import { formatLoginId } from "../../device-key/login-code";
 import { Badge } from "../../interface/status-badge";
 
-const NOTICE_TAB: Record<AccountState, string> = {
+const NOTICE_TAB = {
   to_print: "/desk/notices",
   printed: "/desk/notices?state=to_post",
-  posted: "/desk/notices?state=posted",
-  first_login_done: "/desk/notices?state=posted",
 };
 
+const HEADINGS = { 4: "作られたアカウント", 5: "通知書を送る人", 6: "停止したアカウント" };
+
 /** What became of each person after acceptance. */
-export function Accounts({ detail }: { detail: ApplicationDetail }) {
+export function Accounts({ detail }: { detail: Application }) {
   if (detail.accounts.length === 0) return null;
-  const next =
-    detail.accounts.find((account) => account.state === "to_print") ??
-    detail.accounts.find((account) => account.state === "printed");
+  const issued = detail.form === 6 ? [] : detail.accounts;
+  const next = (["to_print", "printed"] as const).find((state) =>
+    issued.some((each) => each.state === state),
+  );
+  const heading = HEADINGS[detail.form];
   return (
     <section class="card" aria-labelledby="accounts">
-      <h2 id="accounts">作られたアカウント</h2>
+      <h2 id="accounts">{heading}</h2>
       <table class="list">
-        <caption class="visually-hidden">作られたアカウント</caption>
+        <caption class="visually-hidden">{heading}</caption>
         <thead>
           <tr>
             <th scope="col">氏名</th>
@@ -32,12 +36,14 @@ export function Accounts({ detail }: { detail: ApplicationDetail }) {
             <tr key={account.user_id}>
               <th scope="row">{account.name}</th>
               <td data-label="ログインID">
-                <span class="code">{account.login_id}</span>
+                <span class="code">{formatLoginId(account.login_id)}</span>
               </td>
               <td data-label="状態">
-                <Badge kind={account.state === "first_login_done" ? "done" : "quiet"}>
-                  {word(ACCOUNT_STATES, account.state)}
-                </Badge>
+                {"state" in account ? (
+                  <Progress state={account.state} />
+                ) : (
+                  <Badge kind="quiet">停止済み</Badge>
+                )}
               </td>
             </tr>
           ))}
@@ -45,11 +51,15 @@ export function Accounts({ detail }: { detail: ApplicationDetail }) {
       </table>
       {next && (
         <div class="actions no-print">
-          <a class="button button--primary" href={NOTICE_TAB[next.state]}>
-            {next.state === "to_print" ? "通知書を印刷する" : "通知書を投函済みにする"}
+          <a class="button button--primary" href={NOTICE_TAB[next]}>
+            {next === "to_print" ? "通知書を印刷する" : "通知書を投函済みにする"}
           </a>
         </div>
       )}
     </section>
   );
+}
+
+function Progress({ state }: { state: AccountState }) {
+  return <Badge kind={state === "first_login_done" ? "done" : "quiet"}>{word(ACCOUNT_STATES, state)}</Badge>;
 }

@@ -1,130 +1,135 @@
+import { DESKS, otherDesk } from "../../city/names";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
-import { Field } from "../../interface/field";
-import { useSession } from "../../session/session";
-import { DECISIONS, type Decision, isDecidable, needsFreshSignIn } from "./decisions";
+import { DecisionForm } from "./decision-form";
+import { type Decision, isDecidable, wordsOf } from "./decisions";
+import { exclusionControl } from "./exclusion-fields";
 import { type DecisionBoxProps, useDecision } from "./use-decision";
+import { peopleOf } from "./use-exclusions";
 import { WhatChanged } from "./what-changed";
 
 export function DecisionBox(props: DecisionBoxProps) {
   const { detail } = props;
-  const { decision, setDecision, note, setNote, problem, decided, ...sending } = useDecision(props);
-  const { signInAgain } = useSession();
+  const decision = useDecision(props);
+  const { problem, decided } = decision;
+  const decidable = isDecidable(detail.status) && decided !== "redirect";
 
   return (
     <section class="card decision" aria-labelledby="decision">
       <h2 id="decision">判断</h2>
-      <div role="status">{decided && <Done decision={decided} />}</div>
-      <Refusal problem={problem} fieldId={(field) => (field === "note" ? "note" : "decision-accept")}>
-        {problem?.status === 409 && <WhatChanged detail={detail} note={note} />}
-        {problem && needsFreshSignIn(problem) && (
-          <div class="actions">
-            <Button onClick={() => signInAgain("fresh_sign_in")}>もう一度ログインする(入力は残ります)</Button>
-          </div>
-        )}
+      <div role="status" class="status-line">
+        {decided && <Done decision={decided} detail={detail} />}
+      </div>
+      <Refusal
+        problem={problem}
+        fieldId={(field) =>
+          field === "note" ? "note" : (exclusionControl(field, decision.exclusions.notes) ?? "decision-first")
+        }
+      >
+        {problem?.status === 409 && <WhatChanged detail={detail} note={decision.note} />}
       </Refusal>
-      {isDecidable(detail.status) ? (
+      {decidable && detail.wrong_desk && <WrongDesk detail={detail} onRedirect={decision.redirectWith} />}
+      {decidable && (
         <DecisionForm
-          decision={decision}
-          onDecision={setDecision}
-          note={note}
-          onNote={setNote}
+          detail={detail}
+          decision={decision.decision}
+          onDecision={decision.setDecision}
+          note={decision.note}
+          onNote={decision.setNote}
           noteError={errorOf(problem, "note")}
-          onSubmit={sending.confirmFirst}
+          exclusions={decision.exclusions}
+          problem={problem}
+          onSubmit={decision.confirmFirst}
         />
-      ) : (
-        !decided && <p>この申請には、今は判断を入力できません。</p>
       )}
-      {decision && (
-        <ConfirmDialog
-          open={sending.confirming}
-          heading={DECISIONS[decision].question}
-          confirm={DECISIONS[decision].confirm}
-          danger={decision === "reject"}
-          sending={sending.sending}
-          onConfirm={() => void sending.decide()}
-          onCancel={sending.cancel}
-        >
-          <p>
-            {detail.organization_name}({detail.people_count}人)
-          </p>
-          <p>{DECISIONS[decision].consequence}</p>
-          {note.trim() && <blockquote class="history__note">{note}</blockquote>}
-        </ConfirmDialog>
-      )}
+      {!decidable && !decided && <p>この申請には、今は判断を入力できません。</p>}
+      <Question detail={detail} under={decision} />
     </section>
   );
 }
 
-interface DecisionFormProps {
-  decision: Decision | null;
-  onDecision: (decision: Decision) => void;
-  note: string;
-  onNote: (note: string) => void;
-  noteError: string | undefined;
-  onSubmit: () => void;
-}
-
-function DecisionForm({ decision, onDecision, note, onNote, noteError, onSubmit }: DecisionFormProps) {
-  const noteRequired = decision !== null && DECISIONS[decision].noteRequired;
+/** One click sends it to where it belongs; the reason is there already and can be read before it is sent. */
+function WrongDesk({
+  detail,
+  onRedirect,
+}: {
+  detail: DecisionBoxProps["detail"];
+  onRedirect: (reason: string) => void;
+}) {
+  const other = DESKS[otherDesk(detail.desk)];
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <fieldset class="field">
-        <legend>この申請を</legend>
-        {(Object.keys(DECISIONS) as Decision[]).map((each) => (
-          <label class="check" key={each}>
-            <input
-              type="radio"
-              name="decision"
-              id={`decision-${each}`}
-              checked={decision === each}
-              onChange={() => onDecision(each)}
-            />
-            {DECISIONS[each].label}
-          </label>
-        ))}
-      </fieldset>
-      <Field
-        id="note"
-        label={noteRequired ? "申請者に伝える理由" : "申請者に伝えること"}
-        optional={!noteRequired}
-        error={noteError}
-        hint="差戻しのときは、どこをどう直せばよいかを書いてください。"
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            value={note}
-            maxLength={2000}
-            aria-required={noteRequired ? "true" : undefined}
-            onInput={(event) => onNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+    <div class="notice-box notice-box--warning">
+      <p>
+        <strong>この様式を判断するのは{other.name}です。</strong>この窓口では受理できません。
+      </p>
       <div class="actions">
-        <Button kind="primary" type="submit">
-          確認へ進む
+        <Button
+          kind="primary"
+          onClick={() =>
+            onRedirect(
+              `この様式は${other.name}が担当しているため、そちらへ転送しました。出し直しは必要ありません。`,
+            )
+          }
+        >
+          {other.short}へ転送する
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 
-function Done({ decision }: { decision: Decision }) {
+function Question({
+  detail,
+  under,
+}: {
+  detail: DecisionBoxProps["detail"];
+  under: ReturnType<typeof useDecision>;
+}) {
+  const { decision, note, exclusions } = under;
+  if (decision === null) return null;
+  const words = wordsOf(decision, detail.form);
+  const people = peopleOf(detail);
+  const excluded = decision === "accept" ? [...exclusions.notes] : [];
+  const to = decision === "redirect" ? `(${DESKS[otherDesk(detail.desk)].name}へ)` : "";
+  return (
+    <ConfirmDialog
+      open={under.confirming}
+      heading={words.question}
+      confirm={words.confirm}
+      danger={decision === "reject"}
+      sending={under.sending}
+      onConfirm={() => void under.decide()}
+      onCancel={under.cancel}
+    >
+      <p>
+        {detail.organization_name}({detail.people_count}人){to}
+      </p>
+      <p>{words.consequence}</p>
+      {excluded.length > 0 && (
+        <>
+          <p>次の{excluded.length}人は除きます。</p>
+          <ul>
+            {excluded.map(([person, reason]) => (
+              <li key={person}>
+                {people[person]}さん: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {note.trim() && <blockquote class="history__note">{note}</blockquote>}
+    </ConfirmDialog>
+  );
+}
+
+function Done({ decision, detail }: { decision: Decision; detail: DecisionBoxProps["detail"] }) {
   return (
     <div class="notice-box notice-box--success">
       <p>
-        <strong>{DECISIONS[decision].done}</strong>
+        <strong>{wordsOf(decision, detail.form).done}</strong>
       </p>
-      {decision === "accept" && (
+      {decision === "accept" && detail.form !== 6 && detail.accounts.length > 0 && (
         <p>
           続けて<a href="/desk/notices">通知書を印刷</a>できます。
         </p>

@@ -1,27 +1,35 @@
-import type { Problem } from "../../api/problem";
+import type { Form } from "../../api/forms";
 import type { ApplicationStatus, DecisionInput } from "../../api/types";
 
 export type Decision = DecisionInput["decision"];
 
-export const DECISIONS: Record<
-  Decision,
-  {
-    label: string;
-    noteRequired: boolean;
-    question: string;
-    consequence: string;
-    confirm: string;
-    done: string;
-  }
-> = {
-  accept: {
-    label: "受理する",
-    noteRequired: false,
-    question: "この申請を受理しますか",
+interface DecisionWords {
+  label: string;
+  noteRequired: boolean;
+  question: string;
+  consequence: string;
+  confirm: string;
+  done: string;
+}
+
+const ACCEPT: Record<Form, { consequence: string; done: string }> = {
+  4: {
     consequence: "人数分のアカウントが作られ、通知書を印刷できるようになります。受理は取り消せません。",
-    confirm: "受理する",
     done: "受理しました。アカウントを作りました。",
   },
+  5: {
+    consequence:
+      "団体の登録と担当者がすぐに書き換わります。追加する端末があれば、通知書を印刷できるようになります。受理は取り消せません。",
+    done: "受理しました。団体の登録を変えました。",
+  },
+  6: {
+    consequence:
+      "停止する人は、すぐにログインできなくなります。端末の登録と、部屋への参加も終わります。受理は取り消せません。",
+    done: "受理しました。アカウントを停止しました。",
+  },
+};
+
+const OTHERS: Record<Exclude<Decision, "accept">, DecisionWords> = {
   return: {
     label: "差し戻す",
     noteRequired: true,
@@ -38,13 +46,34 @@ export const DECISIONS: Record<
     confirm: "却下する",
     done: "却下しました。申請者の画面に理由が出ます。",
   },
+  redirect: {
+    label: "別の窓口へ転送する",
+    noteRequired: true,
+    question: "この申請を別の窓口へ転送しますか",
+    consequence:
+      "申請の内容はそのまま別の窓口に届き、この窓口の一覧からは消えます。申請者の画面には、転送したことと理由が出ます。",
+    confirm: "転送する",
+    done: "別の窓口へ転送しました。申請者の画面に理由が出ます。",
+  },
 };
 
-export function isDecidable(status: ApplicationStatus): boolean {
-  return status === "received" || status === "resubmitted";
+export function wordsOf(decision: Decision, form: Form): DecisionWords {
+  if (decision !== "accept") return OTHERS[decision];
+  return {
+    label: "受理する",
+    noteRequired: false,
+    question: "この申請を受理しますか",
+    confirm: "受理する",
+    ...ACCEPT[form],
+  };
 }
 
-/** R36: a decision needs a sign-in younger than thirty minutes. */
-export function needsFreshSignIn(problem: Problem): boolean {
-  return problem.rule === "R36" && problem.status !== 401;
+/** What can be chosen: a desk that does not decide a form sends it on, and only that desk does (R11). */
+export function decisionsFor({ wrong_desk }: { wrong_desk: boolean }): Decision[] {
+  return wrong_desk ? ["redirect", "return", "reject"] : ["accept", "return", "reject"];
+}
+
+/** What awaits a desk: new, corrected, or sent on by the other desk. */
+export function isDecidable(status: ApplicationStatus): boolean {
+  return status === "received" || status === "resubmitted" || status === "redirected";
 }

@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
-import { api, ask } from "../../api/client";
+import { type Application, decideApplication } from "../../api/applications";
 import { useIntent } from "../../api/intent";
-import { NO_ANSWER, type Problem } from "../../api/problem";
-import type { ApplicationDetail, DecisionInput } from "../../api/types";
+import { type FieldProblem, NO_ANSWER, type Problem } from "../../api/problem";
+import type { DecisionInput } from "../../api/types";
 import { useSending } from "../../api/use-sending";
+import { useFreshSignIn } from "../../session/fresh-sign-in";
 import { useKeptNote } from "../../session/kept-note";
-import { DECISIONS, type Decision } from "./decisions";
+import { type Decision, wordsOf } from "./decisions";
+import { type Exclusions, excludedInput, peopleOf, useExclusions } from "./use-exclusions";
 
 export interface DecisionBoxProps {
-  detail: ApplicationDetail;
-  onDecided: (detail: ApplicationDetail) => void;
+  detail: Application;
+  onDecided: (detail: Application) => void;
   onReload: () => Promise<void>;
 }
 
@@ -17,38 +19,40 @@ export interface DecisionBoxProps {
 export function useDecision({ detail, onDecided, onReload }: DecisionBoxProps) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [note, setNote] = useKeptNote(detail.receipt_number);
+  const exclusions = useExclusions(detail.receipt_number);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [confirming, setConfirming] = useState(false);
   const [decided, setDecided] = useState<Decision | null>(null);
   const [sending, send] = useSending();
   const intent = useIntent();
+  const freshly = useFreshSignIn();
 
   const confirmFirst = () => {
-    const missing = missingInput(decision, note);
+    const missing = missingInput(detail, decision, note, exclusions.notes);
     setProblem(missing);
     if (missing === null) setConfirming(true);
+  };
+
+  const redirectWith = (reason: string) => {
+    setDecision("redirect");
+    if (note.trim() === "") setNote(reason);
+    setProblem(null);
+    setConfirming(true);
   };
 
   const decide = () =>
     send(async () => {
       if (decision === null) return;
-      const body: DecisionInput = {
-        decision,
-        version: detail.version,
-        ...(note.trim() ? { note: note.trim() } : {}),
-      };
-      const { data, problem } = await ask(() =>
-        api.POST("/api/account-applications/{receipt}/decision", {
-          params: { path: { receipt: detail.receipt_number } },
-          body,
-          headers: intent.headersFor(body),
-        }),
+      const body = inputOf(decision, note, detail.version, exclusions.notes);
+      const { data, problem } = await freshly(() =>
+        decideApplication(detail.receipt_number, body, intent.headersFor(body)),
       );
       intent.answered(problem);
       setConfirming(false);
       setProblem(problem ?? null);
       if (data) {
         setNote("");
+        exclusions.clear();
         setDecision(null);
         setDecided(decision);
         onDecided(data);
@@ -62,28 +66,67 @@ export function useDecision({ detail, onDecided, onReload }: DecisionBoxProps) {
     setDecision,
     note,
     setNote,
+    exclusions,
     problem,
     confirming,
     cancel: () => setConfirming(false),
     decided,
     sending,
     confirmFirst,
+    redirectWith,
     decide,
   };
 }
 
-function missingInput(decision: Decision | null, note: string): Problem | null {
-  const refuse = (field: string, message: string): Problem => ({
+function inputOf(
+  decision: Decision,
+  note: string,
+  version: number,
+  excluded: Exclusions["notes"],
+): DecisionInput {
+  return {
+    decision,
+    version,
+    ...(note.trim() ? { note: note.trim() } : {}),
+    ...(decision === "accept" && excluded.size > 0 ? { excluded: excludedInput(excluded) } : {}),
+  };
+}
+
+/** What the server would refuse, told before the question is asked. */
+function missingInput(
+  detail: Application,
+  decision: Decision | null,
+  note: string,
+  excluded: Exclusions["notes"],
+): Problem | null {
+  const errors: FieldProblem[] = [];
+  const missing = (field: string, message: string) => errors.push({ field, code: "required", message });
+  if (decision === null) {
+    missing("decision", "この申請をどうするか選んでください。");
+  } else {
+    const { noteRequired, label } = wordsOf(decision, detail.form);
+    if (noteRequired && note.trim() === "") {
+      missing("note", `${label}の理由を書いてください。申請者に届きます。`);
+    }
+  }
+  if (decision === "accept") {
+    const people = peopleOf(detail);
+    if (excluded.size > 0 && excluded.size === people.length) {
+      missing("excluded[0].note", "全員を除いて受理することはできません。却下するか、差し戻してください。");
+    }
+    for (const [at, [person, reason]] of [...excluded].entries()) {
+      if (reason.trim() === "") {
+        missing(`excluded[${at}].note`, `${people[person] ?? ""}さんを除く理由を書いてください。`);
+      }
+    }
+  }
+  if (errors.length === 0) return null;
+  return {
     ...NO_ANSWER,
     status: 422,
     code: "validation_failed",
     title: "入力を確かめてください。",
     detail: null,
-    errors: [{ field, code: "required", message }],
-  });
-  if (decision === null) return refuse("decision", "受理・差戻し・却下のどれかを選んでください。");
-  if (DECISIONS[decision].noteRequired && note.trim() === "") {
-    return refuse("note", `${DECISIONS[decision].label}の理由を書いてください。申請者に届きます。`);
-  }
-  return null;
+    errors,
+  };
 }

@@ -1,13 +1,16 @@
-import type { ApplicationDetail } from "../../api/types";
+import type { Application } from "../../api/applications";
 import { APPLICATION_STATUSES, historyAction, word } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
 
 /** After a conflict: who did what in the meantime, on the reloaded application. */
-export function WhatChanged({ detail, note }: { detail: ApplicationDetail; note: string }) {
-  const latest = detail.history.reduce<ApplicationDetail["history"][number] | null>(
-    (newest, entry) => (newest === null || entry.at >= newest.at ? entry : newest),
-    null,
-  );
+export function WhatChanged({ detail, note }: { detail: Application; note: string }) {
+  // A note of the desk to itself is no reason for a conflict, and completion only follows from an acceptance.
+  const latest = detail.history
+    .filter((entry) => !entry.internal && entry.action !== "complete")
+    .reduce<Application["history"][number] | null>(
+      (newest, entry) => (newest === null || entry.at >= newest.at ? entry : newest),
+      null,
+    );
   return (
     <>
       {latest && (

@@ -11,18 +11,21 @@ import { CityDesk } from "../../session/signed-in";
 import { Letters } from "./letters";
 import { NoticeActions } from "./notice-actions";
 import { NoticeTable } from "./notice-table";
+import { Objection } from "./objection";
 
 const STATES = [
   { value: "to_print", label: "未印刷", href: "/desk/notices" },
   { value: "to_post", label: "未投函", href: "/desk/notices?state=to_post" },
   { value: "posted", label: "投函済み", href: "/desk/notices?state=posted" },
+  { value: "objected", label: "異議", href: "/desk/notices?state=objected" },
 ] as const;
-export type NoticeState = (typeof STATES)[number]["value"];
+type Tab = (typeof STATES)[number]["value"];
+export type NoticeState = Exclude<Tab, "objected">;
 
 export function DeskNoticesPage() {
   const { query } = useLocation();
   const state = STATES.find((each) => each.value === query.state)?.value ?? "to_print";
-  return <CityDesk>{() => <Notices state={state} />}</CityDesk>;
+  return <CityDesk>{() => (state === "objected" ? <Objections /> : <Notices state={state} />)}</CityDesk>;
 }
 
 function Notices({ state }: { state: NoticeState }) {
@@ -65,7 +68,7 @@ function NoticeList({ state, message, onMessage, onLetters }: NoticeListProps) {
 
   return (
     <Page heading="通知書" title="通知書の印刷と投函" wide>
-      <FilterTabs name="通知書の状態" current={state} links={[...STATES]} />
+      <NoticeTabs current={state} />
       <p role="status" class={`status-line${message ? " notice-box notice-box--success" : ""}`}>
         {message}
       </p>
@@ -94,6 +97,39 @@ function NoticeList({ state, message, onMessage, onLetters }: NoticeListProps) {
             onReload={() => void pages.reload()}
           />
         </>
+      )}
+    </Page>
+  );
+}
+
+function NoticeTabs({ current }: { current: Tab }) {
+  return <FilterTabs name="通知書の状態" current={current} links={[...STATES]} />;
+}
+
+/** R37: the manager says that an account is not as applied for, and the desk answers. */
+function Objections() {
+  const pages = usePages("objected", (after) =>
+    ask(() =>
+      api.GET("/api/notices", { params: { query: { state: "objected", ...(after ? { after } : {}) } } }),
+    ),
+  );
+  const { items, problem } = pages;
+  return (
+    <Page heading="通知書" title="団体からの異議" wide>
+      <NoticeTabs current="objected" />
+      <p>受理の結果を確かめた団体の担当者から届いた異議です。答えると、団体の担当者の画面に出ます。</p>
+      {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
+      {!items && !problem && <Loading what="異議" />}
+      {items?.length === 0 && <EmptyState title="答えを待っている異議はありません" />}
+      {items?.map((notice) => (
+        <Objection key={notice.notice_id} notice={notice} />
+      ))}
+      {pages.hasMore && (
+        <div class="actions">
+          <Button sending={pages.loadingMore} onClick={() => void pages.loadMore()}>
+            続きを表示
+          </Button>
+        </div>
       )}
     </Page>
   );

@@ -7,9 +7,9 @@ import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { Page } from "../../interface/page";
+import { useLeaveWarning } from "../../interface/use-leave-warning";
 import { Letter } from "./letter";
 import { postNotices } from "./post-notices";
-import { useLeaveWarning } from "./use-leave-warning";
 import "./letter.css";
 
 interface LettersProps {

@@ -7,6 +7,7 @@ import { useSending } from "../../api/use-sending";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
+import { useFreshSignIn } from "../../session/fresh-sign-in";
 import type { NoticeState } from "./desk-notices-page";
 import { postNotices } from "./post-notices";
 
@@ -25,6 +26,7 @@ export function NoticeActions({ state, chosen, onIssued, onPosted, onReload }: N
   const [problem, setProblem] = useState<Problem | null>(null);
   const [confirming, setConfirming] = useState(false);
   const [sending, send] = useSending();
+  const freshly = useFreshSignIn();
   const issueIntent = useIntent();
   const postIntent = useIntent();
   const printedBefore = chosen.filter((notice) => notice.printed_at);
@@ -39,8 +41,8 @@ export function NoticeActions({ state, chosen, onIssued, onPosted, onReload }: N
   const issue = () =>
     send(async () => {
       const body = { notice_ids: ids };
-      const { data, problem } = await ask(() =>
-        api.POST("/api/notices/issue", { body, headers: issueIntent.headersFor(body) }),
+      const { data, problem } = await freshly(() =>
+        ask(() => api.POST("/api/notices/issue", { body, headers: issueIntent.headersFor(body) })),
       );
       issueIntent.answered(problem);
       setConfirming(false);

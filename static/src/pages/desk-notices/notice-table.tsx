@@ -108,6 +108,28 @@ function NoticeRow({ notice, state, chosen, onToggle }: NoticeRowProps) {
 }
 
 function Progress({ notice }: { notice: Notice }) {
+  return (
+    <>
+      <Step notice={notice} /> <Confirmation notice={notice} />
+    </>
+  );
+}
+
+/** R37: what the manager said about the result. */
+function Confirmation({ notice }: { notice: Notice }) {
+  if (notice.objected_at && !notice.answered_at) {
+    return (
+      <a href="/desk/notices?state=objected">
+        <Badge kind="late">異議あり</Badge>
+      </a>
+    );
+  }
+  if (notice.answered_at) return <Badge kind="quiet">異議に回答済み</Badge>;
+  if (notice.confirmed_at) return <Badge kind="done">団体が確認済み</Badge>;
+  return null;
+}
+
+function Step({ notice }: { notice: Notice }) {
   if (notice.first_login_at)
     return <Badge kind="done">{monthAndDay(notice.first_login_at)} 初回ログイン</Badge>;
   if (notice.posted_at) return <>{monthAndDay(notice.posted_at)} 投函</>;

@@ -1,97 +1,116 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api, ask } from "../../api/client";
-import { usePages } from "../../api/use-pages";
-import { EmptyState, Failure, Loading } from "../../interface/answers";
+import type { Me, Organization } from "../../api/types";
+import { useLoaded } from "../../api/use-loaded";
+import { EmptyState } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { FilterTabs } from "../../interface/tabs";
-import { CityDesk } from "../../session/signed-in";
-import { QueueTable } from "./queue-table";
-
-const FILTERS = [
-  { value: "open", label: "受付" },
-  { value: "returned", label: "差戻し中" },
-  { value: "accepted", label: "受理済み" },
-  { value: "closed", label: "終了" },
-  { value: "all", label: "すべて" },
-] as const;
-type Filter = (typeof FILTERS)[number]["value"];
+import { AnyDesk } from "../../session/signed-in";
+import { ActiveFilters, FilterForm } from "./filter-form";
+import { activeFilters, addressOf, type Filters, filtersIn, TABS, type Tab } from "./filters";
+import { countInWords, QueueCounts } from "./queue-counts";
+import { QueueList } from "./queue-list";
+import "./queue.css";
 
 export function DeskPage() {
-  return <CityDesk>{() => <Queue />}</CityDesk>;
+  return <AnyDesk>{(me) => <Queue me={me} />}</AnyDesk>;
 }
 
-function addressOf(filter: Filter, search: string): string {
-  const parameters = new URLSearchParams();
-  if (filter !== "open") parameters.set("status", filter);
-  if (search) parameters.set("query", search);
-  return parameters.size > 0 ? `/desk?${parameters}` : "/desk";
-}
-
-function Queue() {
+function Queue({ me }: { me: Me }) {
   const { query, route } = useLocation();
-  const filter = FILTERS.find((each) => each.value === query.status)?.value ?? "open";
-  const search = query.query ?? "";
-  const pages = usePages(`${filter} ${search}`, (after) =>
-    ask(() =>
-      api.GET("/api/desk/applications", {
-        params: {
-          query: { tab: filter, ...(search ? { query: search } : {}), ...(after ? { after } : {}) },
-        },
-      }),
-    ),
-  );
-  const { items, problem, loading } = pages;
+  const filters = filtersIn(query);
+  const here = addressOf(filters);
+  const summary = useLoaded("desk-summary", () => ask(() => api.GET("/api/desk/summary")));
+  const clerks = useLoaded("desk-clerks", () => ask(() => api.GET("/api/desk/clerks"))).data?.items ?? [];
+  const organization = useOrganizationName(filters.organizationId, me);
+  const active = activeFilters(filters, {
+    organization,
+    clerk: clerkName(filters.assigned, clerks),
+  });
+  const filterBox = useRef<HTMLDetailsElement>(null);
+  const filterSummary = useRef<HTMLElement>(null);
+  const show = (next: Filters) => route(addressOf(next));
 
   return (
     <Page heading="申請" title="申請の一覧" wide>
       <div class="stack">
+        {summary.data && <QueueCounts summary={summary.data} current={filters} />}
         <FilterTabs
           name="申請の状態"
-          current={filter}
-          links={FILTERS.map((each) => ({ ...each, href: addressOf(each.value, search) }))}
+          current={filters.tab}
+          links={TABS.map(({ value, label }) => ({
+            value,
+            label: label + countOf(value, summary.data),
+            href: addressOf({ ...filters, tab: value }),
+          }))}
         />
-        <Search key={search} search={search} onSearch={(next) => route(addressOf(filter, next))} />
+        <Search
+          key={filters.search}
+          search={filters.search}
+          onSearch={(search) => show({ ...filters, search })}
+        />
+        <details class="filters-box no-print" ref={filterBox}>
+          <summary ref={filterSummary}>条件を決めて絞り込む</summary>
+          <FilterForm
+            // A new address, or a name that arrives later, starts the form anew.
+            key={`${here} ${organization}`}
+            filters={filters}
+            me={me}
+            clerks={clerks}
+            organization={filters.organizationId ? { id: filters.organizationId, name: organization } : null}
+            onFilters={(next) => {
+              // Out of the way of what it found; the focus stays where it can be opened again.
+              if (filterBox.current) filterBox.current.open = false;
+              filterSummary.current?.focus();
+              show(next);
+            }}
+          />
+        </details>
+        <ActiveFilters active={active} />
       </div>
-      {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
-      {!items && !problem && <Loading what="申請" />}
-      {items?.length === 0 && (
-        <>
-          <Nothing filter={filter} search={search} />
-          <Button small onClick={() => void pages.reload()}>
-            最新の状態にする
-          </Button>
-        </>
-      )}
-      {items && items.length > 0 && <QueueTable items={items} />}
-      {items && items.length > 0 && (
-        <div class="row row--apart">
-          <p class="hint" role="status">
-            {loading
-              ? "読み込んでいます…"
-              : `${items.length}件を表示しています${pages.hasMore ? "(続きがあります)" : ""}`}
-          </p>
-          <div class="row">
-            {pages.hasMore && (
-              <Button sending={pages.loadingMore} onClick={() => void pages.loadMore()}>
-                続きを表示
-              </Button>
-            )}
-            <Button small onClick={() => void pages.reload()}>
-              最新の状態にする
-            </Button>
-          </div>
-        </div>
-      )}
+      <QueueList
+        key={here}
+        filters={filters}
+        conditions={active.map(({ label }) => label)}
+        me={me}
+        clerks={clerks}
+        onChanged={() => void summary.reload()}
+        nothing={<Nothing filters={filters} narrowed={active.length > 0} />}
+      />
+      <p class="no-print">
+        紙で届いた申請は、<a href="/apply">申請の入力</a>から登録できます。
+      </p>
     </Page>
   );
+}
+
+function countOf(tab: Tab, summary: { open: number; returned: number } | null): string {
+  if (summary === null || (tab !== "open" && tab !== "returned")) return "";
+  return `(${countInWords(summary[tab])})`;
+}
+
+function clerkName(assigned: string, clerks: { user_id: number; name: string }[]): string {
+  if (assigned === "me") return "自分";
+  if (assigned === "none") return "未割当";
+  return clerks.find((clerk) => String(clerk.user_id) === assigned)?.name ?? `職員番号${assigned}`;
+}
+
+/** The address knows the organization by its number only. The association may not look into the city's register. */
+function useOrganizationName(id: number | null, me: Me): string {
+  const { data } = useLoaded<Organization | null>(`organization-${id ?? ""}`, async () =>
+    id !== null && me.desk === "city"
+      ? ask(() => api.GET("/api/organizations/{id}", { params: { path: { id } } }))
+      : { data: null },
+  );
+  return data?.name ?? (id === null ? "" : `団体番号${id}`);
 }
 
 function Search({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   const [typed, setTyped] = useState(search);
   return (
-    <search>
+    <search class="no-print">
       <form
         class="search"
         onSubmit={(event) => {
@@ -99,42 +118,30 @@ function Search({ search, onSearch }: { search: string; onSearch: (search: strin
           onSearch(typed.trim());
         }}
       >
-        <label for="search">団体名・申請者・受付番号で探す</label>
+        <label for="search">団体名・氏名・受付番号で探す</label>
         <div class="search__line">
           <input
             id="search"
             type="search"
             value={typed}
+            maxLength={100}
             onInput={(event) => setTyped(event.currentTarget.value)}
             autocomplete="off"
           />
           <Button type="submit">探す</Button>
-          {search && (
-            <Button
-              onClick={() => {
-                setTyped("");
-                onSearch("");
-              }}
-            >
-              消す
-            </Button>
-          )}
         </div>
       </form>
     </search>
   );
 }
 
-function Nothing({ filter, search }: { filter: Filter; search: string }) {
-  if (search) return <EmptyState title={`「${search}」に当てはまる申請はありません`} />;
-  if (filter === "open") {
+function Nothing({ filters, narrowed }: { filters: Filters; narrowed: boolean }) {
+  if (filters.search) return <EmptyState title={`「${filters.search}」に当てはまる申請はありません`} />;
+  if (narrowed) return <EmptyState title="この条件に当てはまる申請はありません" />;
+  if (filters.tab === "open") {
     return (
       <EmptyState title="判断を待っている申請はありません">
-        <p>
-          新しい申請が届くと、ここに期限の近い順に並びます。窓口や郵送で受けた申請は
-          <a href="/apply/account">申請の入力</a>
-          から登録できます。
-        </p>
+        <p>新しい申請が届くと、ここに期限の近い順に並びます。</p>
       </EmptyState>
     );
   }

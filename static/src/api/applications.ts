@@ -1,0 +1,57 @@
+import { type Asked, api, ask } from "./client";
+import { formOf } from "./forms";
+import type { AccountApplication, AccountStop, DecisionInput, OrganizationChange } from "./types";
+
+/** An application with its form as the tag by which TypeScript tells the contents apart. */
+export type Application =
+  | (AccountApplication & { form: 4 })
+  | (OrganizationChange & { form: 5 })
+  | (AccountStop & { form: 6 });
+const UNKNOWN_FORM = {
+  status: 404,
+  code: "not_found",
+  title: "この受付番号の申請はありません。",
+  detail: "受付番号を確かめてください。",
+  rule: null,
+  errors: [],
+  retryAfterSeconds: null,
+};
+
+// Each kind of application has its own resource; the answer's form is the one asked for.
+export async function loadApplication(receipt: string): Promise<Asked<Application>> {
+  const init = { params: { path: { receipt } } };
+  switch (formOf(receipt)) {
+    case 4:
+      return ask(() => api.GET("/api/account-applications/{receipt}", init)) as Promise<Asked<Application>>;
+    case 5:
+      return ask(() => api.GET("/api/organization-changes/{receipt}", init)) as Promise<Asked<Application>>;
+    case 6:
+      return ask(() => api.GET("/api/account-stops/{receipt}", init)) as Promise<Asked<Application>>;
+    default:
+      return { problem: UNKNOWN_FORM };
+  }
+}
+
+export async function decideApplication(
+  receipt: string,
+  body: DecisionInput,
+  headers: HeadersInit,
+): Promise<Asked<Application>> {
+  const init = { params: { path: { receipt } }, body, headers };
+  switch (formOf(receipt)) {
+    case 4:
+      return ask(() => api.POST("/api/account-applications/{receipt}/decision", init)) as Promise<
+        Asked<Application>
+      >;
+    case 5:
+      return ask(() => api.POST("/api/organization-changes/{receipt}/decision", init)) as Promise<
+        Asked<Application>
+      >;
+    case 6:
+      return ask(() => api.POST("/api/account-stops/{receipt}/decision", init)) as Promise<
+        Asked<Application>
+      >;
+    default:
+      return { problem: UNKNOWN_FORM };
+  }
+}

@@ -1,0 +1,30 @@
+import type { Me } from "../api/types";
+
+interface PageLink {
+  href: string;
+  label: string;
+}
+
+const HOME: PageLink = { href: "/home", label: "自分のページ" };
+const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
+const ACCOUNT: PageLink = { href: "/account", label: "アカウント" };
+const QUEUE: PageLink = { href: "/desk", label: "申請" };
+const CITY_PAGES: PageLink[] = [
+  QUEUE,
+  { href: "/desk/notices", label: "通知書" },
+  { href: "/desk/emergency", label: "緊急コード" },
+  { href: "/desk/open-days", label: "開庁日" },
+  { href: "/desk/audit", label: "記録" },
+  { href: "/desk/settings", label: "設定" },
+];
+
+/** The pages in the header: those of the person's work, and the account that everybody has. */
+export function pagesOf(me: Me): PageLink[] {
+  return [...pagesOfWork(me), ACCOUNT];
+}
+
+function pagesOfWork(me: Me): PageLink[] {
+  if (me.desk === "city") return CITY_PAGES;
+  if (me.desk === "association") return [QUEUE];
+  return me.is_manager ? [HOME, ORGANIZATION] : [HOME];
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { auditAction, auditSubject, receiptIn } from "./audit-words";
+
+test("actions are said in words", () => {
+  expect(auditAction("notice.printed")).toBe("通知書を印刷した");
+  expect(auditAction("account_stop.accepted")).toBe("アカウントの停止(様式第6号): 受理した");
+});
+
+test("an action that no table has is shown as it is", () => {
+  expect(auditAction("support_room.opened")).toBe("support_room.opened");
+  expect(auditAction("notice.burnt")).toBe("notice.burnt");
+});
+
+test("subjects and actors are said in words", () => {
+  expect(auditSubject("application:4-26-000001-23")).toBe("申請 4-26-000001-23");
+  expect(auditSubject("system")).toBe("システム");
+  expect(auditSubject("thing:1")).toBe("thing:1");
+  expect(receiptIn("application:4-26-000001-23")).toBe("4-26-000001-23");
+  expect(receiptIn("user:1")).toBeNull();
+});

@@ -1,0 +1,113 @@
+/** The groups of what is recorded, by the first part of the action's name. */
+const GROUPS: Record<string, string> = {
+  account_application: "アカウントの申請(様式第4号)",
+  organization_change: "団体・担当者の変更(様式第5号)",
+  account_stop: "アカウントの停止(様式第6号)",
+  application: "申請の事務",
+  account: "アカウント",
+  organization: "団体",
+  notice: "通知書",
+  sign_in: "ログイン",
+  session: "ログイン中の画面",
+  password: "パスワード",
+  device: "端末",
+  emergency_code: "緊急コード",
+  open_day: "開庁日",
+  setting: "設定",
+  audit: "記録",
+};
+
+/** The second part, where it means the same everywhere. */
+const VERBS: Record<string, string> = {
+  submitted: "申請が届いた",
+  accepted: "受理した",
+  returned: "差し戻した",
+  rejected: "却下した",
+  resubmitted: "直して再提出された",
+  withdrawn: "申請者が取り下げた",
+  redirected: "別の窓口へ転送した",
+  completed: "完了した",
+  noted: "窓口内のメモを書いた",
+  assigned: "担当を決めた",
+};
+
+const ACTIONS: Record<string, string> = {
+  "account.created": "アカウントを作った",
+  "account.stopped": "アカウントを停止した",
+  "organization.created": "団体を登録した",
+  "organization.changed": "団体の登録を変えた",
+  "organization.manager_changed": "システム管理担当者が交代した",
+  "notice.printed": "通知書を印刷した",
+  "notice.posted": "通知書を投函した",
+  "notice.confirmed": "団体が結果を確認した",
+  "notice.objected": "団体が異議を出した",
+  "notice.answered": "異議に答えた",
+  "sign_in.succeeded": "ログインした",
+  "sign_in.device_refused": "登録のない端末からのログインを断った",
+  "sign_in.device_registered": "端末を登録した",
+  "sign_in.locked": "パスワードの間違いが続き、ロックした",
+  "sign_in.unlocked": "パスワードを入れ、画面のロックを解いた",
+  "session.ended": "ログインを終わらせた",
+  "password.changed": "パスワードを変えた",
+  "device.revoked": "端末を取り消した",
+  "device.named": "端末の呼び名を変えた",
+  "device.granted": "端末の追加を認めた",
+  "emergency_code.requested": "緊急コードを頼んだ",
+  "emergency_code.confirmed": "緊急コードを発行した",
+  "emergency_code.refused": "緊急コードを断った",
+  "open_day.changed": "開庁日の例外を登録した",
+  "open_day.cleared": "開庁日の例外を消した",
+  "setting.changed": "設定を変えた",
+  "audit.exported": "記録を書き出した",
+};
+
+/** What was done, in plain Japanese; a name that no table has is shown as it is. */
+export function auditAction(action: string): string {
+  const known = ACTIONS[action];
+  if (known) return known;
+  const [group = "", verb = ""] = action.split(".");
+  const [groupName, verbName] = [GROUPS[group], VERBS[verb]];
+  return groupName && verbName ? `${groupName}: ${verbName}` : action;
+}
+
+/** For a select box: every group with what belongs to it. The values are prefixes, as the API filters by them. */
+export function auditGroups(): {
+  prefix: string;
+  label: string;
+  actions: { value: string; label: string }[];
+}[] {
+  return Object.entries(GROUPS).map(([group, label]) => ({
+    prefix: `${group}.`,
+    label,
+    actions: Object.entries(ACTIONS)
+      .filter(([action]) => action.startsWith(`${group}.`))
+      .map(([value, label]) => ({ value, label })),
+  }));
+}
+
+const SUBJECTS: Record<string, string> = {
+  user: "利用者",
+  applicant: "申請者",
+  application: "申請",
+  notice: "通知書",
+  organization: "団体",
+  device: "端末",
+  session: "ログイン",
+  setting: "設定",
+  open_day: "日",
+  emergency_code: "緊急コード",
+  audit: "記録",
+};
+
+/** `application:4-26-000001-23` as 申請 4-26-000001-23; an actor is written the same way. */
+export function auditSubject(subject: string): string {
+  if (subject === "system") return "システム";
+  const at = subject.indexOf(":");
+  const kind = at < 0 ? undefined : SUBJECTS[subject.slice(0, at)];
+  return kind ? `${kind} ${subject.slice(at + 1)}` : subject;
+}
+
+/** The receipt number, when the subject is an application that has a page. */
+export function receiptIn(subject: string): string | null {
+  return /^application:(\d-\d{2}-\d{6}-\d{2})$/.exec(subject)?.[1] ?? null;
+}

@@ -1,0 +1,78 @@
+import type { Application } from "../../api/applications";
+import type { Problem } from "../../api/problem";
+import { DESKS, otherDesk } from "../../city/names";
+import { Button } from "../../interface/button";
+import { Field } from "../../interface/field";
+import { type Decision, decisionsFor, wordsOf } from "./decisions";
+import { ExclusionFields } from "./exclusion-fields";
+import { type Exclusions, peopleOf } from "./use-exclusions";
+
+interface DecisionFormProps {
+  detail: Application;
+  decision: Decision | null;
+  onDecision: (decision: Decision) => void;
+  note: string;
+  onNote: (note: string) => void;
+  noteError: string | undefined;
+  exclusions: Exclusions;
+  problem: Problem | null;
+  onSubmit: () => void;
+}
+
+export function DecisionForm(props: DecisionFormProps) {
+  const { detail, decision, note } = props;
+  const noteRequired = decision !== null && wordsOf(decision, detail.form).noteRequired;
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <fieldset class="field">
+        <legend>この申請を</legend>
+        {decisionsFor(detail).map((each, at) => (
+          <label class="check" key={each}>
+            <input
+              type="radio"
+              name="decision"
+              id={at === 0 ? "decision-first" : `decision-${each}`}
+              checked={decision === each}
+              onChange={() => props.onDecision(each)}
+            />
+            {each === "redirect"
+              ? `${DESKS[otherDesk(detail.desk)].short}へ転送する`
+              : wordsOf(each, detail.form).label}
+          </label>
+        ))}
+      </fieldset>
+      {decision === "accept" && (
+        <ExclusionFields people={peopleOf(detail)} exclusions={props.exclusions} problem={props.problem} />
+      )}
+      <Field
+        id="note"
+        label={noteRequired ? "申請者に伝える理由" : "申請者に伝えること"}
+        optional={!noteRequired}
+        error={props.noteError}
+        hint="差戻しのときは、どこをどう直せばよいかを書いてください。"
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            value={note}
+            maxLength={2000}
+            aria-required={noteRequired ? "true" : undefined}
+            onInput={(event) => props.onNote(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="actions">
+        <Button kind="primary" type="submit">
+          確認へ進む
+        </Button>
+      </div>
+    </form>
+  );
+}

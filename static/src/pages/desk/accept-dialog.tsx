@@ -1,0 +1,117 @@
+import type { ApplicationSummary } from "../../api/types";
+import { APPLICATION_STATUSES, formName, formShortName, word } from "../../city/words";
+import { ConfirmDialog } from "../../interface/confirm-dialog";
+import { isDecidable } from "../desk-application/decisions";
+
+interface LeftOut {
+  item: ApplicationSummary;
+  reason: string;
+}
+
+/** What of the chosen can be accepted here and now, and what cannot and why. */
+export function sorted(chosen: ApplicationSummary[]): {
+  acceptable: ApplicationSummary[];
+  leftOut: LeftOut[];
+} {
+  const acceptable: ApplicationSummary[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const item of chosen) {
+    if (!isDecidable(item.status)) {
+      leftOut.push({ item, reason: `今は「${word(APPLICATION_STATUSES, item.status)}」です` });
+    } else if (item.wrong_desk) {
+      leftOut.push({ item, reason: "別の窓口の様式です" });
+    } else acceptable.push(item);
+  }
+  return { acceptable, leftOut };
+}
+
+const CONSEQUENCES: Record<number, string> = {
+  4: "人数分のアカウントが作られ、通知書を印刷できるようになります。",
+  5: "団体の登録と担当者がすぐに書き換わります。",
+  6: "停止する人は、すぐにログインできなくなります。",
+};
+
+interface AcceptDialogProps {
+  open: boolean;
+  chosen: ApplicationSummary[];
+  onConfirm: (items: ApplicationSummary[]) => void;
+  onCancel: () => void;
+}
+
+/** Names everything that will be accepted, because there is no way back. */
+export function AcceptDialog({ open, chosen, onConfirm, onCancel }: AcceptDialogProps) {
+  const { acceptable, leftOut } = sorted(chosen);
+  if (acceptable.length === 0) {
+    return (
+      <ConfirmDialog
+        open={open}
+        heading="受理できる申請がありません"
+        confirm="閉じる"
+        onConfirm={onCancel}
+        onCancel={onCancel}
+      >
+        <LeftOutList leftOut={leftOut} />
+      </ConfirmDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      heading={`${acceptable.length}件を受理しますか`}
+      confirm={`${acceptable.length}件を受理する`}
+      onConfirm={() => onConfirm(acceptable)}
+      onCancel={onCancel}
+    >
+      <ul>
+        {[4, 5, 6].map((form) => {
+          const count = acceptable.filter((item) => item.form === form).length;
+          return (
+            count > 0 && (
+              <li key={form}>
+                <strong>
+                  {formName(form)} {count}件
+                </strong>
+                <br />
+                {CONSEQUENCES[form]}
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <p>受理は取り消せません。1件ずつ順に受理し、途中で止められます。</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard */}
+      <section class="dialog__list" tabIndex={0} aria-label="受理する申請">
+        <ol>
+          {acceptable.map((item) => (
+            <li key={item.receipt_number}>
+              {item.organization_name}{" "}
+              <span class="hint">
+                {formShortName(item.form)} {item.people_count > 0 && `${item.people_count}人分 `}
+                <span class="code">{item.receipt_number}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {leftOut.length > 0 && <LeftOutList leftOut={leftOut} />}
+    </ConfirmDialog>
+  );
+}
+
+function LeftOutList({ leftOut }: { leftOut: LeftOut[] }) {
+  return (
+    <div class="notice-box notice-box--warning">
+      <p>
+        <strong>次の{leftOut.length}件は受理しません。</strong>
+      </p>
+      <ul>
+        {leftOut.slice(0, 10).map(({ item, reason }) => (
+          <li key={item.receipt_number}>
+            {item.organization_name}({item.receipt_number}): {reason}
+          </li>
+        ))}
+        {leftOut.length > 10 && <li>ほか{leftOut.length - 10}件</li>}
+      </ul>
+    </div>
+  );
+}
