@@ -61,13 +61,13 @@ test("r37_r5_r6_r8_a manager's day", async ({ page, freshPage }) => {
     await filesForm6(page);
     await isStopped(leaver, noticeFor("佐藤 美咲").login_id);
     await page.goto("/organization");
-    await expect(row(page, "佐藤 美咲")).toContainText("利用停止");
+    await expect(row(page, "佐藤 美咲")).toContainText("利用中止");
   });
   await test.step("r13b_everything filed is on one list, without a passcode", async () => {
     await page.getByRole("link", { name: "申請", exact: true }).click();
     await arrives(page, "みなみ診療所の申請", "organization-applications");
     await expect(page.getByRole("row", { name: /様式第[456]号/ })).toHaveCount(3);
-    await page.getByRole("link", { name: /^様式第6号 アカウントの利用停止/ }).click();
+    await page.getByRole("link", { name: /^様式第6号 アカウントの利用中止/ }).click();
     await arrives(page, "申請の状況", "organization-application");
     await expect(page.getByRole("main")).toContainText("佐藤 美咲");
   });
