@@ -153,7 +153,7 @@ async function filesForm6(page: Page) {
 
 /** The person was signed in all the time; the next click leads to the sign-in page, which gives the reason. */
 async function isStopped(page: Page, loginId: string) {
-  await page.getByRole("link", { name: "アカウント", exact: true }).first().click();
+  await page.getByRole("link", { name: "佐藤 美咲さんのアカウント" }).click();
   await arrives(page, "ログイン", "stopped-person");
   await signIn(page, loginId);
   await expect(page.getByRole("alert")).toContainText("利用を中止しています");
@@ -222,7 +222,7 @@ test("r34_a new password of one's own, and the end of a lost device", async ({ p
   const { login_id } = noticeFor("高橋 陽子");
   const better = "mado3-Yanagi7-ne";
   await logInFirst(page, noticeFor("高橋 陽子"));
-  await page.getByRole("link", { name: "アカウント", exact: true }).first().click();
+  await page.getByRole("link", { name: "高橋 陽子さんのアカウント" }).click();
   await arrives(page, "アカウント", "account-nurse");
 
   await test.step("the reasons stand beside the fields", async () => {

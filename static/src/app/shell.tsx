@@ -15,7 +15,6 @@ const DESK_PAGES = [
 
 const HOME_PAGE = { href: "/home", label: "自分のページ" };
 const ORGANIZATION_PAGE = { href: "/organization", label: "団体" };
-const ACCOUNT_PAGE = { href: "/account", label: "アカウント" };
 
 function memberPages(me: Me) {
   return me.is_manager ? [HOME_PAGE, ORGANIZATION_PAGE] : [HOME_PAGE];
@@ -66,13 +65,15 @@ function Navigation({ me }: { me: Me }) {
   const { path } = useLocation();
   const { signOut, lock } = useSession();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const pages = [...(me.desk === "city" ? DESK_PAGES : memberPages(me)), ACCOUNT_PAGE];
+  const pages = me.desk === "city" ? DESK_PAGES : memberPages(me);
   const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
 
   return (
     <>
       <p class="site-header__who">
-        {me.name}さん
+        <a href="/account" aria-current={path === "/account" ? "page" : undefined}>
+          {me.name}さん<span class="visually-hidden">のアカウント</span>
+        </a>
         {problem && (
           <span class="error" role="alert">
             ログアウトできませんでした。{problem.title}
