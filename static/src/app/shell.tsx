@@ -59,7 +59,9 @@ function Navigation({ me }: { me: Me }) {
   return (
     <>
       <p class="site-header__who">
-        {me.name}さん
+        <a href="/account" aria-current={path === "/account" ? "page" : undefined}>
+          {me.name}さん<span class="visually-hidden">のアカウント</span>
+        </a>
         {problem && (
           <span class="error" role="alert">
             ログアウトできませんでした。{problem.title}

@@ -26,6 +26,7 @@ export function SearchLine({ id, label, search, onSearch }: SearchLineProps) {
           <input
             id={id}
             type="search"
+            maxLength={100}
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
             autocomplete="off"

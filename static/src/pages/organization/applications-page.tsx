@@ -100,7 +100,7 @@ function ApplicationRow({ item }: { item: OrganizationApplication }) {
       <td data-label="受付日">
         <time dateTime={item.received_at}>{monthAndDay(item.received_at)}</time>
       </td>
-      <td class="people-list__links no-print" data-label="できること">
+      <td class="people-list__links no-print">
         <ul>
           {item.can_correct && links.correct && (
             <li>

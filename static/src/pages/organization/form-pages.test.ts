@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { applicationLinks, formName } from "./form-pages";
 
 test("r13b_every_form_leads_to_its_own_pages", () => {
-  expect(formName(6)).toBe("様式第6号 アカウントの利用停止");
+  expect(formName(6)).toBe("様式第6号 アカウントの利用中止");
   expect(applicationLinks(5, "5-26-000123-45")).toEqual({
     follow: "/apply/status/5-26-000123-45",
     correct: "/apply/organization-change/5-26-000123-45/correct",

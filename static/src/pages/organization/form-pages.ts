@@ -1,8 +1,8 @@
 /** The forms a manager files, each with its page on the server. */
 const FORMS: Record<number, { name: string; page: string }> = {
   4: { name: "アカウントの申請と誓約", page: "/apply/account" },
-  5: { name: "団体の情報などの変更", page: "/apply/organization-change" },
-  6: { name: "アカウントの利用停止", page: "/apply/account-stop" },
+  5: { name: "団体・担当者・端末の変更", page: "/apply/organization-change" },
+  6: { name: "アカウントの利用中止", page: "/apply/account-stop" },
 };
 
 /** 様式第4号 アカウントの申請と誓約 */

@@ -102,7 +102,7 @@ function PersonRow({ person, chosen, onToggle, ...actions }: PersonRowProps) {
       <td data-label="確認">
         <Confirmation person={person} {...actions} />
       </td>
-      <td class="people-list__links no-print" data-label="手続き">
+      <td class="people-list__links no-print">
         <Links person={person} />
       </td>
     </tr>

@@ -33,7 +33,7 @@ test("r37_the state of an account is said in plain words", () => {
   expect(
     stateInWords({ ...person, state: "first_login_done", first_login_at: "2026-11-24T01:00:00Z" }),
   ).toEqual({ text: "初回ログイン済み", kind: "done", hint: "11月24日(火)から使っています。" });
-  expect(stateInWords({ ...person, state: "stopped" }).text).toBe("利用停止");
+  expect(stateInWords({ ...person, state: "stopped" }).text).toBe("利用中止");
 });
 
 test("r37_a_letter_unused_for_a_fortnight_stands_out_and_says_what_to_do", () => {

@@ -33,7 +33,7 @@ export function stateInWords(person: OrganizationPerson): StateInWords {
       };
     case "stopped":
       return {
-        text: "利用停止",
+        text: "利用中止",
         kind: "quiet",
         hint: person.stopped_at && `${monthAndDay(person.stopped_at)}に止まりました。`,
       };
