@@ -110,3 +110,26 @@ fn tables_are_strict() {
     let loose: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(loose.is_empty(), "tables that are not STRICT: {loose:?}");
 }
+
+#[test]
+fn names_are_found_by_one_character_or_more_and_no_longer_once_they_changed() {
+    let database = migrated();
+    let put = std::fs::read_to_string(workspace().join("crates/applications/sql/put-words.sql")).unwrap();
+    let index = |id: i64, words: &[&str]| {
+        database.execute(&put, rusqlite::params![id, domain::text::pairs(words.iter().copied())]).unwrap()
+    };
+    let found = |query: &str| -> Vec<i64> {
+        let query = domain::text::pairs_query(query).unwrap();
+        let mut statement = database
+            .prepare("SELECT rowid FROM application_words WHERE application_words MATCH ?1 ORDER BY rowid")
+            .unwrap();
+        statement.query_map([query], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    index(1, &["4-26-000001-24", "みなみ診療所", "髙﨑 ユミ", "𠀋田 一"]);
+    index(2, &["4-26-000002-21", "きた薬局", "高橋 由美"]);
+    assert_eq!((found("高"), found("ユミ"), found("診療"), found("局")), (vec![1, 2], vec![1], vec![1], vec![2]));
+    assert_eq!((found("4-26-000002"), found("高崎 診療"), found("𠀋田")), (vec![2], vec![1], vec![1]));
+    assert!(found("薬診").is_empty() && found("所髙").is_empty() && found("OR").is_empty());
+    index(2, &["4-26-000002-21", "きた薬局", "鈴木 一郎"]);
+    assert_eq!((found("高橋"), found("鈴木")), (vec![], vec![2]));
+}
