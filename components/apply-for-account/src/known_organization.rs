@@ -39,7 +39,7 @@ pub(crate) async fn load(
     };
     Ok(Some(KnownOrganization {
         id: found.id,
-        name: OrganizationName::parse(&found.name).map_err(unreadable)?,
+        name: OrganizationName::parse(&found.name).map_err(|error| unreadable(&error))?,
         managers: managers.into_iter().map(manager).collect(),
         accounts: accounts(db, found.id, login_ids).await?,
     }))
@@ -64,7 +64,7 @@ async fn accounts(
         Ok(KnownAccount {
             user_id: row.user_id,
             login_id: row.login_id.parse().map_err(|error| DbError::Row(format!("login_id: {error}")))?,
-            name: PersonName::parse(&row.name).map_err(unreadable)?,
+            name: PersonName::parse(&row.name).map_err(|error| unreadable(&error))?,
             kana_key: row.kana_key,
             active: row.active,
         })
@@ -72,7 +72,7 @@ async fn accounts(
     Ok(rows.into_iter().map(account).collect::<Result<_, _>>()?)
 }
 
-fn unreadable(error: FieldError) -> DbError {
+fn unreadable(error: &FieldError) -> DbError {
     DbError::Row(error.to_string())
 }
 

@@ -11,8 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the applications of one tab. */
-        get: operations["list_applications"];
+        get?: never;
         put?: never;
         /** Files Form 4. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
         post: operations["submit"];
@@ -226,6 +225,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists events. */
+        get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports events as CSV, newest first. */
+        get: operations["export_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/verification": {
         parameters: {
             query?: never;
@@ -254,6 +287,91 @@ export interface paths {
         put?: never;
         /** Registers a clerk. The notice is printed like any other. */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the applications at the caller's desk. */
+        get: operations["desk_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications/{receipt}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an application to a clerk, or to nobody. Of two clerks who take it at once one gets it and the other is told. */
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications/{receipt}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a note. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/clerks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the clerks of the caller's desk. */
+        get: operations["desk_clerks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what waits. */
+        get: operations["desk_summary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -875,6 +993,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the settings. */
+        get: operations["list_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a setting within its bounds. */
+        put: operations["change_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1165,11 +1317,6 @@ export interface components {
             /** @description What to look at before accepting. */
             warnings: components["schemas"]["Warning"][];
         };
-        /** @description One page of the queue. */
-        ApplicationQueue: {
-            items: components["schemas"]["ApplicationSummary"][];
-            next: string | null;
-        };
         /** @description One application as a line of a list. */
         ApplicationSummary: {
             /** @description Who files it. */
@@ -1227,6 +1374,30 @@ export interface components {
             /** @description The account. */
             user_id: components["schemas"]["UserId"];
         };
+        /** @description Who works on it from now on. */
+        AssignmentInput: {
+            replaces?: components["schemas"]["UserId"] | null;
+            user_id: components["schemas"]["UserId"] | null;
+        };
+        /** @description One event. */
+        AuditEventItem: {
+            /** @description Such as `account_application.accepted`. */
+            action: string;
+            /** @description `user:12`, `applicant:4-26-000123-46` or `system`. */
+            actor: string;
+            /** @description The person's name, when it was a user. */
+            actor_name: string | null;
+            at: components["schemas"]["Millis"];
+            /** @description What else is worth knowing. */
+            detail: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Its place in the trail, from 1 without gaps.
+             */
+            sequence: number;
+            /** @description Such as `application:4-26-000123-46`. */
+            subject: string;
+        };
         /** @description A challenge to be signed within three minutes, once. */
         Challenge: {
             /** @description The `nonce` of the proof. */
@@ -1279,6 +1450,11 @@ export interface components {
         CheckCode: {
             code: string;
             login_id: string;
+        };
+        /** @description The clerks of one desk. */
+        ClerkList: {
+            items: components["schemas"]["DeskClerk"][];
+            next: string | null;
         };
         /** @description What the code is for, so that the person can see that it is theirs. */
         CodeInformation: {
@@ -1337,6 +1513,11 @@ export interface components {
             organization?: components["schemas"]["DeskOrganization"] | null;
             person: components["schemas"]["PersonInput"];
         };
+        /** @description One clerk. */
+        DeskClerk: {
+            name: string;
+            user_id: components["schemas"]["UserId"];
+        };
         /** @description The organization of a desk: where its letters come from. */
         DeskOrganization: {
             /** @default  */
@@ -1348,6 +1529,13 @@ export interface components {
             /** @default  */
             postal_code: string;
         };
+        /** @description One page of the queue. */
+        DeskQueue: {
+            items: components["schemas"]["ApplicationSummary"][];
+            next: string | null;
+        };
+        /** @description What waits at a desk. Each number is counted to at most 1,000. */
+        DeskSummary: components["schemas"]["WaitingApplications"] & components["schemas"]["WaitingNotices"];
         /** @description A device as the manager sees it. */
         Device: {
             asset_number: string;
@@ -1433,6 +1621,11 @@ export interface components {
          * @enum {string}
          */
         EmergencyState: "waiting" | "confirmed" | "refused" | "expired";
+        /** @description One page of the audit trail. */
+        EventList: {
+            items: components["schemas"]["AuditEventItem"][];
+            next: string | null;
+        };
         /** @description What the desk says about a day. */
         ExceptionInput: {
             note?: string;
@@ -1685,6 +1878,11 @@ export interface components {
             /** @description What was written with it. */
             note: string | null;
         };
+        /** @description A note of the desk to itself. */
+        InternalNote: {
+            at: components["schemas"]["Millis"];
+            note: string;
+        };
         /** @description An account that came of an application, and how far it has come (R37). */
         IssuedAccount: {
             login_id: string;
@@ -1764,6 +1962,10 @@ export interface components {
         MySessions: {
             items: components["schemas"]["MySession"][];
             next: string | null;
+        };
+        /** @description What is to be remembered. */
+        NoteInput: {
+            note: string;
         };
         /** @description The notice of one account. */
         Notice: {
@@ -2083,6 +2285,32 @@ export interface components {
             kind: components["schemas"]["DeviceKind"];
             label: string | null;
         };
+        /** @description The new value. */
+        SettingInput: {
+            value: components["schemas"]["TypedValue"];
+        };
+        /** @description One setting as it stands, and how far it goes. */
+        SettingItem: {
+            kind: components["schemas"]["SettingKind"];
+            /** @description What it is, in Japanese. */
+            label: string;
+            max: string;
+            min: string;
+            name: string;
+            /** @description The rule it serves, such as `R35`. */
+            rule: string;
+            /** @description What the number counts, in Japanese; empty for a day. */
+            unit: string;
+            /** @description A whole number in digits, or a day as `2026-04-01`. */
+            value: string;
+        };
+        /** @enum {string} */
+        SettingKind: "number" | "day";
+        /** @description Every setting, in the order of the rules they serve. */
+        SettingList: {
+            items: components["schemas"]["SettingItem"][];
+            next: string | null;
+        };
         /** @description The operator's token, the city and its first clerk. */
         SetupInput: {
             /** @description The city as an organization: name, postal code, address, telephone; notices carry its name. */
@@ -2175,6 +2403,8 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description A number, or a text as it was typed. */
+        TypedValue: number | string;
         /** @description The password of whoever is signed in. */
         Unlock: {
             password: string;
@@ -2196,7 +2426,57 @@ export interface components {
              * @description The first event that is missing, changed or out of place.
              */
             first_broken_sequence: number | null;
+            /**
+             * @description The hash of the last sound event, in hexadecimal digits. Events cut off at the end leave a sound chain: whoever
+             *     kept an earlier head can tell.
+             */
+            head: string;
             intact: boolean;
+        };
+        /** @description The applications at one desk. */
+        WaitingApplications: {
+            /**
+             * Format: int64
+             * @description Of these, due today.
+             */
+            due_today: number;
+            /**
+             * Format: int64
+             * @description Of these, past their day.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Of these, the caller's.
+             */
+            mine: number;
+            /**
+             * Format: int64
+             * @description The desk has to decide.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description With the applicant for correction.
+             */
+            returned: number;
+            /**
+             * Format: int64
+             * @description Of these, nobody's.
+             */
+            unassigned: number;
+        };
+        /** @description What the city alone has to do; 0 at the association's desk. */
+        WaitingNotices: {
+            /** Format: int64 */
+            notices_to_post: number;
+            /** Format: int64 */
+            notices_to_print: number;
+            /**
+             * Format: int64
+             * @description Objections of managers that nobody has answered (R37).
+             */
+            objections: number;
         };
         /** @description Nothing wrong, but worth a look. */
         Warning: {
@@ -2218,32 +2498,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_applications: {
-        parameters: {
-            query?: {
-                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
-                status?: "open" | "returned" | "accepted" | "closed" | "all";
-                /** @description A part of a receipt number, or of a name of the organization, the applicant or a person. */
-                query?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationQueue"];
-                };
-            };
-        };
-    };
     submit: {
         parameters: {
             query?: never;
@@ -2761,6 +3015,100 @@ export interface operations {
             };
         };
     };
+    list_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Who: the number of an account, a person's whole name, a receipt number, or `system`. */
+                actor?: string;
+                /** @description What was done, or how its name begins: `account_application.` finds every step of Form 4. */
+                action?: string;
+                /** @description To what: a receipt number, or as the event names it: `user:12`, `setting:lock_minutes`. */
+                subject?: string;
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Who: the number of an account, a person's whole name, a receipt number, or `system`. */
+                actor?: string;
+                /** @description What was done, or how its name begins: `account_application.` finds every step of Form 4. */
+                action?: string;
+                /** @description To what: a receipt number, or as the event names it: `user:12`, `setting:lock_minutes`. */
+                subject?: string;
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify: {
         parameters: {
             query?: never;
@@ -2826,6 +3174,217 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_queue: {
+        parameters: {
+            query?: {
+                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
+                tab?: "open" | "returned" | "accepted" | "closed" | "all";
+                /** @description The number of a form. */
+                form?: number;
+                /** @description Only what is past its day. */
+                late?: boolean;
+                organization_id?: number;
+                /** @description `me`, `none` or the number of a clerk. */
+                assigned?: string;
+                /** @description Only what is due on this day or before. */
+                due_by?: string;
+                /** @description Words of which each is a part of the receipt number, or of a name of the organization, the applicant or a person. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueue"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummary"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalNote"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_clerks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClerkList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSummary"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4180,6 +4739,82 @@ export interface operations {
                 };
             };
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingItem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

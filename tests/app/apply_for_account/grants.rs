@@ -93,7 +93,7 @@ fn r37_a_letter_that_lies_for_two_weeks_is_noticed() {
     let ids = clerk.notice_ids_of(&receipt);
     let _ = clerk.issues(&ids);
     let _ = clerk.post("/api/notices/posted", &json!({ "notice_ids": ids })).ok();
-    app.clock().set("2026-06-15T01:00:01Z");
+    app.clock().set("2026-06-15T02:00:00Z");
     let manager = manager.second_window_signed_in();
     assert_eq!(manager.finds_person("山田")["overdue"], true);
 }

@@ -42,12 +42,12 @@ fn r8_a_signed_in_manager_chooses_whom_to_stop() {
 #[test]
 fn r13b_the_forms_of_strangers_hold_no_personal_data() {
     let app = App::start();
-    let (manager, user) = app.signed_in_manager_with("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
+    let (manager, user) = app.signed_in_manager_with("みなみ診療所", "久保 蓮", "クボ レン");
     let id = manager.organization_id();
     for browser in [&app.visitor(), &**app.first_clerk(), &*user] {
         for path in ["/apply/account-stop", "/apply/organization-change", "/apply/account"] {
             let text = browser.opens(&format!("{path}?organization_id={id}&organization={id}")).status(200).text();
-            for secret in ["山田", "南 和子", "ミナミ", user.login_id.as_str(), &user.login_id.replace('-', "")]
+            for secret in ["久保", "南 和子", "ミナミ", user.login_id.as_str(), &user.login_id.replace('-', "")]
             {
                 assert!(!text.contains(secret), "{path} tells {secret}");
             }

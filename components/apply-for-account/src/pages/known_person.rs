@@ -53,7 +53,7 @@ pub(super) fn questions(record: &str, person: &Named, people: &[OwnPerson], need
 fn choice(record: &str, typed: &str, people: &[OwnPerson], need: Need, errors: &Errors<'_>) -> Markup {
     let path = field::join(record, "login_id");
     let (id, messages) = (field::id(&path), errors.at(&path));
-    let chosen = typed.parse::<LoginId>().map(LoginId::digits).unwrap_or_else(|_| typed.to_owned());
+    let chosen = typed.parse::<LoginId>().map_or_else(|_| typed.to_owned(), LoginId::digits);
     let known = people.iter().any(|person| person.login_id == chosen);
     html! {
         div.field."field--invalid"[!messages.is_empty()] {
