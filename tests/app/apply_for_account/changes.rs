@@ -9,10 +9,10 @@ fn r10_the_new_manager_gets_the_rights_and_the_old_one_loses_them() {
     let (manager, user) = app.signed_in_manager_with("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
     let id = manager.organization_id();
     let own = format!("/api/organizations/{id}");
-    let comes = json!({
+    let successor = json!({
         "name": "山田 花子", "kana": "やまだ はなこ", "email": "yamada@minami.example.jp", "phone": "047-300-0009",
     });
-    let form = with(&manager.change_form(), "/new_manager", comes);
+    let form = with(&manager.change_form(), "/new_manager", successor);
     let receipt = manager.files(CHANGES, &form);
     assert_eq!((manager.me().at("/is_manager"), user.me().at("/is_manager")), (json!(true), json!(false)));
     let clerk = app.first_clerk();
@@ -32,11 +32,11 @@ fn r10_the_new_manager_gets_the_rights_and_the_old_one_loses_them() {
 fn r10_when_the_manager_is_gone_the_one_to_come_files_it_and_the_desk_is_told() {
     let app = App::start();
     let manager = app.signed_in_manager("みなみ診療所");
-    let comes = json!({
+    let successor = json!({
         "name": "鈴木 一郎", "kana": "スズキ イチロウ", "email": "suzuki@minami.example.jp", "phone": "047-300-0009",
     });
     let form = json!({
-        "organization_id": manager.organization_id(), "applicant": comes, "new_manager": comes, "pledge": true,
+        "organization_id": manager.organization_id(), "applicant": successor, "new_manager": successor, "pledge": true,
     });
     let _ = app
         .visitor()
