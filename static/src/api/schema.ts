@@ -11,8 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the applications of one tab. */
-        get: operations["list_applications"];
+        get?: never;
         put?: never;
         /** Files Form 4. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
         post: operations["submit"];
@@ -29,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one application. */
+        /** Shows one application to the desk where it lies. */
         get: operations["detail"];
         put?: never;
         post?: never;
@@ -107,6 +106,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files Form 6. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_account_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-stops/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application to the desk where it lies. */
+        get: operations["account_stop_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-stops/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application and hands it in again; the clock runs on (R3). */
+        post: operations["correct_account_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-stops/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_account_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-stops/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["account_stop_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-stops/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet accepted. */
+        post: operations["withdraw_account_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applicant-session": {
         parameters: {
             query?: never;
@@ -118,6 +219,40 @@ export interface paths {
         put?: never;
         /** Opens the follow-up of one application. */
         post: operations["applicant_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists events. */
+        get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports events as CSV, newest first. */
+        get: operations["export_audit_events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -152,6 +287,194 @@ export interface paths {
         put?: never;
         /** Registers a clerk. The notice is printed like any other. */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the applications at the caller's desk. */
+        get: operations["desk_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications/{receipt}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an application to a clerk, or to nobody. Of two clerks who take it at once one gets it and the other is told. */
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/applications/{receipt}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a note. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/clerks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the clerks of the caller's desk. */
+        get: operations["desk_clerks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what waits. */
+        get: operations["desk_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of an organization, for its manager and for the city, which owns all accounts. */
+        get: operations["list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names a device. */
+        put: operations["name_device"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a device: its sessions, its certificate and a code not yet used end at once. Revoking twice changes nothing. */
+        post: operations["revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the latest requests. */
+        get: operations["list_emergency_codes"];
+        put?: never;
+        /** Asks for a code. It exists once another clerk confirms. */
+        post: operations["request_emergency_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-codes/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms and shows the code, to be told to the person once the clerk knows who that is. */
+        post: operations["confirm_emergency_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergency-codes/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses; also the clerk who asked may take the request back so. */
+        post: operations["refuse_emergency_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,6 +532,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password and ends the person's other sessions. */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists my sessions. */
+        get: operations["my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of my sessions, at once. Somebody else's is a 404. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -254,6 +628,23 @@ export interface paths {
         put?: never;
         /** Marks notices as posted. Marking one twice changes nothing. */
         post: operations["post_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers. The manager reads it, and may confirm or object again. */
+        post: operations["answer_objection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,6 +703,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files Form 5. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_organization_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization-changes/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application to the desk where it lies. */
+        get: operations["organization_change_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization-changes/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application and hands it in again; the clock runs on (R3). */
+        post: operations["correct_organization_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization-changes/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_organization_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization-changes/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["organization_change_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization-changes/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet accepted. */
+        post: operations["withdraw_organization_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -329,6 +822,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an organization. */
+        get: operations["organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what an organization has filed. */
+        get: operations["organization_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the people of an organization, those who have stopped, too. */
+        get: operations["organization_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/people/{user_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or objects. The last word counts; the audit trail knows all of them. */
+        post: operations["confirm_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -338,7 +899,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Login. Every failure costs the same time, whether or not the account exists (R35). */
+        /** Login. A session that this replaces in the same browser ends. Every failure costs the same time, whether or not the account exists (R35). */
         post: operations["sign_in"];
         /** Ends the session. Without one there is nothing to do, and that is fine too: the cookie goes either way. */
         delete: operations["sign_out"];
@@ -392,6 +953,74 @@ export interface paths {
         put?: never;
         /** Checks a code without using it. */
         post: operations["check_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks the session in every window of this browser. */
+        post: operations["lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlocks it with the password. Wrong ones count as at login (R35). */
+        post: operations["unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the settings. */
+        get: operations["list_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a setting within its bounds. */
+        put: operations["change_setting"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -456,11 +1085,64 @@ export interface components {
              */
             pledge: boolean;
         };
+        /** @description One person with the account. */
+        AccountOfPerson: {
+            /** @description What the desk answered. */
+            answer: string | null;
+            confirmation: components["schemas"]["GrantConfirmation"];
+            /**
+             * Format: int64
+             * @description How many devices are in use.
+             */
+            devices: number;
+            email: string;
+            first_login_at: components["schemas"]["Millis"] | null;
+            is_manager: boolean;
+            kana: string;
+            login_id: string;
+            name: string;
+            notice_id: components["schemas"]["NoticeId"] | null;
+            /** @description What the manager objected. */
+            objection: string | null;
+            /** @description The notice was posted two weeks ago, and there was no first login. */
+            overdue: boolean;
+            posted_at: components["schemas"]["Millis"] | null;
+            profession: components["schemas"]["Profession"];
+            state: components["schemas"]["PersonState"];
+            stopped_at: components["schemas"]["Millis"] | null;
+            user_id: components["schemas"]["UserId"];
+        };
         /**
-         * @description How far the account has come (R37).
+         * @description How far an account has come (R37).
          * @enum {string}
          */
         AccountState: "to_print" | "printed" | "posted" | "first_login_done";
+        /** @description Form 6 as sent, in JSON or by a form in which every value is text. */
+        AccountStopInput: {
+            /**
+             * @description The manager who files it (R1).
+             * @default {
+             *       "email": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["ApplicantInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * Format: int64
+             * @description The number of the organization.
+             * @default null
+             */
+            organization_id: number | null;
+            /**
+             * @description Who stops, 1 to 100.
+             * @default []
+             */
+            people: components["schemas"]["StoppingPersonInput"][];
+        };
         /** @description The manager as sent. */
         ApplicantInput: {
             /**
@@ -484,54 +1166,237 @@ export interface components {
              */
             phone: string;
         };
-        /** @description Everything the desk needs to decide. */
-        ApplicationDetail: components["schemas"]["ApplicationSummary"] & {
-            /** @description The accounts that came of it. */
-            accounts: components["schemas"]["IssuedAccount"][];
-            /** @description The form as it was typed. */
-            content: components["schemas"]["AccountApplicationInput"];
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_AccountApplicationInput_IssuedAccount: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                login_id: string;
+                name: string;
+                notice_id: components["schemas"]["NoticeId"];
+                state: components["schemas"]["AccountState"];
+                user_id: components["schemas"]["UserId"];
+            }[];
+            /** @description Form 4 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description The manager who files it (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description For whom the people work.
+                 * @default {
+                 *       "address": "",
+                 *       "id": null,
+                 *       "kind": "",
+                 *       "name": "",
+                 *       "phone": "",
+                 *       "postal_code": ""
+                 *     }
+                 */
+                organization: components["schemas"]["OrganizationInput"];
+                /**
+                 * @description Who gets an account, 1 to 100.
+                 * @default []
+                 */
+                people: components["schemas"]["PersonInput"][];
+                /**
+                 * @description Whether the manager takes the pledge; it must be true.
+                 * @default false
+                 */
+                pledge: boolean;
+            };
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
             /** @description What happened so far, oldest first. */
             history: components["schemas"]["HistoryEntry"][];
             /** @description What to look at before accepting. */
             warnings: components["schemas"]["Warning"][];
         };
-        /** @description One page of the queue. */
-        ApplicationQueue: {
-            items: components["schemas"]["ApplicationSummary"][];
-            next: string | null;
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_AccountStopInput_StoppedPerson: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                login_id: string;
+                name: string;
+                stopped_at: components["schemas"]["Millis"];
+                user_id: components["schemas"]["UserId"];
+            }[];
+            /** @description Form 6 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description The manager who files it (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Who stops, 1 to 100.
+                 * @default []
+                 */
+                people: components["schemas"]["StoppingPersonInput"][];
+            };
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
         };
-        /** @description One application as a line of the queue. */
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_OrganizationChangeInput_IssuedAccount: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                login_id: string;
+                name: string;
+                notice_id: components["schemas"]["NoticeId"];
+                state: components["schemas"]["AccountState"];
+                user_id: components["schemas"]["UserId"];
+            }[];
+            /** @description Form 5 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description Who files it: the manager, or the one to come (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /**
+                 * @description What changes of the organization's data; what is left out stays as it is.
+                 * @default {}
+                 */
+                changes?: components["schemas"]["ChangesInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Further devices for people who have an account, up to 100 (R5).
+                 * @default []
+                 */
+                devices?: components["schemas"]["FurtherDeviceInput"][];
+                /** @default null */
+                new_manager?: components["schemas"]["ApplicantInput"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Whether the pledge is taken; it must be true.
+                 * @default false
+                 */
+                pledge: boolean;
+            };
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description One application as a line of a list. */
         ApplicationSummary: {
+            /** @description Who files it. */
             applicant_name: string;
+            assigned_to: components["schemas"]["Assignee"] | null;
+            /** @description How it came. */
             channel: components["schemas"]["Channel"];
+            /** @description The desk where it lies. */
+            desk: components["schemas"]["Desk"];
             /**
              * Format: date
              * @description The day by which the desk is due; none while the clock stands still.
              */
             due_on: string | null;
             /**
-             * Format: int64
+             * Format: int32
              * @description The number of the form: 4 for 様式第4号.
              */
             form: number;
+            /** @description The organization comes with the form. */
             is_new_organization: boolean;
+            /** @description The day has passed. */
             late: boolean;
             /**
              * Format: int64
              * @description Negative when late.
              */
             open_days_left: number | null;
+            organization_id: components["schemas"]["OrganizationId"] | null;
+            /** @description What the organization is called. */
             organization_name: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many people it names.
+             */
             people_count: number;
+            /** @description Its receipt number. */
             receipt_number: string;
+            /** @description When it came. */
             received_at: components["schemas"]["Millis"];
+            /** @description Where it stands. */
             status: components["schemas"]["Status"];
             /**
              * Format: int64
              * @description To be sent with a decision, so that two clerks do not decide on different contents.
              */
             version: number;
+            /** @description It lies at a desk that does not decide this form, and waits to be redirected (R11). */
+            wrong_desk: boolean;
+        };
+        /** @description A clerk who works on an application. */
+        Assignee: {
+            /** @description The clerk's name. */
+            name: string;
+            /** @description The account. */
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description Who works on it from now on. */
+        AssignmentInput: {
+            replaces?: components["schemas"]["UserId"] | null;
+            user_id: components["schemas"]["UserId"] | null;
+        };
+        /** @description One event. */
+        AuditEventItem: {
+            /** @description Such as `account_application.accepted`. */
+            action: string;
+            /** @description `user:12`, `applicant:4-26-000123-46` or `system`. */
+            actor: string;
+            /** @description The person's name, when it was a user. */
+            actor_name: string | null;
+            at: components["schemas"]["Millis"];
+            /** @description What else is worth knowing. */
+            detail: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Its place in the trail, from 1 without gaps.
+             */
+            sequence: number;
+            /** @description Such as `application:4-26-000123-46`. */
+            subject: string;
         };
         /** @description A challenge to be signed within three minutes, once. */
         Challenge: {
@@ -539,6 +1404,39 @@ export interface components {
             challenge: string;
             /** @description When it is too late. */
             expires_at: components["schemas"]["Millis"];
+        };
+        /** @description The present password and the new one. */
+        ChangePassword: {
+            current_password: string;
+            new_password: string;
+        };
+        /** @description Changed data as sent. */
+        ChangesInput: {
+            /**
+             * @description The new address.
+             * @default
+             */
+            address?: string;
+            /**
+             * @description What it is now.
+             * @default
+             */
+            kind?: components["schemas"]["OrganizationKind"];
+            /**
+             * @description The new name.
+             * @default
+             */
+            name?: string;
+            /**
+             * @description The new telephone.
+             * @default
+             */
+            phone?: string;
+            /**
+             * @description The new postal code.
+             * @default
+             */
+            postal_code?: string;
         };
         /** @enum {string} */
         Channel: "electronic" | "in_person" | "post" | "internal_mail";
@@ -553,6 +1451,11 @@ export interface components {
             code: string;
             login_id: string;
         };
+        /** @description The clerks of one desk. */
+        ClerkList: {
+            items: components["schemas"]["DeskClerk"][];
+            next: string | null;
+        };
         /** @description What the code is for, so that the person can see that it is theirs. */
         CodeInformation: {
             device: components["schemas"]["ManagedDevice"];
@@ -562,12 +1465,33 @@ export interface components {
             needs_new_password: boolean;
             organization_name: string;
         };
-        /** @enum {string} */
-        Decision: "accept" | "return" | "reject";
+        /** @description Whether the grant is right. */
+        ConfirmationInput: {
+            confirmed: boolean;
+            /** @description What is wrong; required when it is not confirmed. */
+            note?: string | null;
+            /** @description The notice that the manager has read. */
+            notice_id: components["schemas"]["NoticeId"];
+        };
+        /** @description The code, shown here and nowhere else; it and the device it lets in work until then. */
+        ConfirmedCode: {
+            code: string;
+            expires_at: components["schemas"]["Millis"];
+            first_login_url: string;
+            login_id: string;
+            user_name: string;
+        };
+        /**
+         * @description What can be decided.
+         * @enum {string}
+         */
+        Decision: "accept" | "return" | "reject" | "redirect";
         /** @description What the desk decides. */
         DecisionInput: {
             decision: components["schemas"]["Decision"];
-            /** @description Required to return or reject: the applicant reads it. */
+            /** @description With an acceptance, those of the people who are not accepted, each with the reason that the applicant reads. */
+            excluded?: components["schemas"]["Excluded"][];
+            /** @description Required to return, reject or redirect: the applicant reads it. */
             note?: string | null;
             /**
              * Format: int64
@@ -589,6 +1513,11 @@ export interface components {
             organization?: components["schemas"]["DeskOrganization"] | null;
             person: components["schemas"]["PersonInput"];
         };
+        /** @description One clerk. */
+        DeskClerk: {
+            name: string;
+            user_id: components["schemas"]["UserId"];
+        };
         /** @description The organization of a desk: where its letters come from. */
         DeskOrganization: {
             /** @default  */
@@ -599,6 +1528,29 @@ export interface components {
             phone: string;
             /** @default  */
             postal_code: string;
+        };
+        /** @description One page of the queue. */
+        DeskQueue: {
+            items: components["schemas"]["ApplicationSummary"][];
+            next: string | null;
+        };
+        /** @description What waits at a desk. Each number is counted to at most 1,000. */
+        DeskSummary: components["schemas"]["WaitingApplications"] & components["schemas"]["WaitingNotices"];
+        /** @description A device as the manager sees it. */
+        Device: {
+            asset_number: string;
+            id: components["schemas"]["DeviceId"];
+            kind: components["schemas"]["DeviceKind"];
+            /** @description What the manager calls it. */
+            label: string | null;
+            registered_at: components["schemas"]["Millis"] | null;
+            revoked_at: components["schemas"]["Millis"] | null;
+            status: components["schemas"]["DeviceStatus"];
+            /** @description Whether the caller's session was opened with it. */
+            this_device: boolean;
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+            valid_until: components["schemas"]["Millis"] | null;
         };
         /**
          * Format: int64
@@ -620,15 +1572,71 @@ export interface components {
         };
         /** @enum {string} */
         DeviceKind: "tablet" | "smartphone" | "laptop" | "desktop";
+        /** @description The manager's name for a device; empty takes it away. */
+        DeviceName: {
+            label: string;
+        };
         /**
          * @description Whether a device may be used.
          * @enum {string}
          */
-        DeviceStatus: "awaiting" | "active" | "revoked";
+        DeviceStatus: "awaiting" | "active" | "revoked" | "expired";
+        /** @description One page of devices, by the reading of their users' names. */
+        Devices: {
+            items: components["schemas"]["Device"][];
+            next: string | null;
+        };
+        /** @description One request for a code. */
+        EmergencyCode: {
+            /** @description The device that stands in, as the organization manages it (R6). */
+            asset_number: string;
+            decided_at: components["schemas"]["Millis"] | null;
+            decided_by_name: string | null;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["DeviceKind"];
+            /** @description As printed on the notice: `4827-1935`. */
+            login_id: string;
+            organization_name: string;
+            reason: string;
+            requested_at: components["schemas"]["Millis"];
+            requested_by_name: string;
+            state: components["schemas"]["EmergencyState"];
+            user_name: string;
+        };
+        /** @description The latest hundred requests, the newest first. */
+        EmergencyCodes: {
+            items: components["schemas"]["EmergencyCode"][];
+            next: string | null;
+        };
+        /** @description Who needs it, why, and the device that stands in. */
+        EmergencyInput: {
+            asset_number: string;
+            kind: string;
+            login_id: string;
+            reason: string;
+        };
+        /**
+         * @description How far a request has come.
+         * @enum {string}
+         */
+        EmergencyState: "waiting" | "confirmed" | "refused" | "expired";
+        /** @description One page of the audit trail. */
+        EventList: {
+            items: components["schemas"]["AuditEventItem"][];
+            next: string | null;
+        };
         /** @description What the desk says about a day. */
         ExceptionInput: {
             note?: string;
             open: boolean;
+        };
+        /** @description A person who is left out of an acceptance. */
+        Excluded: {
+            /** @description The reason, which the applicant reads. */
+            note: string;
+            /** @description The place in the form's list of people, from 0. */
+            person: number;
         };
         /** @description One refused field. */
         FieldProblem: {
@@ -640,6 +1648,34 @@ export interface components {
             message: string;
             /** @description The rule of RULES.md that refused, such as `R2`. */
             rule?: string | null;
+        };
+        /** @description An application as the organization's manager finds it again. */
+        FiledApplication: {
+            applicant_name: string;
+            can_correct: boolean;
+            can_withdraw: boolean;
+            /** Format: date */
+            due_on: string | null;
+            /**
+             * Format: int32
+             * @description The number of the form: 4 for 様式第4号.
+             */
+            form: number;
+            /** @description The segment of the path under which it is followed: `account-applications`. */
+            kind: string;
+            /** Format: int64 */
+            people_count: number;
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+            /** @description The status in plain words, and what comes next. */
+            status_text: string;
+            updated_at: components["schemas"]["Millis"];
+        };
+        /** @description One page of an organization's applications. */
+        FiledApplications: {
+            items: components["schemas"]["FiledApplication"][];
+            next: string | null;
         };
         /** @description What the first clerk needs for the first login; shown here and nowhere else. */
         FirstClerk: {
@@ -661,31 +1697,124 @@ export interface components {
             certificate: string;
             me: components["schemas"]["Me"];
         };
-        /** @description The application as its applicant sees it. */
-        FollowUp: {
-            can_correct: boolean;
-            can_withdraw: boolean;
-            content: components["schemas"]["AccountApplicationInput"];
-            history: components["schemas"]["FollowUpEntry"][];
-            /** @description What the desk wrote when it last returned or rejected. */
-            note: string | null;
-            /**
-             * Format: date
-             * @description The day by which the notices are due to be posted (R3).
-             */
-            notice_due_on: string | null;
-            notices: components["schemas"]["NoticeCount"];
-            receipt_number: string;
-            received_at: components["schemas"]["Millis"];
-            status: components["schemas"]["Status"];
-            /** @description The status in plain words, and what comes next. */
-            status_text: string;
-            updated_at: components["schemas"]["Millis"];
-        };
+        /** @description One step, as the applicant sees it. */
         FollowUpEntry: {
+            /** @description `submit`, `return`, `resubmit`, `accept` … */
             action: string;
+            /** @description When. */
             at: components["schemas"]["Millis"];
+            /** @description What the desk wrote with it. */
             note: string | null;
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_AccountApplicationInput: components["schemas"]["Standing"] & {
+            /** @description Form 4 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description The manager who files it (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description For whom the people work.
+                 * @default {
+                 *       "address": "",
+                 *       "id": null,
+                 *       "kind": "",
+                 *       "name": "",
+                 *       "phone": "",
+                 *       "postal_code": ""
+                 *     }
+                 */
+                organization: components["schemas"]["OrganizationInput"];
+                /**
+                 * @description Who gets an account, 1 to 100.
+                 * @default []
+                 */
+                people: components["schemas"]["PersonInput"][];
+                /**
+                 * @description Whether the manager takes the pledge; it must be true.
+                 * @default false
+                 */
+                pledge: boolean;
+            };
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_AccountStopInput: components["schemas"]["Standing"] & {
+            /** @description Form 6 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description The manager who files it (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Who stops, 1 to 100.
+                 * @default []
+                 */
+                people: components["schemas"]["StoppingPersonInput"][];
+            };
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_OrganizationChangeInput: components["schemas"]["Standing"] & {
+            /** @description Form 5 as sent, in JSON or by a form in which every value is text. */
+            content: {
+                /**
+                 * @description Who files it: the manager, or the one to come (R1).
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /**
+                 * @description What changes of the organization's data; what is left out stays as it is.
+                 * @default {}
+                 */
+                changes?: components["schemas"]["ChangesInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Further devices for people who have an account, up to 100 (R5).
+                 * @default []
+                 */
+                devices?: components["schemas"]["FurtherDeviceInput"][];
+                /** @default null */
+                new_manager?: components["schemas"]["ApplicantInput"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Whether the pledge is taken; it must be true.
+                 * @default false
+                 */
+                pledge: boolean;
+            };
         };
         /** @description The receipt that may now be followed, for half an hour. */
         Following: {
@@ -702,20 +1831,59 @@ export interface components {
             items: components["schemas"]["FoundOrganization"][];
             next: string | null;
         };
+        /** @description A further device as sent. */
+        FurtherDeviceInput: {
+            /**
+             * @description The number the organization manages the device under (R6).
+             * @default
+             */
+            asset_number: string;
+            /**
+             * @description What it is.
+             * @default
+             */
+            kind: components["schemas"]["DeviceKind"];
+            /**
+             * @description What its user logs in with.
+             * @default
+             */
+            login_id: string;
+            /**
+             * @description The user's name, which must belong to the login ID.
+             * @default
+             */
+            name: string;
+        };
+        /**
+         * @description What the manager has said of a grant (R37).
+         * @enum {string}
+         */
+        GrantConfirmation: "none" | "confirmed" | "objected" | "answered";
         /** @description How the system is. */
         Health: {
             checks: components["schemas"]["Check"][];
             /** @description `ok` or `failing`. */
             status: string;
         };
+        /** @description One step. */
         HistoryEntry: {
             /** @description `submit`, `return`, `resubmit`, `accept` … */
             action: string;
             /** @description None for the applicant. */
             actor_name: string | null;
+            /** @description When. */
             at: components["schemas"]["Millis"];
+            /** @description The desk's note to itself, which no applicant reads. */
+            internal: boolean;
+            /** @description What was written with it. */
             note: string | null;
         };
+        /** @description A note of the desk to itself. */
+        InternalNote: {
+            at: components["schemas"]["Millis"];
+            note: string;
+        };
+        /** @description An account that came of an application, and how far it has come (R37). */
         IssuedAccount: {
             login_id: string;
             name: string;
@@ -753,10 +1921,14 @@ export interface components {
             asset_number: string;
             id: components["schemas"]["DeviceId"];
             kind: components["schemas"]["DeviceKind"];
+            /** @description What the manager calls it. */
+            label: string | null;
             registered_at: components["schemas"]["Millis"] | null;
+            revoked_at: components["schemas"]["Millis"] | null;
             status: components["schemas"]["DeviceStatus"];
             /** @description Whether this very session was opened with it. */
             this_device: boolean;
+            valid_until: components["schemas"]["Millis"] | null;
         };
         /** @description My devices. One person has a handful; there is never a further page. */
         MyDevices: {
@@ -775,14 +1947,39 @@ export interface components {
             /** Format: int64 */
             support: number;
         };
+        MySession: {
+            device: components["schemas"]["SessionDevice"];
+            /** @description When it ends whatever happens (R36). */
+            expires_at: components["schemas"]["Millis"];
+            id: string;
+            /** @description Whether its screen was locked by hand. */
+            locked: boolean;
+            signed_in_at: components["schemas"]["Millis"];
+            /** @description Whether it is the one that asks. */
+            this_session: boolean;
+        };
+        /** @description My live sessions, the newest first; there is never a further page. */
+        MySessions: {
+            items: components["schemas"]["MySession"][];
+            next: string | null;
+        };
+        /** @description What is to be remembered. */
+        NoteInput: {
+            note: string;
+        };
         /** @description The notice of one account. */
         Notice: {
+            answer: string | null;
+            answered_at: components["schemas"]["Millis"] | null;
+            confirmed_at: components["schemas"]["Millis"] | null;
             /** Format: date */
             due_on: string;
             first_login_at: components["schemas"]["Millis"] | null;
             late: boolean;
             login_id: string;
             notice_id: components["schemas"]["NoticeId"];
+            objected_at: components["schemas"]["Millis"] | null;
+            objection: string | null;
             /**
              * Format: int64
              * @description Negative when late; counts only while not posted.
@@ -797,9 +1994,15 @@ export interface components {
         };
         /** @description How many notices there are and how many are in the post. */
         NoticeCount: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Those in the post.
+             */
             posted: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description All of them.
+             */
             total: number;
         };
         NoticeDevice: {
@@ -821,6 +2024,10 @@ export interface components {
             items: components["schemas"]["Notice"][];
             next: string | null;
         };
+        /** @description What the desk answers. */
+        ObjectionAnswer: {
+            answer: string;
+        };
         /** @description One day that is not as the calendar says. */
         OpenDayException: {
             /** Format: date */
@@ -833,6 +2040,56 @@ export interface components {
         OpenDayExceptions: {
             items: components["schemas"]["OpenDayException"][];
             next: string | null;
+        };
+        /** @description An organization and who answers for it. */
+        Organization: components["schemas"]["OrganizationData"] & {
+            managers: components["schemas"]["OrganizationManager"][];
+        };
+        /** @description Form 5 as sent, in JSON or by a form in which every value is text. */
+        OrganizationChangeInput: {
+            /**
+             * @description Who files it: the manager, or the one to come (R1).
+             * @default {
+             *       "email": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["ApplicantInput"];
+            /**
+             * @description What changes of the organization's data; what is left out stays as it is.
+             * @default {}
+             */
+            changes?: components["schemas"]["ChangesInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * @description Further devices for people who have an account, up to 100 (R5).
+             * @default []
+             */
+            devices?: components["schemas"]["FurtherDeviceInput"][];
+            /** @default null */
+            new_manager?: components["schemas"]["ApplicantInput"] | null;
+            /**
+             * Format: int64
+             * @description The number of the organization.
+             * @default null
+             */
+            organization_id: number | null;
+            /**
+             * @description Whether the pledge is taken; it must be true.
+             * @default false
+             */
+            pledge: boolean;
+        };
+        OrganizationData: {
+            address: string;
+            id: components["schemas"]["OrganizationId"];
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            phone: string;
+            postal_code: string;
         };
         /**
          * Format: int64
@@ -875,6 +2132,20 @@ export interface components {
         };
         /** @enum {string} */
         OrganizationKind: "clinic" | "hospital" | "dental_clinic" | "pharmacy" | "visiting_nurse_station" | "care_manager_office" | "home_care" | "care_facility" | "community_support_center" | "city" | "medical_association" | "other";
+        /** @description A manager (システム管理担当者). */
+        OrganizationManager: {
+            email: string;
+            kana: string;
+            name: string;
+            phone: string;
+            since: components["schemas"]["Millis"];
+            user_id: components["schemas"]["UserId"] | null;
+        };
+        /** @description One page of people, in the order of the readings of their names. */
+        People: {
+            items: components["schemas"]["AccountOfPerson"][];
+            next: string | null;
+        };
         /** @description A person as sent. */
         PersonInput: {
             /**
@@ -911,6 +2182,11 @@ export interface components {
              */
             profession_other?: string | null;
         };
+        /**
+         * @description How far an account has come, from the printed notice to its end.
+         * @enum {string}
+         */
+        PersonState: "to_print" | "printed" | "posted" | "first_login_done" | "stopped";
         /** @description The notices as they stand now. */
         PostedNotices: {
             items: components["schemas"]["Notice"][];
@@ -976,13 +2252,18 @@ export interface components {
         };
         /** @description The receipt. The passcode is shown here and nowhere else. */
         Receipt: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day by which the desk is due to decide (R3).
+             */
             due_on: string | null;
             /** @description Such as `ABCD-EFGH-JKMN`. */
             passcode: string;
             /** @description Such as `4-26-000123-45`. */
             receipt_number: string;
+            /** @description When it came. */
             received_at: components["schemas"]["Millis"];
+            /** @description Where the application stands. */
             status: components["schemas"]["Status"];
         };
         /** @description What the receipt says. */
@@ -991,6 +2272,44 @@ export interface components {
             passcode?: string;
             /** @default  */
             receipt_number?: string;
+        };
+        /** @description Why a device is revoked. */
+        Revocation: {
+            reason: components["schemas"]["RevocationReason"];
+        };
+        /** @enum {string} */
+        RevocationReason: "lost" | "replaced" | "retired";
+        SessionDevice: {
+            asset_number: string;
+            id: components["schemas"]["DeviceId"];
+            kind: components["schemas"]["DeviceKind"];
+            label: string | null;
+        };
+        /** @description The new value. */
+        SettingInput: {
+            value: components["schemas"]["TypedValue"];
+        };
+        /** @description One setting as it stands, and how far it goes. */
+        SettingItem: {
+            kind: components["schemas"]["SettingKind"];
+            /** @description What it is, in Japanese. */
+            label: string;
+            max: string;
+            min: string;
+            name: string;
+            /** @description The rule it serves, such as `R35`. */
+            rule: string;
+            /** @description What the number counts, in Japanese; empty for a day. */
+            unit: string;
+            /** @description A whole number in digits, or a day as `2026-04-01`. */
+            value: string;
+        };
+        /** @enum {string} */
+        SettingKind: "number" | "day";
+        /** @description Every setting, in the order of the rules they serve. */
+        SettingList: {
+            items: components["schemas"]["SettingItem"][];
+            next: string | null;
         };
         /** @description The operator's token, the city and its first clerk. */
         SetupInput: {
@@ -1012,8 +2331,84 @@ export interface components {
         SignedIn: {
             me: components["schemas"]["Me"];
         };
+        /** @description Where an application stands, whatever its form. */
+        Standing: {
+            /** @description Whether a corrected form may be sent now. */
+            can_correct: boolean;
+            /** @description Whether it may be withdrawn now. */
+            can_withdraw: boolean;
+            /** @description The desk where it lies (R11). */
+            desk: components["schemas"]["Desk"];
+            /** @description The people who were left out of the acceptance, and why. */
+            excluded: components["schemas"]["Excluded"][];
+            /**
+             * Format: int32
+             * @description The number of the form.
+             */
+            form: number;
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["FollowUpEntry"][];
+            /** @description What the desk wrote when it last returned, rejected or redirected. */
+            note: string | null;
+            /**
+             * Format: date
+             * @description The day by which the notices are due to be posted (R3).
+             */
+            notice_due_on: string | null;
+            /** @description How many notices there are and how many are in the post. */
+            notices: components["schemas"]["NoticeCount"];
+            /** @description Its receipt number. */
+            receipt_number: string;
+            /** @description When it came. */
+            received_at: components["schemas"]["Millis"];
+            /** @description Where it stands. */
+            status: components["schemas"]["Status"];
+            /** @description The status in plain words, and what comes next. */
+            status_text: string;
+            /** @description When it last changed. */
+            updated_at: components["schemas"]["Millis"];
+        };
         /** @enum {string} */
         Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected";
+        /** @enum {string} */
+        StopReason: "retired" | "transferred" | "no_longer_needed" | "other";
+        /** @description A person whom an accepted Form 6 stopped. */
+        StoppedPerson: {
+            login_id: string;
+            name: string;
+            stopped_at: components["schemas"]["Millis"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description A person as sent. */
+        StoppingPersonInput: {
+            /**
+             * Format: date
+             * @description The last day of use, such as `2026-12-31`.
+             * @default null
+             */
+            last_day?: string | null;
+            /**
+             * @description What the person logs in with.
+             * @default
+             */
+            login_id: string;
+            /**
+             * @description The person's name, which must belong to the login ID.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            reason: components["schemas"]["StopReason"];
+        };
+        /** @description A number, or a text as it was typed. */
+        TypedValue: number | string;
+        /** @description The password of whoever is signed in. */
+        Unlock: {
+            password: string;
+        };
         /**
          * Format: int64
          * @description A person with an account.
@@ -1031,12 +2426,65 @@ export interface components {
              * @description The first event that is missing, changed or out of place.
              */
             first_broken_sequence: number | null;
+            /**
+             * @description The hash of the last sound event, in hexadecimal digits. Events cut off at the end leave a sound chain: whoever
+             *     kept an earlier head can tell.
+             */
+            head: string;
             intact: boolean;
+        };
+        /** @description The applications at one desk. */
+        WaitingApplications: {
+            /**
+             * Format: int64
+             * @description Of these, due today.
+             */
+            due_today: number;
+            /**
+             * Format: int64
+             * @description Of these, past their day.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Of these, the caller's.
+             */
+            mine: number;
+            /**
+             * Format: int64
+             * @description The desk has to decide.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description With the applicant for correction.
+             */
+            returned: number;
+            /**
+             * Format: int64
+             * @description Of these, nobody's.
+             */
+            unassigned: number;
+        };
+        /** @description What the city alone has to do; 0 at the association's desk. */
+        WaitingNotices: {
+            /** Format: int64 */
+            notices_to_post: number;
+            /** Format: int64 */
+            notices_to_print: number;
+            /**
+             * Format: int64
+             * @description Objections of managers that nobody has answered (R37).
+             */
+            objections: number;
         };
         /** @description Nothing wrong, but worth a look. */
         Warning: {
+            /** @description The stable name for programs. */
             code: string;
+            /** @description The place in the form. */
             field: string | null;
+            /** @description What to look at, in Japanese. */
             message: string;
         };
         /** @description Nothing need be said. */
@@ -1050,32 +2498,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_applications: {
-        parameters: {
-            query?: {
-                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
-                status?: "open" | "returned" | "accepted" | "closed" | "all";
-                /** @description A part of a receipt number, or of a name of the organization, the applicant or a person. */
-                query?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationQueue"];
-                };
-            };
-        };
-    };
     submit: {
         parameters: {
             query?: never;
@@ -1134,7 +2556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationDetail"];
+                    "application/json": components["schemas"]["ApplicationDetail_AccountApplicationInput_IssuedAccount"];
                 };
             };
             404: {
@@ -1167,7 +2589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowUp"];
+                    "application/json": components["schemas"]["FollowUp_AccountApplicationInput"];
                 };
             };
             401: {
@@ -1216,7 +2638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationDetail"];
+                    "application/json": components["schemas"]["ApplicationDetail_AccountApplicationInput_IssuedAccount"];
                 };
             };
             404: {
@@ -1261,7 +2683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowUp"];
+                    "application/json": components["schemas"]["FollowUp_AccountApplicationInput"];
                 };
             };
             401: {
@@ -1294,7 +2716,246 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowUp"];
+                    "application/json": components["schemas"]["FollowUp_AccountApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_account_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStopInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_stop_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail_AccountStopInput_StoppedPerson"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_account_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStopInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_AccountStopInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_account_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail_AccountStopInput_StoppedPerson"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_stop_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_AccountStopInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_account_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_AccountStopInput"];
                 };
             };
             401: {
@@ -1345,6 +3006,100 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Who: the number of an account, a person's whole name, a receipt number, or `system`. */
+                actor?: string;
+                /** @description What was done, or how its name begins: `account_application.` finds every step of Form 4. */
+                action?: string;
+                /** @description To what: a receipt number, or as the event names it: `user:12`, `setting:lock_minutes`. */
+                subject?: string;
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Who: the number of an account, a person's whole name, a receipt number, or `system`. */
+                actor?: string;
+                /** @description What was done, or how its name begins: `account_application.` finds every step of Form 4. */
+                action?: string;
+                /** @description To what: a receipt number, or as the event names it: `user:12`, `setting:lock_minutes`. */
+                subject?: string;
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1419,6 +3174,487 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_queue: {
+        parameters: {
+            query?: {
+                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
+                tab?: "open" | "returned" | "accepted" | "closed" | "all";
+                /** @description The number of a form. */
+                form?: number;
+                /** @description Only what is past its day. */
+                late?: boolean;
+                organization_id?: number;
+                /** @description `me`, `none` or the number of a clerk. */
+                assigned?: string;
+                /** @description Only what is due on this day or before. */
+                due_by?: string;
+                /** @description Words of which each is a part of the receipt number, or of a name of the organization, the applicant or a person. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueue"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummary"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalNote"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_clerks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClerkList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSummary"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_devices: {
+        parameters: {
+            query?: {
+                /** @description Whose; without it the caller's own organization. */
+                organization_id?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_emergency_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyCodes"];
+                };
+            };
+        };
+    };
+    request_emergency_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyCode"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_emergency_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedCode"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_emergency_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyCode"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1509,11 +3745,118 @@ export interface operations {
             };
         };
     };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notices: {
         parameters: {
             query?: {
-                /** @description `to_print`, `to_post`, `posted` or `all`. */
-                state?: "to_print" | "to_post" | "posted" | "all";
+                /** @description `to_print`, `to_post`, `posted`, `objected` (a manager's objection awaits an answer) or `all`. */
+                state?: "to_print" | "to_post" | "posted" | "objected" | "all";
                 after?: string;
                 limit?: number;
             };
@@ -1619,6 +3962,55 @@ export interface operations {
             };
         };
     };
+    answer_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: never;
@@ -1709,6 +4101,245 @@ export interface operations {
             };
         };
     };
+    submit_organization_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_change_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail_OrganizationChangeInput_IssuedAccount"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_organization_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_OrganizationChangeInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_organization_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail_OrganizationChangeInput_IssuedAccount"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_change_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_OrganizationChangeInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_organization_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_OrganizationChangeInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -1727,6 +4358,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundOrganizations"];
+                };
+            };
+        };
+    };
+    organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_applications: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledApplications"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_people: {
+        parameters: {
+            query?: {
+                /** @description A part of a name, its reading or a login ID. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOfPerson"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1899,6 +4675,146 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unlock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingItem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
