@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import type { paths } from "./planned-desk";
+import type { paths } from "./schema";
 import { NO_ANSWER, type Problem, problemFrom } from "./problem";
 
 /** Typed by the server's own description; use it only inside {@link ask}. */

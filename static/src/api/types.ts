@@ -1,4 +1,4 @@
-import type { paths } from "./planned-desk";
+import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
