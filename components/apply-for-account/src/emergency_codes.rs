@@ -32,6 +32,8 @@ pub(crate) struct EmergencyCode {
     asset_number: String,
     kind: DeviceKind,
     requested_by_name: String,
+    /// Whether it was the caller: then another clerk has to confirm.
+    requested_by_me: bool,
     requested_at: Millis,
     state: EmergencyState,
     #[schema(required = true)]
@@ -85,7 +87,7 @@ impl Row {
         }
     }
 
-    fn shown(self, now: Millis) -> EmergencyCode {
+    fn shown_to(self, clerk: UserId, now: Millis) -> EmergencyCode {
         EmergencyCode {
             state: self.state(now),
             id: self.id,
@@ -95,6 +97,7 @@ impl Row {
             reason: self.reason,
             asset_number: self.asset_number,
             kind: self.device_kind,
+            requested_by_me: self.requested_by_user_id == clerk,
             requested_by_name: self.requested_by_name,
             requested_at: self.requested_at,
             decided_by_name: self.decided_by_name,

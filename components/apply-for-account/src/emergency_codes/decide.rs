@@ -78,7 +78,7 @@ pub(crate) async fn refuse(
     let row = waiting(&transaction, id, clock.now()).await?;
     record(&transaction, clock, &session, &row, None).await?;
     transaction.commit().await?;
-    Ok(Json(Row::find(&db, id).await?.shown(clock.now())))
+    Ok(Json(Row::find(&db, id).await?.shown_to(session.user_id(), clock.now())))
 }
 
 async fn waiting(transaction: &Transaction<'_>, id: i64, now: Millis) -> Result<Row, Problem> {

@@ -16,8 +16,8 @@ pub(crate) struct EmergencyCodes {
 /// Lists the latest requests.
 #[utoipa::path(get, path = "/api/emergency-codes", tag = "apply-for-account", operation_id = "list_emergency_codes",
     responses((status = 200, body = EmergencyCodes)))]
-pub(crate) async fn list(_: Session<CityDesk>, db: Db, clock: Clock) -> Result<Json<EmergencyCodes>, Problem> {
+pub(crate) async fn list(session: Session<CityDesk>, db: Db, clock: Clock) -> Result<Json<EmergencyCodes>, Problem> {
     let rows: Vec<Row> = db.all(include_str!("../../sql/emergency-codes.sql"), []).await?;
-    let items = rows.into_iter().map(|row| row.shown(clock.now())).collect();
+    let items = rows.into_iter().map(|row| row.shown_to(session.user_id(), clock.now())).collect();
     Ok(Json(EmergencyCodes { items, next: None }))
 }

@@ -79,7 +79,7 @@ pub(crate) async fn request(
         }
     };
     transaction.commit().await?;
-    Ok((StatusCode::CREATED, Json(Row::find(&db, id).await?.shown(clock.now()))))
+    Ok((StatusCode::CREATED, Json(Row::find(&db, id).await?.shown_to(by, clock.now()))))
 }
 
 async fn check(db: &Db, input: &EmergencyInput) -> Result<Wanted, Problem> {
