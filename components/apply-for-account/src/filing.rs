@@ -4,6 +4,7 @@
 use crate::known_organization::signed_in_manager;
 use crate::pages::CorrectionNote;
 use applications::{Form, Receipt, by_desk, follow_up};
+use domain::LoginId;
 use domain::receipt::ReceiptNumber;
 use http::{StatusCode, header};
 use maud::Markup;
@@ -36,6 +37,9 @@ pub(crate) trait PublicForm: Form {
 
     /// An empty form, with what is known of a signed-in manager.
     fn start(db: &Db, manager: Option<&Caller>) -> impl Future<Output = Result<Self::Input, Problem>> + Send;
+
+    /// Puts in the person of the manager's own organization that a link names.
+    fn choose(_input: &mut Self::Input, _login_id: LoginId) {}
 
     /// Puts in what a signed-in manager chose rather than typed.
     fn fill_in(

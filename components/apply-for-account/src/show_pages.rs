@@ -9,6 +9,7 @@ use crate::organization_changes::OrganizationChanges;
 use crate::pages::{self, StatusForm};
 use applications::{Application, Form as _, receipt};
 use chrono::NaiveDate;
+use domain::LoginId;
 use domain::application::can_withdraw;
 use domain::receipt::ReceiptNumber;
 use http::{StatusCode, header};
@@ -28,6 +29,8 @@ pub(crate) async fn entry(db: Db, clock: Clock) -> Result<Html, Problem> {
 pub(crate) struct StartFrom {
     /// The receipt number of an old application (R13b).
     copy: Option<String>,
+    /// A person whom a signed-in manager picked from the list of his people.
+    login_id: Option<LoginId>,
 }
 
 /// `GET /apply/account` and so on: a form, empty or begun from an old one.
@@ -43,9 +46,20 @@ pub(crate) async fn form<F: PublicForm>(
     }
     let input = match start.copy {
         Some(number) => copied::<F>(&visitor, &db, &jar, &number).await?,
-        None => F::start(&db, signed_in_manager(&visitor)).await?,
+        None => started::<F>(&visitor, &db, start.login_id).await?,
     };
     F::page(&db, &fresh_sheet::<F>(&visitor, &input)).await
+}
+
+/// A new form with what is known of a signed-in manager and of the person he picked.
+async fn started<F: PublicForm>(visitor: &Visitor, db: &Db, picked: Option<LoginId>) -> Result<F::Input, Problem> {
+    let manager = signed_in_manager(visitor);
+    let mut input = F::start(db, manager).await?;
+    if let (Some(manager), Some(login_id)) = (manager, picked) {
+        F::choose(&mut input, login_id);
+        F::fill_in(db, manager, &mut input).await?;
+    }
+    Ok(input)
 }
 
 /// An old form as a new one, for whoever may read the old one.

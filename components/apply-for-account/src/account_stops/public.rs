@@ -6,6 +6,7 @@ use crate::filing::{PublicForm, Sheet};
 use crate::known_organization::{as_applicant, fill_name, names_of, own_people};
 use crate::pages::{self, ReceiptPage};
 use applications::Receipt;
+use domain::LoginId;
 use domain::account_stop::{AccountStopInput, StoppingPersonInput};
 use maud::Markup;
 use web::{Caller, Db, FormControls, Html, Problem};
@@ -60,6 +61,10 @@ impl PublicForm for AccountStops {
             input.applicant = as_applicant(db, manager).await?;
         }
         Ok(input)
+    }
+
+    fn choose(input: &mut AccountStopInput, login_id: LoginId) {
+        input.people.push(StoppingPersonInput { login_id: login_id.to_string(), ..StoppingPersonInput::default() });
     }
 
     async fn fill_in(db: &Db, manager: &Caller, input: &mut AccountStopInput) -> Result<(), Problem> {

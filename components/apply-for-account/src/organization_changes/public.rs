@@ -6,6 +6,7 @@ use crate::filing::{PublicForm, Sheet};
 use crate::known_organization::{as_applicant, fill_name, names_of, own_people};
 use crate::pages::{self, ReceiptPage};
 use applications::Receipt;
+use domain::LoginId;
 use domain::organization_change::{FurtherDeviceInput, OrganizationChangeInput};
 use maud::Markup;
 use web::{Caller, Db, FormControls, Html, Problem};
@@ -62,6 +63,10 @@ impl PublicForm for OrganizationChanges {
             input.applicant = as_applicant(db, manager).await?;
         }
         Ok(input)
+    }
+
+    fn choose(input: &mut OrganizationChangeInput, login_id: LoginId) {
+        input.devices.push(FurtherDeviceInput { login_id: login_id.to_string(), ..FurtherDeviceInput::default() });
     }
 
     async fn fill_in(db: &Db, manager: &Caller, input: &mut OrganizationChangeInput) -> Result<(), Problem> {
