@@ -118,6 +118,7 @@ fn r38_every_decision_and_change_leaves_its_event() {
     expected.push("account_application.completed".to_owned());
     assert_eq!(actions_about(clerk, &receipt.number), expected);
 
+    let manager = app.manager("きた薬局");
     let other = manager.applies_for(&[person("佐藤 太郎", "サトウ タロウ")]);
     let _ = clerk.decides(&other, "reject", Some("市内の団体ではありません。")).ok();
     assert_eq!(actions_about(clerk, &other.number), ["account_application.submitted", "account_application.rejected"]);

@@ -58,13 +58,14 @@ fn r11_a_desk_sees_what_lies_with_it_and_nothing_else() {
 #[test]
 fn r3_filters_narrow_the_queue_and_can_be_combined() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
+    let colleague = app.city_clerk("八幡 京子", "ヤワタ キョウコ");
     let early: Vec<Receipt> = (0..3).map(|index| files(&app, index)).collect();
     app.clock().advance_days(3);
     let late: Vec<Receipt> = (3..6).map(|index| files(&app, index)).collect();
     app.clock().advance_days(1);
     // 2026-06-05: the first three were due yesterday.
     let clerk = &app.first_clerk().second_window_signed_in();
-    let colleague = app.city_clerk("八幡 京子", "ヤワタ キョウコ");
+    let colleague = colleague.second_window_signed_in();
     let (me, other) = (id_of(clerk), id_of(&colleague));
     assigns(clerk, &early[0], Some(me));
     assigns(clerk, &late[0], Some(me));
