@@ -1600,6 +1600,8 @@ export interface components {
             organization_name: string;
             reason: string;
             requested_at: components["schemas"]["Millis"];
+            /** @description Whether it was the caller: then another clerk has to confirm. */
+            requested_by_me: boolean;
             requested_by_name: string;
             state: components["schemas"]["EmergencyState"];
             user_name: string;

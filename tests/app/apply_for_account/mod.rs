@@ -13,4 +13,5 @@ mod other_pages;
 mod pages;
 mod race;
 mod redirect;
+mod stop_under_load;
 mod stops;
