@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { arrived, Desk, type IssuedNotice } from "./desk";
 import { arrives, expect, isFitForEverybody, keepPicture, startOwnHost, test } from "./fixtures";
 import { applicationOf, nurse, PASSWORD, people } from "./people";
-import { field, logInFirst, logOut, personPart, pledge, receiptOn, signIn } from "./words";
+import { field, logInFirst, logOut, openMenu, personPart, pledge, receiptOn, signIn } from "./words";
 
 const site = startOwnHost();
 let desk: Desk;
@@ -170,7 +170,7 @@ test("r36_the screen is locked by hand: hidden, kept, and opened with the passwo
   await arrives(otherTab, "アカウント", "account");
 
   await test.step("in every tab, for the eye, the reader and the printer", async () => {
-    await page.getByRole("button", { name: "画面をロック" }).click();
+    await (await openMenu(page)).getByRole("button", { name: "画面をロック" }).click();
     await expect(lockScreen(page)).toContainText(MANAGER.name);
     await expect(lockScreen(otherTab)).toBeVisible();
     await expect(page.getByText("佐藤 美咲")).toBeHidden();
@@ -197,7 +197,7 @@ test("r36_the screen is locked by hand: hidden, kept, and opened with the passwo
     await expect(otherTab.getByRole("heading", { level: 1, name: "アカウント" })).toBeVisible();
   });
   await test.step("another person may take over", async () => {
-    await page.getByRole("button", { name: "画面をロック" }).click();
+    await (await openMenu(page)).getByRole("button", { name: "画面をロック" }).click();
     await lockScreen(page).getByRole("button", { name: "別の人がログインする" }).click();
     await arrives(page, "ログイン", "locked-other-person");
     await expect(otherTab.getByRole("heading", { level: 1, name: "ログイン" })).toBeVisible();

@@ -118,7 +118,19 @@ export async function logInFirst(page: Page, notice: Notice) {
   await enterCode(page, notice);
   await field(page, "新しいパスワードを決める").fill(PASSWORD);
   await page.getByRole("button", { name: "この端末を登録してログインする" }).click();
-  await expect(page.getByRole("button", { name: "ログアウト" })).toBeVisible();
+  await expect(ownAccount(page)).toBeVisible();
+}
+
+/** The name in the header: somebody is signed in. */
+export function ownAccount(page: Page): Locator {
+  return page.getByRole("banner").getByRole("link", { name: /さんのアカウント$/ });
+}
+
+/** The pages in the header, which a phone shows in a menu. */
+export async function openMenu(page: Page): Promise<Locator> {
+  const menu = page.getByRole("button", { name: "メニュー" });
+  if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
+  return page.getByRole("navigation", { name: "ページ", exact: true });
 }
 
 /** On the sign-in page; where it leads to is the scenario's to say. */
@@ -129,6 +141,6 @@ export async function signIn(page: Page, loginId: string, password = PASSWORD) {
 }
 
 export async function logOut(page: Page) {
-  await page.getByRole("button", { name: "ログアウト" }).click();
+  await (await openMenu(page)).getByRole("button", { name: "ログアウト" }).click();
   await expect(page.getByText("ログアウトしました。")).toBeVisible();
 }

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
-import type { paths } from "./schema";
 import { NO_ANSWER, type Problem, problemFrom } from "./problem";
+import type { paths } from "./schema";
 
 /** Typed by the server's own description; use it only inside {@link ask}. */
 export const api = createClient<paths>({

@@ -3,7 +3,7 @@ import { auditAction, auditSubject, receiptIn } from "./audit-words";
 
 test("actions are said in words", () => {
   expect(auditAction("notice.printed")).toBe("通知書を印刷した");
-  expect(auditAction("account_stop.accepted")).toBe("アカウントの停止(様式第6号): 受理した");
+  expect(auditAction("account_stop.accepted")).toBe("アカウントの利用中止(様式第6号): 受理した");
 });
 
 test("an action that no table has is shown as it is", () => {

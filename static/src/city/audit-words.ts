@@ -1,8 +1,8 @@
 /** The groups of what is recorded, by the first part of the action's name. */
 const GROUPS: Record<string, string> = {
   account_application: "アカウントの申請(様式第4号)",
-  organization_change: "団体・担当者の変更(様式第5号)",
-  account_stop: "アカウントの停止(様式第6号)",
+  organization_change: "団体・担当者・端末の変更(様式第5号)",
+  account_stop: "アカウントの利用中止(様式第6号)",
   application: "申請の事務",
   account: "アカウント",
   organization: "団体",
@@ -33,7 +33,7 @@ const VERBS: Record<string, string> = {
 
 const ACTIONS: Record<string, string> = {
   "account.created": "アカウントを作った",
-  "account.stopped": "アカウントを停止した",
+  "account.stopped": "アカウントの利用を中止した",
   "organization.created": "団体を登録した",
   "organization.changed": "団体の登録を変えた",
   "organization.manager_changed": "システム管理担当者が交代した",

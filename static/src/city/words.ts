@@ -60,14 +60,14 @@ export const DEVICE_STATUSES: Record<Device["status"], string> = {
 
 const FORM_NAMES: Record<Form, string> = {
   4: "様式第4号 アカウントの申請と誓約",
-  5: "様式第5号 団体・担当者の変更",
-  6: "様式第6号 アカウントの停止",
+  5: "様式第5号 団体・担当者・端末の変更",
+  6: "様式第6号 アカウントの利用中止",
 };
 
 const FORM_SHORT_NAMES: Record<Form, string> = {
   4: "第4号 申請",
   5: "第5号 変更",
-  6: "第6号 停止",
+  6: "第6号 利用中止",
 };
 
 /** 様式第4号 アカウントの申請と誓約; the server knows forms that this table does not. */
@@ -110,7 +110,6 @@ export const ACCOUNT_STATES: Record<AccountState, string> = {
   printed: "通知書 未投函",
   posted: "通知書 投函済み",
   first_login_done: "初回ログイン済み",
-  stopped: "停止済み",
 };
 
 /** What happened to an application; a name this table lacks is shown as it is. */

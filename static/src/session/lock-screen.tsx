@@ -26,28 +26,9 @@ export function LockScreen() {
 }
 
 function Unlock() {
-  const { signOut, signedIn } = useSession();
   const who = useWhoIsLocked();
   const online = useOnline();
-  const [password, setPassword] = useState("");
-  const [missing, setMissing] = useState<string>();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, send] = useSending();
-
-  const unlock = () =>
-    send(async () => {
-      setMissing(password ? undefined : "パスワードを入力してください。");
-      setProblem(null);
-      if (!password) {
-        document.getElementById("unlock-password")?.focus();
-        return;
-      }
-      const { data, problem } = await askOnce(() => api.POST("/api/session/unlock", { body: { password } }));
-      if (data) signedIn(data.me);
-      else setProblem(problem);
-    });
-  const leave = () => send(async () => setProblem(await signOut()));
-
+  const { password, setPassword, missing, problem, sending, unlock, leave } = useUnlock();
   return (
     <>
       {who && (
@@ -95,6 +76,30 @@ function Unlock() {
       </div>
     </>
   );
+}
+
+/** Both ways out of the lock: the password, or signing out. */
+function useUnlock() {
+  const { signOut, signedIn } = useSession();
+  const [password, setPassword] = useState("");
+  const [missing, setMissing] = useState<string>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, send] = useSending();
+
+  const unlock = () =>
+    send(async () => {
+      setMissing(password ? undefined : "パスワードを入力してください。");
+      setProblem(null);
+      if (!password) {
+        document.getElementById("unlock-password")?.focus();
+        return;
+      }
+      const { data, problem } = await askOnce(() => api.POST("/api/session/unlock", { body: { password } }));
+      if (data) signedIn(data.me);
+      else setProblem(problem);
+    });
+  const leave = () => send(async () => setProblem(await signOut()));
+  return { password, setPassword, missing, problem, sending, unlock, leave };
 }
 
 /** After a reload nobody but the storage of this device knows who was here. */

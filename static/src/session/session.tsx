@@ -36,31 +36,9 @@ export function useSession(): Session {
 export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [me, setMe] = useState<Me | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { route } = useLocation();
-  // The router's function changes with every navigation; what leaves this component must not.
-  const routeNow = useRef(route);
-  routeNow.current = route;
+  const go = useRouteNow();
   const { locked, lock, cover, uncover } = useLock();
-
-  const leave = useCallback(
-    (to: string) => {
-      forgetSignedIn();
-      setMe(null);
-      uncover(false);
-      if (location.pathname !== "/sign-in") routeNow.current(to, true);
-    },
-    [uncover],
-  );
-
-  const signInAgain = useCallback(
-    (reason: string) => {
-      const next = encodeURIComponent(location.pathname + location.search);
-      leave(`/sign-in?next=${next}&reason=${reason}`);
-    },
-    [leave],
-  );
-
-  useEffect(() => onSignedOut(signInAgain), [signInAgain]);
+  const { leave, signInAgain, signOut } = useLeaving(setMe, uncover, go);
 
   const signedIn = useCallback(
     (me: Me) => {
@@ -85,6 +63,54 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     } else if (problem.status !== 401) setProblem(problem);
   }, [lock]);
 
+  const changePerson = () => {
+    setMe(null);
+    uncover(false);
+    go("/home");
+  };
+  useOtherTabs({ me, locked, cover, uncover, load, leave, changePerson });
+  useIdleLock(me !== null && !locked, lock);
+
+  const session = useMemo(
+    () => ({ me, problem, load, signedIn, signOut, signInAgain, locked, lock }),
+    [me, problem, load, signedIn, signOut, signInAgain, locked, lock],
+  );
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+/** Goes elsewhere and leaves no way back. The router's function changes with every navigation; this one does not. */
+function useRouteNow(): (to: string) => void {
+  const { route } = useLocation();
+  const routeNow = useRef(route);
+  routeNow.current = route;
+  return useCallback((to) => routeNow.current(to, true), []);
+}
+
+/** The ways in which nobody is signed in any more. */
+function useLeaving(
+  setMe: (me: null) => void,
+  uncover: (unlocked: boolean) => void,
+  go: (to: string) => void,
+) {
+  const leave = useCallback(
+    (to: string) => {
+      forgetSignedIn();
+      setMe(null);
+      uncover(false);
+      if (location.pathname !== "/sign-in") go(to);
+    },
+    [setMe, uncover, go],
+  );
+
+  const signInAgain = useCallback(
+    (reason: string) => {
+      const next = encodeURIComponent(location.pathname + location.search);
+      leave(`/sign-in?next=${next}&reason=${reason}`);
+    },
+    [leave],
+  );
+  useEffect(() => onSignedOut(signInAgain), [signInAgain]);
+
   const signOut = useCallback(async () => {
     const { problem } = await askOnce(() => api.DELETE("/api/session"));
     // Someone who believes to be signed out on a shared tablet must really be.
@@ -95,17 +121,5 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     return null;
   }, [leave]);
 
-  const changePerson = () => {
-    setMe(null);
-    uncover(false);
-    routeNow.current("/home", true);
-  };
-  useOtherTabs({ me, locked, cover, uncover, load, leave, changePerson });
-  useIdleLock(me !== null && !locked, lock);
-
-  const session = useMemo(
-    () => ({ me, problem, load, signedIn, signOut, signInAgain, locked, lock }),
-    [me, problem, load, signedIn, signOut, signInAgain, locked, lock],
-  );
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+  return { leave, signInAgain, signOut };
 }

@@ -24,7 +24,7 @@ export function useLock() {
   const lock = useCallback(() => {
     cover();
     tellOtherTabs({ kind: "locked" });
-    void askOnce(() => api.POST("/api/session/lock", { body: {} }));
+    void askOnce(() => api.POST("/api/session/lock"));
   }, [cover]);
 
   useEffect(

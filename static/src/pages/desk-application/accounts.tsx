@@ -9,7 +9,7 @@ const NOTICE_TAB = {
   printed: "/desk/notices?state=to_post",
 };
 
-const HEADINGS = { 4: "作られたアカウント", 5: "通知書を送る人", 6: "停止したアカウント" };
+const HEADINGS = { 4: "作られたアカウント", 5: "通知書を送る人", 6: "利用を中止したアカウント" };
 
 /** What became of each person after acceptance. */
 export function Accounts({ detail }: { detail: Application }) {
@@ -42,7 +42,7 @@ export function Accounts({ detail }: { detail: Application }) {
                 {"state" in account ? (
                   <Progress state={account.state} />
                 ) : (
-                  <Badge kind="quiet">停止済み</Badge>
+                  <Badge kind="quiet">利用中止</Badge>
                 )}
               </td>
             </tr>

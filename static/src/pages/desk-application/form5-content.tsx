@@ -7,6 +7,8 @@ import { Failure } from "../../interface/answers";
 import { ApplicantFacts, Fact } from "./facts";
 
 type Content = OrganizationChange["content"];
+type ChangedFields = NonNullable<Content["changes"]>;
+type FurtherDevices = NonNullable<Content["devices"]>;
 
 /** What Form 5 changes, beside what is registered now; after acceptance "now" is the new state already. */
 export function Form5Content({ detail, isCity }: { detail: OrganizationChange; isCity: boolean }) {
@@ -17,6 +19,7 @@ export function Form5Content({ detail, isCity }: { detail: OrganizationChange; i
       ? ask(() => api.GET("/api/organizations/{id}", { params: { path: { id } } }))
       : { data: null },
   );
+  const { changes = {}, devices = [] } = content;
   const settled = detail.status === "accepted" || detail.status === "completed";
   return (
     <>
@@ -28,15 +31,15 @@ export function Form5Content({ detail, isCity }: { detail: OrganizationChange; i
         </dl>
       </section>
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}
-      <Changes changes={content.changes} registered={data} settled={settled} />
+      <Changes changes={changes} registered={data} settled={settled} />
       <Manager content={content} registered={data} settled={settled} />
-      <Devices devices={content.devices} />
+      <Devices devices={devices} />
       <ApplicantFacts applicant={content.applicant} pledge={content.pledge} />
     </>
   );
 }
 
-const FIELDS: { field: keyof Content["changes"]; label: string }[] = [
+const FIELDS: { field: keyof ChangedFields; label: string }[] = [
   { field: "name", label: "名称" },
   { field: "kind", label: "種類" },
   { field: "postal_code", label: "郵便番号" },
@@ -49,10 +52,10 @@ interface ComparedProps {
   settled: boolean;
 }
 
-function Changes({ changes, registered, settled }: ComparedProps & { changes: Content["changes"] }) {
+function Changes({ changes, registered, settled }: ComparedProps & { changes: ChangedFields }) {
   const changed = FIELDS.filter(({ field }) => changes[field]);
   if (changed.length === 0) return null;
-  const text = (field: keyof Content["changes"], value: string | null | undefined) =>
+  const text = (field: keyof ChangedFields, value: string | null | undefined) =>
     field === "kind" ? word(ORGANIZATION_KINDS, value as Organization["kind"]) : value;
   return (
     <section class="card" aria-labelledby="changes">
@@ -108,7 +111,7 @@ function Manager({ content, registered, settled }: ComparedProps & { content: Co
   );
 }
 
-function Devices({ devices }: { devices: Content["devices"] }) {
+function Devices({ devices }: { devices: FurtherDevices }) {
   if (devices.length === 0) return null;
   return (
     <section class="card" aria-labelledby="devices">

@@ -4,7 +4,7 @@ import { wareki } from "../../dates/wareki";
 import { formatLoginId } from "../../device-key/login-code";
 import { ApplicantFacts, ExcludedNote, Fact } from "./facts";
 
-/** Whose account Form 6 stops, and why. */
+/** Whose use Form 6 ends, and why. */
 export function Form6Content({ detail }: { detail: AccountStop }) {
   const { people, applicant } = detail.content;
   return (
@@ -17,9 +17,9 @@ export function Form6Content({ detail }: { detail: AccountStop }) {
         </dl>
       </section>
       <section class="card" aria-labelledby="people">
-        <h2 id="people">アカウントを停止する人({people.length}人)</h2>
+        <h2 id="people">利用を中止する人({people.length}人)</h2>
         <table class="list">
-          <caption class="visually-hidden">アカウントを停止する人</caption>
+          <caption class="visually-hidden">利用を中止する人</caption>
           <thead>
             <tr>
               <th scope="col">氏名</th>
@@ -47,7 +47,7 @@ export function Form6Content({ detail }: { detail: AccountStop }) {
           </tbody>
         </table>
         <p class="hint">
-          受理すると、停止する人のログイン・端末・参加している部屋がすぐに終わります。書いた内容は残ります。
+          受理すると、この人たちのログイン・端末・参加している部屋がすぐに終わります。書いた内容は残ります。
         </p>
       </section>
       <ApplicantFacts applicant={applicant} />

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { api, ask } from "../../api/client";
-import type { Me, ShownCode } from "../../api/types";
-import { usePages } from "../../api/use-pages";
+import type { ShownCode } from "../../api/types";
+import { useLoaded } from "../../api/use-loaded";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
@@ -13,27 +13,28 @@ import { WaitingCode } from "./waiting-code";
 import "./emergency.css";
 
 export function DeskEmergencyPage() {
-  return <CityDesk>{(me) => <EmergencyCodes me={me} />}</CityDesk>;
+  return <CityDesk>{() => <EmergencyCodes />}</CityDesk>;
 }
 
-function EmergencyCodes({ me }: { me: Me }) {
+function EmergencyCodes() {
   // Only here, in memory: once this page is left the code exists on paper and nowhere else.
   const [shown, setShown] = useState<ShownCode | null>(null);
   if (shown) return <CodeSheet shown={shown} onClose={() => setShown(null)} />;
-  return <Overview me={me} onShown={setShown} />;
+  return <Overview onShown={setShown} />;
 }
 
-function Overview({ me, onShown }: { me: Me; onShown: (shown: ShownCode) => void }) {
+function Overview({ onShown }: { onShown: (shown: ShownCode) => void }) {
   const [message, setMessage] = useState("");
-  const pages = usePages("emergency-codes", (after) =>
-    ask(() => api.GET("/api/emergency-codes", { params: { query: after ? { after } : {} } })),
+  // The latest only; the audit trail knows the older ones.
+  const { data, problem, reload } = useLoaded("emergency-codes", () =>
+    ask(() => api.GET("/api/emergency-codes")),
   );
-  const { items, problem } = pages;
+  const items = data?.items;
   const waiting = items?.filter((item) => item.state === "waiting") ?? [];
   const decided = items?.filter((item) => item.state !== "waiting") ?? [];
   const changed = (text: string) => {
     setMessage(text);
-    void pages.reload();
+    void reload();
   };
 
   return (
@@ -47,26 +48,19 @@ function Overview({ me, onShown }: { me: Me; onShown: (shown: ShownCode) => void
       <section class="stack" aria-labelledby="waiting">
         <div class="row row--apart">
           <h2 id="waiting">確認を待っている依頼</h2>
-          <Button small onClick={() => void pages.reload()}>
+          <Button small onClick={() => void reload()}>
             最新の状態にする
           </Button>
         </div>
-        {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
+        {problem && <Failure problem={problem} onRetry={() => void reload()} />}
         {!items && !problem && <Loading what="依頼" />}
         {items && waiting.length === 0 && <EmptyState title="確認を待っている依頼はありません" />}
         {waiting.map((item) => (
-          <WaitingCode key={item.id} item={item} me={me} onShown={onShown} onChanged={changed} />
+          <WaitingCode key={item.id} item={item} onShown={onShown} onChanged={changed} />
         ))}
       </section>
       <RequestForm onRequested={changed} />
       {decided.length > 0 && <DecidedCodes items={decided} />}
-      {pages.hasMore && (
-        <div class="actions">
-          <Button sending={pages.loadingMore} onClick={() => void pages.loadMore()}>
-            続きを表示
-          </Button>
-        </div>
-      )}
     </Page>
   );
 }

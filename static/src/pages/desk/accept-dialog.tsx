@@ -28,7 +28,7 @@ export function sorted(chosen: ApplicationSummary[]): {
 const CONSEQUENCES: Record<number, string> = {
   4: "人数分のアカウントが作られ、通知書を印刷できるようになります。",
   5: "団体の登録と担当者がすぐに書き換わります。",
-  6: "停止する人は、すぐにログインできなくなります。",
+  6: "利用を中止する人は、すぐにログインできなくなります。",
 };
 
 interface AcceptDialogProps {

@@ -32,44 +32,12 @@ export function FilterForm({ filters, me, clerks, organization, onFilters }: Fil
       }}
     >
       <div class="filters__fields">
-        <Field id="form" label="様式">
-          {(attributes) => (
-            <select
-              {...attributes}
-              value={String(form ?? "")}
-              onChange={({ currentTarget }) =>
-                setForm(FORMS.find((each) => String(each) === currentTarget.value) ?? null)
-              }
-            >
-              <option value="">すべての様式</option>
-              {FORMS.map((each) => (
-                <option key={each} value={String(each)}>
-                  {formName(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id="assigned" label="担当">
-          {(attributes) => (
-            <select
-              {...attributes}
-              value={assigned}
-              onChange={({ currentTarget }) => setAssigned(currentTarget.value)}
-            >
-              <option value="">全員</option>
-              <option value="me">自分</option>
-              <option value="none">未割当</option>
-              {clerks
-                .filter((clerk) => clerk.user_id !== me.user_id)
-                .map((clerk) => (
-                  <option key={clerk.user_id} value={String(clerk.user_id)}>
-                    {clerk.name}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <FormField form={form} onForm={setForm} />
+        <AssignedField
+          assigned={assigned}
+          clerks={clerks.filter((clerk) => clerk.user_id !== me.user_id)}
+          onAssigned={setAssigned}
+        />
         <TextField
           id="due-by"
           label="期限がこの日まで"
@@ -91,6 +59,59 @@ export function FilterForm({ filters, me, clerks, organization, onFilters }: Fil
         <Button onClick={() => onFilters({ ...NO_FILTERS, tab: filters.tab })}>条件をすべて消す</Button>
       </div>
     </form>
+  );
+}
+
+function FormField({ form, onForm }: { form: Form | null; onForm: (form: Form | null) => void }) {
+  return (
+    <Field id="form" label="様式">
+      {(attributes) => (
+        <select
+          {...attributes}
+          value={String(form ?? "")}
+          onChange={({ currentTarget }) =>
+            onForm(FORMS.find((each) => String(each) === currentTarget.value) ?? null)
+          }
+        >
+          <option value="">すべての様式</option>
+          {FORMS.map((each) => (
+            <option key={each} value={String(each)}>
+              {formName(each)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface AssignedFieldProps {
+  assigned: string;
+  /** The colleagues. */
+  clerks: Clerk[];
+  onAssigned: (assigned: string) => void;
+}
+
+function AssignedField({ assigned, clerks, onAssigned }: AssignedFieldProps) {
+  return (
+    <Field id="assigned" label="担当">
+      {(attributes) => (
+        <select
+          {...attributes}
+          value={assigned}
+          onChange={({ currentTarget }) => onAssigned(currentTarget.value)}
+        >
+          <option value="">全員</option>
+          <option value="me">自分</option>
+          <option value="none">未割当</option>
+          {clerks.map((clerk) => (
+            <option key={clerk.user_id} value={String(clerk.user_id)}>
+              {clerk.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -32,7 +32,7 @@ test("each filter is named and can be left out alone", () => {
   const filters = { ...NO_FILTERS, form: 6 as const, assigned: "me", dueBy: "2026-11-24" };
   const active = activeFilters(filters, { organization: "", clerk: "自分" });
   expect(active.map((each) => each.label)).toEqual([
-    "様式第6号 アカウントの停止",
+    "様式第6号 アカウントの利用中止",
     "期限が令和8年11月24日(火)まで",
     "担当: 自分",
   ]);

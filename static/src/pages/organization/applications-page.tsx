@@ -1,11 +1,12 @@
 import { api, ask } from "../../api/client";
 import type { OrganizationApplication } from "../../api/types";
 import { usePages } from "../../api/use-pages";
+import { formName } from "../../city/words";
 import { monthAndDay } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { ListEnd } from "../../interface/list-end";
 import { ApplicationBadge } from "../../interface/status-badge";
-import { applicationLinks, formName } from "./form-pages";
+import { applicationLinks } from "./form-pages";
 import { OrganizationPage } from "./organization-page";
 
 export function OrganizationApplicationsPage() {

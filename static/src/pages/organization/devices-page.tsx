@@ -28,24 +28,12 @@ function Devices({ organization }: { organization: number }) {
   const search = query.person ?? "";
   const [revoking, setRevoking] = useState<OrganizationDevice | null>(null);
   const [message, setMessage] = useState("");
-  const pages = usePages(`devices ${organization}`, (after) =>
-    ask(() =>
-      api.GET("/api/devices", {
-        params: { query: { organization_id: organization, ...(after ? { after } : {}) } },
-      }),
-    ),
-  );
+  const { shown, looksOn, replace, ...pages } = useDevices(organization, search);
   const { items, problem, hasMore, loadingMore, loadMore } = pages;
-  const looksOn =
-    search !== "" && hasMore && !loadingMore && problem === null && (items?.length ?? 0) < LOOKED_THROUGH_MAX;
-  useEffect(() => {
-    if (looksOn) void loadMore();
-  });
   const changed = (device: OrganizationDevice, message: string) => {
     setMessage(message);
-    pages.replaceItems((items ?? []).map((item) => (item.id === device.id ? device : item)));
+    replace(device);
   };
-  const shown = devicesOf(items ?? [], search);
 
   return (
     <>
@@ -94,6 +82,31 @@ function Devices({ organization }: { organization: number }) {
       )}
     </>
   );
+}
+
+/** The devices that match; while one person is looked for, the rest of the list is fetched by itself. */
+function useDevices(organization: number, search: string) {
+  const pages = usePages(`devices ${organization}`, (after) =>
+    ask(() =>
+      api.GET("/api/devices", {
+        params: { query: { organization_id: organization, ...(after ? { after } : {}) } },
+      }),
+    ),
+  );
+  const { problem, hasMore, loadingMore, loadMore } = pages;
+  const items = pages.items ?? [];
+  const looksOn =
+    search !== "" && hasMore && !loadingMore && problem === null && items.length < LOOKED_THROUGH_MAX;
+  useEffect(() => {
+    if (looksOn) void loadMore();
+  });
+  return {
+    ...pages,
+    shown: devicesOf(items, search),
+    looksOn,
+    replace: (device: OrganizationDevice) =>
+      pages.replaceItems(items.map((item) => (item.id === device.id ? device : item))),
+  };
 }
 
 function Nothing({ search }: { search: string }) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { applicationLinks, formName } from "./form-pages";
+import { formName } from "../../city/words";
+import { applicationLinks } from "./form-pages";
 
 test("r13b_every_form_leads_to_its_own_pages", () => {
   expect(formName(6)).toBe("様式第6号 アカウントの利用中止");

@@ -1,0 +1,89 @@
+import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { Problem } from "../api/problem";
+import type { Me } from "../api/types";
+import { useSession } from "../session/session";
+import { pagesOf } from "./pages-of";
+
+/** Who is here, and where to go. On a phone the pages stand in a menu, so that the header is one line. */
+export function Navigation({ me }: { me: Me }) {
+  const { path } = useLocation();
+  const { signOut } = useSession();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  return (
+    <>
+      <p class="site-header__who">
+        <a href="/account" aria-current={path === "/account" ? "page" : undefined}>
+          {me.name}さん<span class="visually-hidden">のアカウント</span>
+        </a>
+        {problem && (
+          <span class="error" role="alert">
+            ログアウトできませんでした。{problem.title}
+          </span>
+        )}
+      </p>
+      <Menu me={me} path={path} onSignOut={async () => setProblem(await signOut())} />
+    </>
+  );
+}
+
+interface MenuProps {
+  me: Me;
+  path: string;
+  onSignOut: () => void;
+}
+
+/** Where there is room the button is not shown and the list always is. */
+function Menu({ me, path, onSignOut }: MenuProps) {
+  const { lock } = useSession();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const pages = pagesOf(me);
+  const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
+  const close = () => setOpen(false);
+  const closeAnd = (work: () => void) => () => {
+    close();
+    work();
+  };
+
+  return (
+    <nav
+      aria-label="ページ"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        close();
+        button.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        class="link-button site-menu__button"
+        ref={button}
+        aria-expanded={open}
+        aria-controls="site-menu"
+        onClick={() => setOpen(!open)}
+      >
+        メニュー
+      </button>
+      <ul id="site-menu" class={open ? "site-menu site-menu--open" : "site-menu"}>
+        {pages.map((page) => (
+          <li key={page.href}>
+            <a href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
+              {page.label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="link-button" onClick={closeAnd(lock)}>
+            画面をロック
+          </button>
+        </li>
+        <li>
+          <button type="button" class="link-button" onClick={closeAnd(onSignOut)}>
+            ログアウト
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+}
