@@ -42,14 +42,14 @@ fn r8_a_signed_in_manager_chooses_whom_to_stop() {
 #[test]
 fn r8_a_link_from_the_list_of_people_picks_the_person() {
     let app = App::start();
-    let (manager, user) = app.signed_in_manager_with("みなみ診療所", "山田 花子", "ヤマダ ハナコ");
+    let (manager, user) = app.signed_in_manager_with("みなみ診療所", "久保 蓮", "クボ レン");
     let path = format!("/apply/account-stop?login_id={}", user.login_id);
     let digits = user.login_id.replace('-', "");
     let picked = manager.opens(&path).status(200).page().form(STOP_FORM);
     assert_eq!(picked.value("people[0][login_id]"), Some(digits.as_str()));
     // Somebody who is not her manager learns nothing from the same link.
     let stranger = app.visitor().opens(&path).status(200);
-    assert!(!stranger.text().contains("山田"), "{stranger}");
+    assert!(!stranger.text().contains("久保"), "{stranger}");
 }
 
 #[test]
