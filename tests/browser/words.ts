@@ -123,7 +123,7 @@ export async function logInFirst(page: Page, notice: Notice) {
 
 /** The name in the header: somebody is signed in. */
 export function ownAccount(page: Page): Locator {
-  return page.getByRole("banner").getByRole("link", { name: /さんのアカウント$/ });
+  return page.getByRole("banner").getByRole("link", { name: /さん\s*のアカウント$/ });
 }
 
 /** The pages in the header, which a phone shows in a menu. */
