@@ -2,13 +2,14 @@
 
 use super::api::{Api, Refusal, at, text};
 use super::device_key::{self, DeviceKey};
-use super::notes::{Clerk, Notes};
+use super::notes::{Clerk, Notes, Person};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::path::Path;
 
 const CITY: &str = include_str!("city.json");
 const APPLICATIONS: &str = include_str!("applications.json");
+const CHANGES: &str = include_str!("changes.json");
 
 /// Fills an empty database, or notes that a city is there already.
 pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Result<()> {
@@ -32,6 +33,10 @@ pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Resul
     let ids: Vec<Value> = waiting.iter().map(|notice| at(notice, "/notice_id").clone()).collect();
     super::issue_notices(&api, &ids, &mut notes.people)?;
     mark_posted(&api, &waiting, items(&applications)?)?;
+    let changes: Value = serde_json::from_str(CHANGES)?;
+    for planned in items(&changes)? {
+        file_change(base_url, planned, &notes.people)?;
+    }
     notes.filled = true;
     notes.save(state_dir)
 }
@@ -76,6 +81,29 @@ fn file_and_decide(clerk: &Api, base_url: &str, planned: &Value) -> Result<()> {
     let body = json!({ "decision": decision, "version": version, "note": at(planned, "/note") });
     clerk.post_once(&format!("{path}/decision"), &body)?;
     Ok(())
+}
+
+/// Files a Form 5 or 6 as the manager, without login; it waits at the city's desk. The plan names organization and
+/// people, the form their numbers.
+fn file_change(base_url: &str, planned: &Value, people: &[Person]) -> Result<()> {
+    let mut api = Api::new(base_url);
+    let name = text(planned, "organization")?;
+    let found = api.get(&format!("/api/organizations?query={}", percent_encoded(&name)))?;
+    let mut form = at(planned, "/form").clone();
+    for list in ["people", "devices"] {
+        for person in form.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            let name = text(person, "name")?;
+            let known = people.iter().find(|known| known.name == name).with_context(|| format!("{name} is nobody"))?;
+            person["login_id"] = known.login_id.as_str().into();
+        }
+    }
+    form["organization_id"] = at(&found, "/items/0/id").clone();
+    api.post(&text(planned, "path")?, &form)?;
+    Ok(())
+}
+
+fn percent_encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 /// Some notices have gone to the post; the others stay for whoever tries the desk.
