@@ -56,7 +56,7 @@ test("r3_the desk's day: forty forms, three returned, the rest accepted in bulk,
 
 async function filters(page: Page) {
   await page.getByText("条件を決めて絞り込む").click();
-  await page.getByLabel("様式").selectOption({ label: "様式第5号 団体・担当者の変更" });
+  await page.getByLabel("様式").selectOption({ label: "様式第5号 団体・担当者・端末の変更" });
   await page.getByLabel("担当", { exact: true }).selectOption("未割当");
   await isFitForEverybody(page, "day-filters");
   await page.getByRole("button", { name: "この条件で絞り込む" }).click();

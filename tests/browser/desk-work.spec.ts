@@ -109,7 +109,9 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
   await test.step("the applicant is told", async () => {
     const manager = await freshPage();
     await followApplication(manager, receipt);
-    await expect(manager.getByText("出し直しは必要ありません。")).toBeVisible();
+    const message = manager.getByRole("region", { name: "窓口からの連絡" });
+    await expect(message).toContainText("出し直しは必要ありません。");
+    await arrives(manager, "申請の状況", "redirected-follow-up");
   });
 });
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Problem } from "../api/problem";
 import type { Me } from "../api/types";
@@ -41,6 +41,9 @@ function Menu({ me, path, onSignOut }: MenuProps) {
   const pages = pagesOf(me);
   const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
   const close = () => setOpen(false);
+  // Also a link below the open menu leads elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to close
+  useEffect(close, [path]);
   const closeAnd = (work: () => void) => () => {
     close();
     work();

@@ -27,7 +27,9 @@ export function History({ detail, onNoted }: HistoryProps) {
                 <strong>{historyAction(entry.action)}</strong>
                 {entry.actor_name && <span class="hint">({entry.actor_name})</span>}
               </span>
-              {entry.internal && <Badge kind="soon">窓口内のメモ</Badge>}
+              {entry.internal && (
+                <Badge kind="soon">{entry.action === "note" ? "窓口内のメモ" : "窓口内"}</Badge>
+              )}
             </p>
             {entry.note && <p class="history__note">{entry.note}</p>}
           </li>
