@@ -5,6 +5,7 @@ use super::device_key::{self, DeviceKey};
 use super::notes::{Clerk, Notes, Person};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::path::Path;
 
 const CITY: &str = include_str!("city.json");
@@ -90,20 +91,29 @@ fn file_change(base_url: &str, planned: &Value, people: &[Person]) -> Result<()>
     let name = text(planned, "organization")?;
     let found = api.get(&format!("/api/organizations?query={}", percent_encoded(&name)))?;
     let mut form = at(planned, "/form").clone();
+    put(&mut form, "organization_id", at(&found, "/items/0/id").clone())?;
     for list in ["people", "devices"] {
         for person in form.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
             let name = text(person, "name")?;
             let known = people.iter().find(|known| known.name == name).with_context(|| format!("{name} is nobody"))?;
-            person["login_id"] = known.login_id.as_str().into();
+            put(person, "login_id", known.login_id.as_str().into())?;
         }
     }
-    form["organization_id"] = at(&found, "/items/0/id").clone();
     api.post(&text(planned, "path")?, &form)?;
     Ok(())
 }
 
+fn put(object: &mut Value, key: &str, value: Value) -> Result<()> {
+    object.as_object_mut().context("an object was expected")?.insert(key.to_owned(), value);
+    Ok(())
+}
+
 fn percent_encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(encoded, "%{byte:02X}");
+        encoded
+    })
 }
 
 /// Some notices have gone to the post; the others stay for whoever tries the desk.
