@@ -23,6 +23,17 @@ async function json<T>(answer: APIResponse): Promise<T> {
   return (await answer.json()) as T;
 }
 
+const PATHS: Record<string, string> = {
+  "4": "/api/account-applications",
+  "5": "/api/organization-changes",
+  "6": "/api/account-stops",
+};
+
+/** The first digit of a receipt number is the number of its form. */
+function pathOf({ number }: Receipt): string {
+  return `${PATHS[number.slice(0, 1)]}/${number}`;
+}
+
 /** The first clerk of the city, before the first login. */
 export async function firstClerk(request: APIRequestContext): Promise<Notice> {
   const organization = {
@@ -97,7 +108,7 @@ export class Desk {
   }
 
   private async decide(receipt: Receipt, decision: object) {
-    const path = `/api/account-applications/${receipt.number}`;
+    const path = pathOf(receipt);
     const { version } = await json<Summary>(await this.request.get(path));
     await json(await this.request.post(`${path}/decision`, { data: { ...decision, version } }));
   }
