@@ -45,7 +45,8 @@ test("r3_the desk's day: forty forms, three returned, the rest accepted in bulk,
     await arrives(page, "申請", "day-queue");
   });
 
-  await test.step("filtered: the address keeps it, and each condition can be taken away", () => filters(page));
+  await test.step("filtered: the address keeps it, and each condition can be taken away", () =>
+    filters(page));
   await test.step("a range is chosen with Shift and becomes mine", () => assignsRange(page));
   for (const at of [1, 2, 3]) {
     await test.step(`the form of ${clinic(at)} is returned`, () => returnsOne(page, clinic(at)));
@@ -56,7 +57,7 @@ test("r3_the desk's day: forty forms, three returned, the rest accepted in bulk,
 
 async function filters(page: Page) {
   await page.getByText("条件を決めて絞り込む").click();
-  await page.getByLabel("様式").selectOption({ label: "様式第5号 団体・担当者・端末の変更" });
+  await page.getByLabel("様式").selectOption({ label: "第5号 変更" });
   await page.getByLabel("担当", { exact: true }).selectOption("未割当");
   await isFitForEverybody(page, "day-filters");
   await page.getByRole("button", { name: "この条件で絞り込む" }).click();
@@ -102,7 +103,9 @@ async function acceptsRest(page: Page) {
   await page.getByLabel(`表示中のすべてを選ぶ(${REST}件)`).check();
   await expect(page.getByText(`${REST}件を選んでいます`)).toBeVisible();
   const question = await opensBulkQuestion(page);
-  await expect(question.getByRole("region", { name: "受理する申請" }).getByRole("listitem")).toHaveCount(REST);
+  await expect(question.getByRole("region", { name: "受理する申請" }).getByRole("listitem")).toHaveCount(
+    REST,
+  );
   await isFitForEverybody(page, "day-accept");
   await question.getByRole("button", { name: `${REST}件を受理する` }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();

@@ -101,7 +101,9 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
     await page.goto("/desk");
     await expect(page.getByRole("row", { name: /きた診療所/ })).toContainText("別の窓口から転送");
     await page.getByRole("link", { name: /きた診療所/ }).click();
-    await expect(page.getByRole("region", { name: "これまでの経過" })).toContainText("別の窓口へ転送しました");
+    await expect(page.getByRole("region", { name: "これまでの経過" })).toContainText(
+      "別の窓口へ転送しました",
+    );
     await decisionBox(page).getByRole("radio", { name: "受理する" }).check();
     await arrives(page, "きた診療所", "redirected-application");
   });
@@ -115,7 +117,11 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
   });
 });
 
-test("an emergency code needs two clerks, and the first is told why", async ({ page, request, freshPage }) => {
+test("an emergency code needs two clerks, and the first is told why", async ({
+  page,
+  request,
+  freshPage,
+}) => {
   const receipt = await arrived(request, applicationOf("にし診療所", people(1)));
   await desk.accept(receipt);
   const [notice] = await desk.issue(receipt);

@@ -122,7 +122,9 @@ async function filesForm5(page: Page) {
 
 async function namesAndRevokes(page: Page) {
   await page.goto("/organization/devices");
-  await row(page, "佐藤 美咲").getByRole("button", { name: /^名前を変える/ }).click();
+  await row(page, "佐藤 美咲")
+    .getByRole("button", { name: /^名前を変える/ })
+    .click();
   await expect(page.getByLabel(/^端末の名前/)).toBeFocused();
   await page.keyboard.type("2階の受付");
   await isFitForEverybody(page, "organization-device-rename");
@@ -130,7 +132,9 @@ async function namesAndRevokes(page: Page) {
   await expect(page.getByText("端末の名前を「2階の受付」に変えました。")).toBeVisible();
   await expect(row(page, "佐藤 美咲")).toContainText("2階の受付");
 
-  await row(page, "田中 翔太").getByRole("button", { name: /^使えなくする/ }).click();
+  await row(page, "田中 翔太")
+    .getByRole("button", { name: /^使えなくする/ })
+    .click();
   const dialog = page.getByRole("dialog", { name: "田中 翔太さんの端末を使えなくしますか" });
   await dialog.getByRole("radio", { name: "もう使わない" }).check();
   await isFitForEverybody(page, "organization-device-revoke");
@@ -159,7 +163,9 @@ async function isStopped(page: Page, loginId: string) {
   await expect(page.getByRole("alert")).toContainText("利用を中止しています");
 }
 
-test("r36_the screen is locked by hand: hidden, kept, and opened with the password alone", async ({ page }) => {
+test("r36_the screen is locked by hand: hidden, kept, and opened with the password alone", async ({
+  page,
+}) => {
   const noticeFor = await noticesOf(page, "ひがし診療所");
   await logInFirst(page, noticeFor(MANAGER.name));
   await page.goto("/organization");

@@ -137,6 +137,29 @@ test("the keyboard alone: the first part of Form 4", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("the keyboard alone: the pages in the header, which a phone keeps in a menu", async ({ page }, {
+  project,
+}) => {
+  await aNurseAtWork(page, "こくぶん診療所");
+  const pages = page.getByRole("navigation", { name: "ページ" });
+  const menu = pages.getByRole("button", { name: "メニュー" });
+  const account = pages.getByRole("link", { name: "アカウント" });
+  if (project.name === "phone") {
+    await expect(account).toBeHidden();
+    await menu.press("Enter");
+    await expect(account).toBeVisible();
+    await isFitForEverybody(page, "menu");
+    await tabTo(page, account);
+    await page.keyboard.press("Escape");
+    await expect(account).toBeHidden();
+    await expect(menu).toBeFocused();
+    await page.keyboard.press("Enter");
+  } else await expect(menu).toBeHidden();
+  await account.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "アカウント" })).toBeFocused();
+  await expect(account).toBeVisible({ visible: project.name === "wide" });
+});
+
 /** Presses Tab until the control has the focus, as many times as a patient person would. */
 async function tabTo(page: Page, control: ReturnType<typeof field>) {
   for (let pressed = 0; pressed < 20; pressed += 1) {

@@ -77,7 +77,7 @@ function SessionLine({ session, ending, onEnd }: SessionLineProps) {
         </span>
       </p>
       {session.this_session ? (
-        <p class="hint">この画面の利用を終わらせるには、上の「ログアウト」を押してください。</p>
+        <p class="hint">この画面の利用を終わらせるには、「ログアウト」を押してください。</p>
       ) : (
         <div class="actions">
           <Button small sending={ending} onClick={onEnd}>

@@ -7,6 +7,7 @@ import { Page } from "../../interface/page";
 import { CityDesk } from "../../session/signed-in";
 import { type LastChange, LastChangeBox } from "./last-change";
 import { SettingForm } from "./setting-form";
+import "./settings.css";
 
 export function DeskSettingsPage() {
   return <CityDesk>{() => <Settings />}</CityDesk>;
@@ -28,22 +29,24 @@ function Settings() {
       <p>
         期限や日数などの決まりです。変えるとすぐに、これからの申請やログインに使われます。だれがいつ変えたかは記録に残ります。
       </p>
-      <LastChangeBox
-        // A further change is another one to take back.
-        key={last ? `${last.after.name} ${last.after.value}` : ""}
-        last={last}
-        onUndone={(before, after) => saved(before, after, true)}
-      />
-      {problem && <Failure problem={problem} onRetry={() => void reload()} />}
-      {!data && !problem && <Loading what="設定" />}
-      {data?.items.length === 0 && <EmptyState title="変えられる設定はありません" />}
-      {data?.items.map((setting) => (
-        <SettingForm
-          key={`${setting.name} ${setting.value}`}
-          setting={setting}
-          onSaved={(after) => saved(setting, after, false)}
+      <div class="settings">
+        <LastChangeBox
+          // A further change is another one to take back.
+          key={last ? `${last.after.name} ${last.after.value}` : ""}
+          last={last}
+          onUndone={(before, after) => saved(before, after, true)}
         />
-      ))}
+        {problem && <Failure problem={problem} onRetry={() => void reload()} />}
+        {!data && !problem && <Loading what="設定" />}
+        {data?.items.length === 0 && <EmptyState title="変えられる設定はありません" />}
+        {data?.items.map((setting) => (
+          <SettingForm
+            key={`${setting.name} ${setting.value}`}
+            setting={setting}
+            onSaved={(after) => saved(setting, after, false)}
+          />
+        ))}
+      </div>
     </Page>
   );
 }

@@ -33,7 +33,7 @@ export function LastChangeBox({ last, onUndone }: LastChangeBoxProps) {
     });
 
   return (
-    <div class={last ? "notice-box notice-box--success" : ""}>
+    <div class={`settings__last${last ? " notice-box notice-box--success" : ""}`}>
       <p role="status" class="status-line">
         {last &&
           `「${last.after.label}」を${valueInWords(last.before)}から${valueInWords(last.after)}に${

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { FORMS, type Form } from "../../api/forms";
 import type { Clerk, Me } from "../../api/types";
-import { formName } from "../../city/words";
+import { formShortName } from "../../city/words";
 import { Button } from "../../interface/button";
 import { Field, TextField } from "../../interface/field";
 import { type ActiveFilter, addressOf, type Filters, NO_FILTERS } from "./filters";
@@ -76,7 +76,7 @@ function FormField({ form, onForm }: { form: Form | null; onForm: (form: Form | 
           <option value="">すべての様式</option>
           {FORMS.map((each) => (
             <option key={each} value={String(each)}>
-              {formName(each)}
+              {formShortName(each)}
             </option>
           ))}
         </select>
