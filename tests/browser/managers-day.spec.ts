@@ -55,6 +55,8 @@ test("r37_r5_r6_r8_a manager's day", async ({ page, freshPage }) => {
   });
   await test.step("r37_three grants are confirmed at once", () => confirmsThree(page));
   await test.step("r37_the manager objects to one, with the reason", () => objectsToOne(page));
+  await test.step("r37_the city answers, and the manager reads it", async () =>
+    answersObjection(page, await freshPage()));
   await test.step("r5_Form 5 for a further device of a nurse", () => filesForm5(page));
   await test.step("r6_a device gets a name; another is revoked", () => namesAndRevokes(page));
   await test.step("r8_Form 6 for one person, whose open browser is refused at the next click", async () => {
@@ -101,6 +103,20 @@ async function objectsToOne(page: Page) {
   await dialog.getByRole("button", { name: "市に知らせる" }).click();
   await expect(page.getByText("鈴木 健一さんの登録の違いを市に知らせました。")).toBeVisible();
   await expect(row(page, "鈴木 健一")).toContainText("看護師ではなく、ケアマネジャーです。");
+}
+
+async function answersObjection(page: Page, clerk: Page) {
+  await logInFirst(clerk, await desk.furtherClerk(nurse("行徳 和子", "ギョウトク カズコ")));
+  await clerk.goto("/desk/notices?state=objected");
+  const objection = clerk.getByRole("article", { name: /鈴木 健一/ });
+  await expect(objection).toContainText("看護師ではなく、ケアマネジャーです。");
+  await arrives(clerk, "通知書", "objection");
+  await field(objection, "団体への答え").fill("登録をケアマネジャーに直しました。");
+  await objection.getByRole("button", { name: "答えを送る" }).click();
+  await expect(objection).toContainText("答えを送りました。");
+  await isFitForEverybody(clerk, "objection-answered");
+  await page.getByRole("button", { name: "最新の状態にする" }).click();
+  await expect(row(page, "鈴木 健一")).toContainText("登録をケアマネジャーに直しました。");
 }
 
 async function filesForm5(page: Page) {

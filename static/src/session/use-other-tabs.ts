@@ -3,6 +3,7 @@ import type { Me } from "../api/types";
 import { normalizeLoginId } from "../device-key/login-code";
 import { clearKeptNotes } from "./kept-note";
 import { onOtherTabs, type TabMessage } from "./other-tabs";
+import { rememberSignedIn } from "./remembered";
 
 interface ThisTab {
   me: Me | null;
@@ -34,6 +35,8 @@ function follow(message: TabMessage, { me, locked, ...tab }: ThisTab) {
     clearKeptNotes();
     tab.changePerson();
   } else if (locked) {
+    // Storage reaches the other tabs later than a message: what it still says of the lock must not lock all anew.
+    rememberSignedIn(message.login_id);
     tab.uncover(true);
     if (me === null) void tab.load();
   }
