@@ -34,7 +34,6 @@ const VERBS: Record<string, string> = {
 const ACTIONS: Record<string, string> = {
   "account.created": "アカウントを作った",
   "account.stopped": "アカウントの利用を中止した",
-  "organization.created": "団体を登録した",
   "organization.changed": "団体の登録を変えた",
   "organization.manager_changed": "システム管理担当者が交代した",
   "notice.printed": "通知書を印刷した",
