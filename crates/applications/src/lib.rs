@@ -1,8 +1,8 @@
 //! The one life of every form: filed, returned, corrected, redirected, decided, withdrawn, completed.
 //!
-//! A use case names its form by implementing [`Form`], and its handlers call [`submit`], [`correct`], [`withdraw`],
-//! [`decide`], [`follow_up`] and [`detail`] for it. What a form asks, which rules it must keep and what its acceptance
-//! brings about stays with the use case.
+//! A use case names its form by implementing [`Form`], and its handlers call [`submit()`], [`correct()`],
+//! [`withdraw()`], [`decide()`], [`follow_up()`] and [`detail()`] for it. What a form asks, which rules it must keep and
+//! what its acceptance brings about stays with the use case.
 
 pub mod calendar;
 
