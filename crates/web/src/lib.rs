@@ -10,6 +10,7 @@ mod clock;
 mod cookie;
 mod db;
 mod filer;
+mod group_commit;
 mod idempotency;
 mod input;
 mod key_value;
