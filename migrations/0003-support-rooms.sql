@@ -181,3 +181,4 @@ CREATE TABLE application_drafts (
 INSERT INTO settings (name, value) VALUES
   ('broken_glass_minutes', '60'),
   ('content_retention_years', '5');
+CREATE INDEX users_in_directory ON users (kana_key, id) WHERE status = 'active' AND desk IS NULL;

@@ -18,7 +18,7 @@ pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, inpu
     let came = F::channel(&mut application.content::<F>()?).take();
     let by_desk = came_on_paper(came.as_deref());
     *F::channel(&mut input) = came;
-    let form = F::check(&transaction, &input, by_desk).await?;
+    let form = F::check(&transaction, clock, &input, by_desk).await?;
     let content = F::kept(&form);
     let summary = F::summary(&form);
     let missing = F::missing(&content);

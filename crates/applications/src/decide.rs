@@ -184,7 +184,7 @@ async fn accept<F: Form>(
     let by_desk = crate::submit::came_on_paper(F::channel(&mut content).as_deref());
     F::leave_out(&mut content, &excluded.iter().map(|person| person.person).collect());
     // Checked again under the write lock: the world has changed since the form came.
-    let form = F::check(transaction, &content, by_desk).await?;
+    let form = F::check(transaction, clock, &content, by_desk).await?;
     let accepted = F::accept(transaction, clock, clerk, application, &form).await?;
     let excluded = serde_json::to_string(excluded).map_err(Problem::internal)?;
     let row = params![application.id, accepted.organization, accepted.notices_due_on, clock.now(), excluded];

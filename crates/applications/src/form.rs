@@ -38,6 +38,7 @@ pub trait Form: 'static {
     /// enters it for somebody else (R12).
     fn check(
         db: &Db,
+        clock: Clock,
         input: &Self::Input,
         by_desk: bool,
     ) -> impl Future<Output = Result<Self::Checked, Problem>> + Send;

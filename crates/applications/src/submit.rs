@@ -49,7 +49,7 @@ pub async fn submit<F: Form>(
     if clock.today() < opens_on {
         return Err(not_open(opens_on));
     }
-    let form = F::check(db, input, clerks_desk.is_some()).await?;
+    let form = F::check(db, clock, input, clerks_desk.is_some()).await?;
     let transaction = db.transaction().await?;
     if let Some(submission) = submission
         && let Some(receipt) = submission.earlier(&transaction).await?

@@ -237,6 +237,23 @@ words! {
 }
 
 words! {
+    /// What happened to a room, as those who are in it read it.
+    RoomEventKind {
+        Opened = "opened" "部屋を開きました",
+        ConsentAdded = "consent_added" "新しい同意書を受け付けました",
+        MemberJoined = "member_joined" "担当者が加わりました",
+        MemberLeft = "member_left" "担当者が外れました",
+        JoiningPlanned = "joining_planned" "担当者が加わる予定です",
+        LeavingPlanned = "leaving_planned" "担当者が外れる予定です",
+        AccountStopped = "account_stopped" "アカウントの利用中止により、担当者が外れました",
+        WithoutClinician = "without_clinician" "医師・訪問看護師がいなくなります。医師会の窓口が後任を確かめます",
+        GlassBroken = "glass_broken" "医師会の窓口が、非常時の閲覧で部屋を見ました",
+        Closed = "closed" "部屋を閉じました",
+        Reopened = "reopened" "部屋の閉鎖を取り消しました",
+    }
+}
+
+words! {
     /// Why two registrants may be one person, besides the same birth date.
     Likeness {
         SameKana = "same_kana" "ふりがなが同じ",
@@ -266,6 +283,6 @@ mod tests {
     fn words_are_the_same_everywhere() {
         assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
         assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
-        assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, Likeness);
+        assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
     }
 }

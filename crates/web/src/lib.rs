@@ -6,6 +6,7 @@
 mod applicant;
 mod attempts;
 mod audit;
+mod care_team;
 mod clock;
 mod cookie;
 mod db;
@@ -39,6 +40,7 @@ pub use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
 };
+pub use care_team::{CareTeam, RoomEvent};
 pub use clock::{Clock, Millis, random_bytes};
 pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};

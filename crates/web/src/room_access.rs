@@ -2,8 +2,8 @@
 //!
 //! A member has access from the moment of his assignment up to, and not at, its end, and only while the room is open; a
 //! clerk of the association has it for a short while after breaking the glass. A handler below `/api/rooms/{room}` takes a
-//! [`RoomAccess`] and cannot run without one; everything else that spans rooms – lists, search, notifications, exports –
-//! joins the rooms of `sql/rooms-of-user.sql`. A test fails when another statement decides by `room_members` itself.
+//! [`RoomAccess`] and cannot run without one. A statement that spans rooms – a list, a search – says the same of
+//! `room_members`; a test knows each statement that names that table and fails when there is one more.
 
 use crate::{AnyUser, Clock, Db, Millis, Problem, Session, View, ViewLog, params};
 use axum::extract::{FromRequestParts, RawPathParams};
