@@ -6,6 +6,7 @@ mod registrants;
 mod rooms;
 mod support_room_applications;
 mod team;
+mod views;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -22,7 +23,7 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms())
+    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(who_looked())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -52,4 +53,15 @@ fn desk() -> OpenApiRouter {
 /// Rooms for those who are in them.
 fn of_rooms() -> OpenApiRouter {
     OpenApiRouter::new().routes(routes!(rooms::list::list)).routes(routes!(rooms::show::show))
+}
+
+/// Who looked at whom (R21).
+fn who_looked() -> OpenApiRouter {
+    use views::{counts, list, register};
+    OpenApiRouter::new()
+        .routes(routes!(list::of_room))
+        .routes(routes!(list::of_registrant))
+        .routes(routes!(counts::of_room))
+        .routes(routes!(counts::of_registrant))
+        .routes(routes!(register::counts))
 }

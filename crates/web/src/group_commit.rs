@@ -5,15 +5,11 @@
 //! neighbours have queued by then, and commits for all of them, while the next ones queue. A leader that goes away leaves
 //! nobody waiting: whose work it had taken gets an error, since it may or may not be durable, and one of those who were
 //! still queued leads. A trap ends the instance with every request in it, so there is nobody to wait.
-//!
-//! Waking another request's task needs `inter-task-wakeup` of wit-bindgen; without it every request would have to wait
-//! for a host call of its own.
 
 use crate::DbError;
+use crate::wakeup::{Wakeup, Waking};
 use std::collections::BTreeMap;
-use std::future::poll_fn;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
 
 /// Works of one transaction. More wait for the next one, so that no write lock is held for long.
 const BATCH_MAX: usize = 64;
@@ -34,7 +30,8 @@ struct Waiting<Work, Outcome> {
     /// None: a leader has taken it.
     work: Option<Work>,
     outcome: Option<Result<Outcome, DbError>>,
-    waker: Option<Waker>,
+    /// Dropped when there is an outcome, or nobody leads.
+    waking: Option<Waking>,
 }
 
 /// What a leader is about to commit.
@@ -53,6 +50,7 @@ struct Seat<'a, Work, Outcome> {
 enum Turn<'a, Work, Outcome> {
     Done(Result<Outcome, DbError>),
     Lead(Batch<'a, Work, Outcome>),
+    Wait(Wakeup),
 }
 
 impl<Work, Outcome> GroupCommit<Work, Outcome> {
@@ -70,8 +68,9 @@ impl<Work, Outcome> GroupCommit<Work, Outcome> {
     ) -> Result<Outcome, DbError> {
         let seat = self.take_seat(work);
         loop {
-            match poll_fn(|context| seat.poll(context)).await {
+            match seat.turn() {
                 Turn::Done(outcome) => return outcome,
+                Turn::Wait(wakeup) => wakeup.wait().await,
                 Turn::Lead(batch) => {
                     let outcomes = lead(&batch).await;
                     batch.finish(outcomes);
@@ -84,7 +83,7 @@ impl<Work, Outcome> GroupCommit<Work, Outcome> {
         let mut queue = self.queue();
         let ticket = queue.next;
         queue.next += 1;
-        queue.waiting.insert(ticket, Waiting { work: Some(work), outcome: None, waker: None });
+        queue.waiting.insert(ticket, Waiting { work: Some(work), outcome: None, waking: None });
         Seat { group: self, ticket }
     }
 
@@ -98,33 +97,28 @@ impl<Work, Outcome> GroupCommit<Work, Outcome> {
         if queue.is_led {
             return;
         }
-        let waker =
-            queue.waiting.values_mut().find(|waiting| waiting.work.is_some()).and_then(|next| next.waker.take());
-        drop(queue);
-        if let Some(waker) = waker {
-            waker.wake();
+        if let Some(next) = queue.waiting.values_mut().find(|waiting| waiting.work.is_some()) {
+            next.waking = None;
         }
     }
 }
 
 impl<'a, Work, Outcome> Seat<'a, Work, Outcome> {
-    fn poll(&self, context: &Context<'_>) -> Poll<Turn<'a, Work, Outcome>> {
+    fn turn(&self) -> Turn<'a, Work, Outcome> {
         let mut queue = self.group.queue();
         let is_led = queue.is_led;
         // It is there as long as the seat is.
-        let Some(waiting) = queue.waiting.get_mut(&self.ticket) else {
-            return Poll::Ready(Turn::Done(Err(DbError::Abandoned)));
-        };
+        let Some(waiting) = queue.waiting.get_mut(&self.ticket) else { return Turn::Done(Err(DbError::Abandoned)) };
         if let Some(outcome) = waiting.outcome.take() {
-            return Poll::Ready(Turn::Done(outcome));
+            return Turn::Done(outcome);
         }
         if waiting.work.is_none() || is_led {
-            waiting.waker = Some(context.waker().clone());
-            return Poll::Pending;
+            let (waking, wakeup) = Wakeup::pair();
+            waiting.waking = Some(waking);
+            return Turn::Wait(wakeup);
         }
-        waiting.waker = None;
         queue.is_led = true;
-        Poll::Ready(Turn::Lead(Batch { group: self.group, leader: self.ticket, taken: Mutex::default() }))
+        Turn::Lead(Batch { group: self.group, leader: self.ticket, taken: Mutex::default() })
     }
 }
 
@@ -175,13 +169,7 @@ impl<Work, Outcome> Batch<'_, Work, Outcome> {
     fn tell(&self, ticket: Ticket, outcome: Result<Outcome, DbError>) {
         let mut queue = self.group.queue();
         let Some(waiting) = queue.waiting.get_mut(&ticket) else { return };
-        waiting.work = None;
-        waiting.outcome = Some(outcome);
-        let waker = waiting.waker.take();
-        drop(queue);
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        *waiting = Waiting { work: None, outcome: Some(outcome), waking: None };
     }
 
     fn taken(&self) -> MutexGuard<'_, Vec<Ticket>> {
@@ -203,11 +191,11 @@ impl<Work, Outcome> Drop for Batch<'_, Work, Outcome> {
 mod tests {
     use super::*;
     use std::cell::{Cell, RefCell};
-    use std::future::Future;
+    use std::future::{Future, poll_fn};
     use std::pin::Pin;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::task::Wake;
+    use std::task::{Context, Poll, Wake, Waker};
 
     type Group = GroupCommit<u32, u32>;
     type Task<'a> = Pin<Box<dyn Future<Output = Result<u32, DbError>> + 'a>>;

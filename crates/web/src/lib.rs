@@ -31,6 +31,7 @@ mod settings;
 mod transaction;
 mod variables;
 mod view_log;
+mod wakeup;
 
 pub use applicant::Applicant;
 pub use attempts::{Attempts, ClientAddress};

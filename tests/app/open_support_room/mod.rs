@@ -3,3 +3,4 @@
 mod filing;
 mod opening;
 mod rooms;
+mod views;
