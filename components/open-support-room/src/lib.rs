@@ -30,7 +30,7 @@ fn filing() -> OpenApiRouter {
     use support_room_applications::{draft, mine, operations};
     OpenApiRouter::new()
         .routes(routes!(directory::directory))
-        .routes(routes!(draft::show, draft::save, draft::discard))
+        .routes(routes!(draft::show, draft::save, draft::throw_away))
         .routes(routes!(operations::submit, mine::list))
         .routes(routes!(operations::follow_up))
         .routes(routes!(operations::correct))
