@@ -1,6 +1,10 @@
 //! Use case: support rooms. Forms 7 and 8 are filed and decided, rooms open, teams change, rooms close; who is in a room,
 //! and who looked (R7, R14–R19, R21).
 
+mod broken_glass;
+mod closing;
+mod deletion;
+mod desk_room;
 mod directory;
 mod registrants;
 mod rooms;
@@ -22,7 +26,7 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms())
+    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(ends())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -52,4 +56,18 @@ fn desk() -> OpenApiRouter {
 /// Rooms for those who are in them.
 fn of_rooms() -> OpenApiRouter {
     OpenApiRouter::new().routes(routes!(rooms::list::list)).routes(routes!(rooms::show::show))
+}
+
+/// How a room ends, and what the association may do from outside.
+fn ends() -> OpenApiRouter {
+    use closing::{close, reopen};
+    use deletion::{confirm, due, records, request};
+    OpenApiRouter::new()
+        .routes(routes!(broken_glass::break_glass))
+        .routes(routes!(close::close))
+        .routes(routes!(reopen::reopen))
+        .routes(routes!(due::list))
+        .routes(routes!(request::request, request::take_back))
+        .routes(routes!(confirm::confirm))
+        .routes(routes!(records::list))
 }
