@@ -19,11 +19,11 @@ struct Content {
 
 /// Of one room; `?1` is the room.
 const OF_ROOM: &[Content] = &[
-    Content { what: "event_notes", sql: include_str!("../../sql/delete-event-notes.sql") },
+    Content { what: "events", sql: include_str!("../../sql/delete-event-notes.sql") },
     Content { what: "closing_notes", sql: include_str!("../../sql/delete-closing-note.sql") },
-    Content { what: "awaited_people", sql: include_str!("../../sql/delete-awaited-people.sql") },
-    Content { what: "broken_glass_reasons", sql: include_str!("../../sql/delete-broken-glass-reasons.sql") },
-    Content { what: "representatives", sql: include_str!("../../sql/delete-representatives.sql") },
+    Content { what: "awaiting", sql: include_str!("../../sql/delete-awaited-people.sql") },
+    Content { what: "broken_glass", sql: include_str!("../../sql/delete-broken-glass-reasons.sql") },
+    Content { what: "consents", sql: include_str!("../../sql/delete-representatives.sql") },
     Content { what: "applications", sql: include_str!("../../sql/delete-application-contents.sql") },
     Content { what: "application_history", sql: include_str!("../../sql/delete-application-history.sql") },
     Content { what: "application_words", sql: include_str!("../../sql/delete-application-words.sql") },

@@ -49,7 +49,7 @@ pub(crate) async fn take_back(
         return Err(not_requested());
     }
     transaction.run(include_str!("../../sql/take-deletion-back.sql"), params![room.room_id]).await?;
-    record(transaction, clock, &session, &room, "support_room.deletion_taken_back").await
+    record(transaction, clock, &session, &room, "support_room.deletion_withdrawn").await
 }
 
 async fn record(
