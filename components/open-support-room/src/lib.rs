@@ -1,6 +1,12 @@
 //! Use case: support rooms. Forms 7 and 8 are filed and decided, rooms open, teams change, rooms close; who is in a room,
 //! and who looked (R7, R14–R19, R21).
 
+mod broken_glass;
+mod care_team_alerts;
+mod care_team_notices;
+mod closing;
+mod deletion;
+mod desk_room;
 mod directory;
 mod registrants;
 mod rooms;
@@ -23,7 +29,13 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(who_looked())
+    OpenApiRouter::new()
+        .merge(filing())
+        .merge(desk())
+        .merge(of_rooms())
+        .merge(team_changes())
+        .merge(ends())
+        .merge(who_looked())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -31,7 +43,7 @@ fn filing() -> OpenApiRouter {
     use support_room_applications::{draft, mine, operations};
     OpenApiRouter::new()
         .routes(routes!(directory::directory))
-        .routes(routes!(draft::show, draft::save, draft::discard))
+        .routes(routes!(draft::show, draft::save, draft::throw_away))
         .routes(routes!(operations::submit, mine::list))
         .routes(routes!(operations::follow_up))
         .routes(routes!(operations::correct))
@@ -53,6 +65,34 @@ fn desk() -> OpenApiRouter {
 /// Rooms for those who are in them.
 fn of_rooms() -> OpenApiRouter {
     OpenApiRouter::new().routes(routes!(rooms::list::list)).routes(routes!(rooms::show::show))
+}
+
+/// Teams change: by notices, by accounts that come later, by accounts that stop.
+fn team_changes() -> OpenApiRouter {
+    use care_team_notices::{desk, operations};
+    OpenApiRouter::new()
+        .routes(routes!(operations::submit))
+        .routes(routes!(operations::follow_up))
+        .routes(routes!(operations::correct))
+        .routes(routes!(operations::withdraw))
+        .routes(routes!(desk::detail))
+        .routes(routes!(desk::decide))
+        .routes(routes!(rooms::assignment::assign))
+        .routes(routes!(care_team_alerts::show))
+}
+
+/// How a room ends, and what the association may do from outside.
+fn ends() -> OpenApiRouter {
+    use closing::{close, reopen};
+    use deletion::{confirm, due, records, request};
+    OpenApiRouter::new()
+        .routes(routes!(broken_glass::break_glass))
+        .routes(routes!(close::close))
+        .routes(routes!(reopen::reopen))
+        .routes(routes!(due::list))
+        .routes(routes!(request::request, request::take_back))
+        .routes(routes!(confirm::confirm))
+        .routes(routes!(records::list))
 }
 
 /// Who looked at whom (R21).
