@@ -25,20 +25,15 @@ pub fn leaves(user: &User, on: &str) -> Value {
 
 /// What members of a team do.
 impl User {
-    /// A Form 8 that changes a team.
-    pub fn notice_form(&self, room: SupportRoom, changes: &[Value]) -> Value {
-        json!({ "applicant": { "phone": "047-300-1234" }, "room_id": room.room, "changes": changes, "reason": "" })
-    }
-
     /// Sends a Form 8 that changes a team, whatever comes back.
     #[track_caller]
     pub fn sends_notice(&self, room: SupportRoom, changes: &[Value]) -> Reply {
-        self.post(&format!("/api/{CARE_TEAMS}"), &self.notice_form(room, changes))
+        self.post(&format!("/api/{CARE_TEAMS}"), &self.team_notice(room, changes.into()))
     }
 
-    /// Files a Form 8 that changes a team; the receipt's number.
+    /// Reports a change of a team; the receipt's number.
     #[track_caller]
-    pub fn files_notice(&self, room: SupportRoom, changes: &[Value]) -> String {
+    pub fn reports_change(&self, room: SupportRoom, changes: &[Value]) -> String {
         let filed = self.sends_notice(room, changes).created();
         filed["receipt_number"].as_str().expect("a receipt").to_owned()
     }
@@ -56,20 +51,6 @@ impl User {
     #[track_caller]
     pub fn opens_notice(&self, receipt: &str) -> Value {
         self.get(&format!("/api/{CARE_TEAMS}/{receipt}")).ok()
-    }
-
-    /// Decides on a notice as it stands now.
-    #[track_caller]
-    pub fn decides_notice(&self, receipt: &str, decision: &str, note: Option<&str>) -> Reply {
-        let version = self.opens_notice(receipt)["version"].clone();
-        let input = json!({ "decision": decision, "note": note, "version": version });
-        self.post(&format!("/api/{CARE_TEAMS}/{receipt}/decision"), &input)
-    }
-
-    /// Accepts a notice: the team changes.
-    #[track_caller]
-    pub fn accepts_notice(&self, receipt: &str) -> Value {
-        self.decides_notice(receipt, "accept", None).ok()
     }
 
     /// The registrant's only room as the association sees it.

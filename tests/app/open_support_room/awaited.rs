@@ -25,7 +25,7 @@ fn assigns(clerk: &User, room: SupportRoom, awaiting: &Value, user: Option<i64>)
 fn r16_a_person_without_account_is_awaited_and_then_assigned_once() {
     let app = App::start();
     let (nurse, association, room) = scene(&app);
-    let receipt = nurse.files_notice(room, &[pharmacist(&app.day(0))]);
+    let receipt = nurse.reports_change(room, &[pharmacist(&app.day(0))]);
     let shown = association.opens_notice(&receipt);
     assert_eq!(
         (&shown["warnings"][0]["code"], &shown["members"][0]["candidates"]),
@@ -59,7 +59,7 @@ fn r16_a_person_without_account_is_awaited_and_then_assigned_once() {
 fn who_is_no_longer_wanted_is_settled_without_an_account() {
     let app = App::start();
     let (nurse, association, room) = scene(&app);
-    association.accepts_notice(&nurse.files_notice(room, &[pharmacist(&app.day(0))]));
+    association.accepts_notice(&nurse.reports_change(room, &[pharmacist(&app.day(0))]));
     let awaiting = association.room_record(room)["awaiting"][0]["awaiting_id"].clone();
     let _ = assigns(&association, room, &awaiting, None).ok();
     let _ = assigns(&association, room, &awaiting, None).problem(409, "already_settled");
@@ -70,9 +70,9 @@ fn who_is_no_longer_wanted_is_settled_without_an_account() {
 fn who_came_in_by_another_notice_meanwhile_is_settled_and_stays_once() {
     let app = App::start();
     let (nurse, association, room) = scene(&app);
-    association.accepts_notice(&nurse.files_notice(room, &[pharmacist(&app.day(0))]));
+    association.accepts_notice(&nurse.reports_change(room, &[pharmacist(&app.day(0))]));
     let user = app.user_working_as("ひがし薬局", "鈴木 恵美", "スズキ エミ", "pharmacist");
-    association.accepts_notice(&nurse.files_notice(room, &[joins(&user, &app.day(0))]));
+    association.accepts_notice(&nurse.reports_change(room, &[joins(&user, &app.day(0))]));
     let awaiting = association.room_record(room)["awaiting"][0]["awaiting_id"].clone();
     let _ = assigns(&association, room, &awaiting, Some(user.id())).ok();
     assert_eq!(association.room_record(room)["team"].as_array().unwrap().len(), 2);
@@ -85,7 +85,7 @@ fn who_came_in_by_another_notice_meanwhile_is_settled_and_stays_once() {
 fn r16_the_day_that_the_form_8_names_holds_for_an_account_that_comes_before_it() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let (nurse, association, room) = scene(&app);
-    association.accepts_notice(&nurse.files_notice(room, &[pharmacist("2026-06-10")]));
+    association.accepts_notice(&nurse.reports_change(room, &[pharmacist("2026-06-10")]));
     let user = app.user_working_as("ひがし薬局", "鈴木 恵", "スズキ メグミ", "pharmacist");
     let awaiting = association.room_record(room)["awaiting"][0]["awaiting_id"].clone();
     let _ = assigns(&association, room, &awaiting, Some(user.id())).ok();

@@ -1,7 +1,11 @@
 //! Support rooms: filed, decided, opened, changed, closed.
 
 mod awaited;
+mod broken_glass;
+mod closing;
+mod deletion;
 mod filing;
+mod leak;
 mod model;
 mod notices;
 mod opening;

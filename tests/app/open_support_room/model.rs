@@ -202,7 +202,7 @@ impl World {
             self.active().into_iter().filter(|person| self.models[room].is_in(*person, now)).collect();
         let sent: Vec<Value> = changes.iter().map(|change| self.as_sent(*change)).collect();
         let reply = if members.is_empty() {
-            let mut paper = self.association.notice_form(self.rooms[room], &sent);
+            let mut paper = self.association.team_notice(self.rooms[room], json!(sent));
             paper["applicant"] = json!({ "name": "南 和子", "kana": "ミナミ カズコ", "phone": "047-300-0001" });
             (paper["organization_id"], paper["channel"]) = (self.head.organization_id().into(), "post".into());
             self.association.post("/api/care-team-notices", &paper)

@@ -33,7 +33,7 @@ fn r16_nobody_enters_or_leaves_before_the_association_has_accepted() {
     let scene = Scene::set();
     let Scene { app, nurse, manager, doctor, association, room } = &scene;
     let today = scene.today();
-    let receipt = manager.files_notice(*room, &[joins(doctor, &today), leaves(manager, &today)]);
+    let receipt = manager.reports_change(*room, &[joins(doctor, &today), leaves(manager, &today)]);
     assert!(receipt.starts_with("8-"), "{receipt}");
     assert_eq!(nurse.team_of(*room), ["田中 実", "山田 花子"]);
     let shown = association.opens_notice(&receipt);
@@ -77,18 +77,18 @@ fn r16_only_a_member_of_the_room_and_the_association_report_a_change() {
     let _ = app.first_clerk().sends_notice(*room, &change).problem(403, "forbidden");
     let _ = app
         .visitor()
-        .post(&format!("/api/{CARE_TEAMS}"), &nurse.notice_form(*room, &change))
+        .post(&format!("/api/{CARE_TEAMS}"), &nurse.team_notice(*room, json!(change)))
         .problem(401, "not_signed_in");
-    let no_room = with(&nurse.notice_form(*room, &change), "/room_id", Value::Null);
+    let no_room = with(&nurse.team_notice(*room, json!(change)), "/room_id", Value::Null);
     let _ = nurse
         .post(&format!("/api/{CARE_TEAMS}"), &no_room)
         .problem(422, "validation_failed")
         .field_error("room_id", "required");
-    let unknown = with(&nurse.notice_form(no_such_room, &change), "/organization_id", nurse.organization_id());
+    let unknown = with(&nurse.team_notice(no_such_room, json!(change)), "/organization_id", nurse.organization_id());
     let filed = association.post(&format!("/api/{CARE_TEAMS}"), &with(&unknown, "/channel", "post"));
     let _ = filed.problem(422, "validation_failed").field_error("room_id", "unknown_room");
     // Whoever reported it follows it; nobody else, and the city reads nothing.
-    let receipt = nurse.files_notice(*room, &change);
+    let receipt = nurse.reports_change(*room, &change);
     let path = format!("/api/{CARE_TEAMS}/{receipt}");
     assert_eq!(nurse.get(&format!("{path}/follow-up")).at("/status"), "received");
     for other in [doctor, association] {
@@ -105,7 +105,7 @@ fn r16_only_a_member_of_the_room_and_the_association_report_a_change() {
 fn r15_a_change_comes_from_the_own_organization_or_on_paper() {
     let scene = Scene::set();
     let Scene { nurse, doctor, association, room, .. } = &scene;
-    let form = nurse.notice_form(*room, &[joins(doctor, &scene.today())]);
+    let form = nurse.team_notice(*room, json!([joins(doctor, &scene.today())]));
     let path = format!("/api/{CARE_TEAMS}");
     let foreign = with(&form, "/organization_id", doctor.organization_id());
     let _ = nurse.post(&path, &foreign).problem(403, "other_organization").rule("R15");
@@ -127,7 +127,8 @@ fn a_returned_notice_is_corrected_with_everything_kept_and_stays_with_its_room()
     let scene = Scene::set();
     let Scene { app, nurse, manager, doctor, association, room } = &scene;
     let other = app.support_room(association, &registrant("青木 薫", "アオキ カオル"), &[nurse]);
-    let form = with(&manager.notice_form(*room, &[joins(doctor, &scene.today())]), "/reason", "往診が始まります。");
+    let form =
+        with(&manager.team_notice(*room, json!([joins(doctor, &scene.today())])), "/reason", "往診が始まります。");
     let path = format!("/api/{CARE_TEAMS}");
     let filed = manager.post(&path, &form).created();
     let receipt = filed["receipt_number"].as_str().unwrap();
@@ -142,12 +143,15 @@ fn a_returned_notice_is_corrected_with_everything_kept_and_stays_with_its_room()
     let corrected = manager.post(&correction, &with(&form, "/changes/0/on", app.day(3))).ok();
     assert_eq!(corrected["status"], "resubmitted");
     // Whoever is in the room no longer changes its team no longer.
-    let leaving = nurse.files_notice(*room, &[leaves(manager, &scene.today())]);
+    let leaving = nurse.reports_change(*room, &[leaves(manager, &scene.today())]);
     association.accepts_notice(&leaving);
     association.decides_notice(receipt, "return", Some("電話で確かめます。")).ok();
-    assert_eq!(manager.post(&correction, &form).status, 404);
-    let withdrawn = manager.post(&format!("{path}/{receipt}/withdrawal"), &json!({})).ok();
-    assert_eq!(withdrawn["status"], "withdrawn");
+    for (method, way) in [("GET", "follow-up"), ("POST", "correction"), ("POST", "withdrawal")] {
+        let call = manager.call(method, &format!("{path}/{receipt}/{way}"));
+        let call = if method == "POST" { call.json(&form) } else { call };
+        assert_eq!(call.send().status, 404, "{way}");
+    }
+    association.decides_notice(receipt, "reject", Some("届け出た方が担当者でなくなりました。")).ok();
 }
 
 #[test]
@@ -186,7 +190,7 @@ fn r17_the_last_nurse_stays() {
     // Not even for a day.
     let gap = [leaves(nurse, &scene.app.day(5)), joins(doctor, &scene.app.day(6))];
     let _ = manager.sends_notice(*room, &gap).rule("R17");
-    let receipt = manager.files_notice(*room, &[leaves(nurse, &today), joins(doctor, &today)]);
+    let receipt = manager.reports_change(*room, &[leaves(nurse, &today), joins(doctor, &today)]);
     association.accepts_notice(&receipt);
     assert_eq!((doctor.rooms(), nurse.rooms()), (vec![room.room], vec![]));
 }
@@ -196,10 +200,10 @@ fn r17_the_rules_are_looked_at_again_as_the_team_stands_at_the_decision() {
     let scene = Scene::set();
     let Scene { nurse, manager, doctor, association, room, .. } = &scene;
     let today = scene.today();
-    association.accepts_notice(&nurse.files_notice(*room, &[joins(doctor, &today)]));
+    association.accepts_notice(&nurse.reports_change(*room, &[joins(doctor, &today)]));
     // Each alone may go; the second no longer may once the first has gone.
-    let first = manager.files_notice(*room, &[leaves(nurse, &today)]);
-    let second = manager.files_notice(*room, &[leaves(doctor, &today), leaves(manager, &today)]);
+    let first = manager.reports_change(*room, &[leaves(nurse, &today)]);
+    let second = manager.reports_change(*room, &[leaves(doctor, &today), leaves(manager, &today)]);
     assert_eq!(association.opens_notice(&second)["warnings"], json!([]));
     association.accepts_notice(&first);
     assert_eq!(association.opens_notice(&second)["warnings"][0]["code"], "no_clinician");
@@ -207,8 +211,8 @@ fn r17_the_rules_are_looked_at_again_as_the_team_stands_at_the_decision() {
     let _ = refused.field_error("changes", "no_clinician");
     assert_eq!(doctor.team_of(*room), ["佐藤 進", "田中 実"], "nothing of it happened");
     // The same change twice: the second one has nothing left to do.
-    let again = doctor.files_notice(*room, &[leaves(manager, &today)]);
-    association.accepts_notice(&doctor.files_notice(*room, &[leaves(manager, &today)]));
+    let again = doctor.reports_change(*room, &[leaves(manager, &today)]);
+    association.accepts_notice(&doctor.reports_change(*room, &[leaves(manager, &today)]));
     let refused = association.decides_notice(&again, "accept", None).problem(422, "validation_failed");
     let _ = refused.field_error("changes[0].user_id", "not_member");
 }
@@ -219,7 +223,7 @@ fn r18_removal_is_immediate_and_a_return_brings_everything_back() {
     let Scene { nurse, manager, association, room, .. } = &scene;
     let today = scene.today();
     let before = manager.get(&room.path("")).ok();
-    association.accepts_notice(&nurse.files_notice(*room, &[leaves(manager, &today)]));
+    association.accepts_notice(&nurse.reports_change(*room, &[leaves(manager, &today)]));
     // From the first request on: the same session, the list, the room, who looked, and what she would report.
     let list = manager.get("/api/rooms").ok();
     assert_eq!(
@@ -228,7 +232,7 @@ fn r18_removal_is_immediate_and_a_return_brings_everything_back() {
     );
     assert_eq!((manager.get(&room.path("")).status, manager.me().at("/rooms/support")), (404, json!(0)));
     let _ = manager.sends_notice(*room, &[joins(manager, &today)]).problem(404, "not_found");
-    association.accepts_notice(&nurse.files_notice(*room, &[joins(manager, &today)]));
+    association.accepts_notice(&nurse.reports_change(*room, &[joins(manager, &today)]));
     let after = manager.get(&room.path("")).ok();
     assert_eq!((&after["registrant"], &after["consent"]), (&before["registrant"], &before["consent"]));
     let events = |room: &Value| room["events"].as_array().unwrap().len();
@@ -244,7 +248,7 @@ fn r18_removal_is_immediate_and_a_return_brings_everything_back() {
 fn of_two_clerks_who_decide_a_notice_at_once_one_is_told() {
     let scene = Scene::set();
     let second = scene.app.association_clerk("国府 台", "コウノ ダイ");
-    let receipt = scene.nurse.files_notice(scene.room, &[joins(&scene.doctor, &scene.today())]);
+    let receipt = scene.nurse.reports_change(scene.room, &[joins(&scene.doctor, &scene.today())]);
     let version = scene.association.opens_notice(&receipt)["version"].clone();
     let path = format!("/api/{CARE_TEAMS}/{receipt}/decision");
     let accept = json!({ "decision": "accept", "version": version });
@@ -264,7 +268,7 @@ fn of_two_clerks_who_decide_a_notice_at_once_one_is_told() {
 #[test]
 fn a_notice_sent_twice_is_one_notice() {
     let scene = Scene::set();
-    let form = scene.nurse.notice_form(scene.room, &[joins(&scene.doctor, &scene.today())]);
+    let form = scene.nurse.team_notice(scene.room, json!([joins(&scene.doctor, &scene.today())]));
     let send = || {
         let call = scene.nurse.call("POST", &format!("/api/{CARE_TEAMS}"));
         call.idempotency_key("notice-of-the-nurse-1").json(&form).send().created()
@@ -277,7 +281,7 @@ fn a_notice_sent_twice_is_one_notice() {
 fn r21_every_view_of_a_notice_is_on_record() {
     let scene = Scene::set();
     let Scene { app, nurse, doctor, association, room, .. } = &scene;
-    let receipt = nurse.files_notice(*room, &[joins(doctor, &scene.today())]);
+    let receipt = nurse.reports_change(*room, &[joins(doctor, &scene.today())]);
     let views = |user: &User, via: &str| {
         app.db_count(&format!(
             "SELECT count(*) FROM registrant_views WHERE what = 'application' AND via = '{via}' AND user_id = {} AND registrant_id = {}",

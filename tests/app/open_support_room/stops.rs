@@ -62,7 +62,7 @@ fn r17_a_stop_warns_the_association_before_and_flags_the_room_after() {
     assert_eq!(association.get("/api/registrants").at("/items/0/members"), 0);
     // A doctor comes, on paper since nobody is left to report it, and the flag goes.
     let doctor = app.user_working_as("みなみ診療所", "佐藤 進", "サトウ ススム", "doctor");
-    let mut paper = association.notice_form(room, &[joins(&doctor, &app.day(0))]);
+    let mut paper = association.team_notice(room, json!([joins(&doctor, &app.day(0))]));
     paper["applicant"] = json!({ "name": "佐藤 進", "kana": "サトウ ススム", "phone": "047-300-5678" });
     (paper["organization_id"], paper["channel"]) = (doctor.organization_id().into(), "in_person".into());
     let filed = association.post("/api/care-team-notices", &paper).created();
@@ -78,7 +78,8 @@ fn r8_a_stop_ends_assignments_that_lie_ahead_too() {
     let staff = organization(&app, "みなみ診療所", &[("佐藤 進", "サトウ ススム", "doctor")]);
     let (head, doctor) = (&staff[0], &staff[1]);
     let room = app.support_room(&association, &registrant("市川 花", "イチカワ ハナ"), &[&nurse]);
-    association.accepts_notice(&nurse.files_notice(room, &[joins(doctor, "2026-06-05"), leaves(&nurse, "2026-06-10")]));
+    association
+        .accepts_notice(&nurse.reports_change(room, &[joins(doctor, "2026-06-05"), leaves(&nurse, "2026-06-10")]));
     let receipt = head.files(STOPS, &head.stop_form(&[doctor]));
     // From the 10th on he would have been the only one.
     assert_eq!(alerts(&association)["stops"][0]["rooms"][0]["last_clinician"], true);

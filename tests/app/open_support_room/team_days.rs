@@ -19,7 +19,7 @@ fn scene(app: &App) -> (User, User, User, SupportRoom) {
 fn r18_who_comes_and_goes_on_a_later_day_does_so_at_its_first_moment_in_japan() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let (nurse, doctor, association, room) = scene(&app);
-    let receipt = nurse.files_notice(room, &[joins(&doctor, "2026-06-05"), leaves(&nurse, "2026-06-10")]);
+    let receipt = nurse.reports_change(room, &[joins(&doctor, "2026-06-05"), leaves(&nurse, "2026-06-10")]);
     association.accepts_notice(&receipt);
     assert_eq!((doctor.rooms(), doctor.get(&room.path("")).status), (vec![], 404));
     let header = nurse.get(&room.path("")).ok();
@@ -48,8 +48,8 @@ fn r18_who_comes_and_goes_on_a_later_day_does_so_at_its_first_moment_in_japan() 
 fn r16_a_day_that_has_passed_at_the_decision_counts_from_the_decision() {
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let (nurse, doctor, association, room) = scene(&app);
-    let early = nurse.files_notice(room, &[joins(&doctor, "2026-05-20")]);
-    let later = nurse.files_notice(room, &[leaves(&nurse, "2026-06-03")]);
+    let early = nurse.reports_change(room, &[joins(&doctor, "2026-05-20")]);
+    let later = nurse.reports_change(room, &[leaves(&nurse, "2026-06-03")]);
     // It waits at the desk for longer than it may lie back when it is typed.
     app.clock().set("2026-07-10T10:00:00+09:00");
     let association = association.second_window_signed_in();
@@ -70,20 +70,20 @@ fn r16_who_was_to_come_is_called_off_and_r17_counts_with_it() {
     let (nurse, doctor, association, room) = scene(&app);
     let pharmacist = app.user_working_as("ひがし薬局", "鈴木 恵", "スズキ メグミ", "pharmacist");
     let changes = [joins(&doctor, "2026-06-05"), joins(&pharmacist, "2026-06-05"), leaves(&nurse, "2026-06-10")];
-    association.accepts_notice(&nurse.files_notice(room, &changes));
+    association.accepts_notice(&nurse.reports_change(room, &changes));
     let _ =
         nurse.sends_notice(room, &[joins(&doctor, "2026-06-01")]).field_error("changes[0].user_id", "already_member");
     // Without the doctor nobody would be left from the 10th on.
     let refused =
         nurse.sends_notice(room, &[leaves(&doctor, "2026-06-02")]).problem(422, "validation_failed").rule("R17");
     assert!(refused.text().contains("2026年6月10日"), "{refused}");
-    association.accepts_notice(&nurse.files_notice(room, &[leaves(&pharmacist, "2026-06-02")]));
+    association.accepts_notice(&nurse.reports_change(room, &[leaves(&pharmacist, "2026-06-02")]));
     let header = nurse.get(&room.path("")).ok();
     assert_eq!(tests::names(&header["planned"]), ["佐藤 進"]);
     assert_eq!(kinds(&header["events"])[0], ("joining_called_off".to_owned(), String::new()));
     // Today: never mind.
-    association.accepts_notice(&nurse.files_notice(room, &[joins(&pharmacist, "2026-06-08")]));
-    association.accepts_notice(&nurse.files_notice(room, &[leaves(&pharmacist, "2026-06-01")]));
+    association.accepts_notice(&nurse.reports_change(room, &[joins(&pharmacist, "2026-06-08")]));
+    association.accepts_notice(&nurse.reports_change(room, &[leaves(&pharmacist, "2026-06-01")]));
     let header = nurse.get(&room.path("")).ok();
     assert_eq!(
         (header["events"][0]["kind"].clone(), tests::names(&header["planned"])),

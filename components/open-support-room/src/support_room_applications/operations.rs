@@ -1,6 +1,7 @@
 //! `/api/support-room-applications…` for whoever files them: Forms 7 and 8 are filed, followed, completed, withdrawn.
 
 use super::SupportRoomApplications;
+use super::draft::discard;
 use applications::FollowUp;
 use domain::account::ApplicantInput;
 use domain::application::Status;
@@ -45,9 +46,12 @@ pub(crate) async fn submit(
     fill_in(&session, &mut input.organization_id, &mut input.applicant);
     let scope = format!("support-room-application:{}", session.user_id());
     let submission = idempotency.submission(None, scope, fingerprint)?;
+    let user = session.user_id();
     let visitor = Visitor(Some(session));
     let receipt =
         applications::submit::<SupportRoomApplications>(&visitor, &db, clock, submission.as_ref(), &input).await?;
+    // What was sent is no draft any more.
+    discard(&db, user).await?;
     let filed = FiledForm {
         receipt_number: receipt.receipt_number,
         status: receipt.status,
