@@ -365,12 +365,12 @@ impl Stay {
     }
 }
 
-/// Prints what happened when a test ends badly.
+/// Prints what happened when a test ends badly, or repeats a story.
 struct Story<'a>(&'a mut World);
 
 impl Drop for Story<'_> {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        if std::thread::panicking() || std::env::var_os("MODEL_SEED").is_some() {
             println!("MODEL_SEED repeats it:\n{}", self.0.story);
         }
     }
@@ -382,7 +382,7 @@ fn r18_access_is_what_a_plain_model_says_whatever_the_order_of_notices_stops_and
     let seed = std::env::var("MODEL_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(fresh);
     let Some(app) = App::at("2026-06-01T10:00:00+09:00") else { return };
     let mut world = World::begin(app, seed);
-    let mut story = Story(&mut world);
+    let story = Story(&mut world);
     let world = &mut *story.0;
     world.compare();
     for _ in 0..STEPS {
