@@ -13,8 +13,8 @@ const PROFESSIONS: [&str; 7] =
 const CLINICIANS: usize = 4;
 /// Who begins in which room.
 const TEAMS: [&[usize]; 3] = [&[0, 4], &[1, 0, 5], &[2, 6]];
-const STEPS: usize = 32;
-const MOST_STOPS: usize = 3;
+const STEPS: usize = 36;
+const MOST_STOPS: usize = 2;
 const DAY_MILLIS: i64 = 86_400_000;
 const JAPAN_MILLIS: i64 = 9 * 3_600_000;
 
@@ -181,13 +181,17 @@ impl World {
     fn some_changes(&mut self, room: usize) -> Vec<Change> {
         let now = self.now();
         let today = (now + JAPAN_MILLIS).div_euclid(DAY_MILLIS);
-        let count = 1 + self.random.below(3);
+        let count = *self.random.pick(&[1, 1, 1, 2, 2, 3]);
         let some = |world: &mut Self| {
-            let person = world.random.below(PROFESSIONS.len());
+            let mut person = world.random.below(PROFESSIONS.len());
             let day = today + *world.random.pick(&[-2, 0, 0, 0, 1, 2, 3, 5]);
+            // Teams rather grow than shrink, so that there is somebody to take out.
+            if world.stopped.contains(&person) || world.models[room].is_in_then_or_later(person, now) {
+                person = world.random.below(PROFESSIONS.len());
+            }
             // Mostly what may be possible; now and then what is refused.
             let likely = !world.models[room].is_in_then_or_later(person, now);
-            let joins = if world.random.below(5) == 0 { !likely } else { likely };
+            let joins = if world.random.below(10) == 0 { !likely } else { likely };
             Change { joins, person, day }
         };
         (0..count).map(|_| some(self)).collect()
