@@ -141,7 +141,8 @@ function FoundPerson({ person, chosen, onAdd }: FoundPersonProps) {
   return (
     <li>
       <p>
-        <strong>{person.name}</strong> <span class="quiet">{person.kana}</span>
+        <strong>{person.name}</strong>
+        <span class="kana">{person.kana}</span>
         <span class="kana">
           {word(PROFESSIONS, person.profession)} ・ {person.organization_name}
         </span>

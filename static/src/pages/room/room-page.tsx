@@ -82,8 +82,8 @@ function Content({ room }: { room: Room }) {
           <Team room={room} />
         </div>
         <div class="stack">
-          {room.consent && <Consent consent={room.consent} />}
           <Ways room={room} />
+          {room.consent && <Consent consent={room.consent} />}
           <Events events={room.events} />
         </div>
       </div>

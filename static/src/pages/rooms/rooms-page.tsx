@@ -42,7 +42,7 @@ function Rooms({ me }: { me: Me }) {
           {ended > 0 && (
             <p class="notice-box">
               この30日の間に、担当が終わった部屋が{ended}
-              あります。終わった部屋の内容は見られません。心当たりがないときは、医師会の窓口にお尋ねください。
+              室あります。終わった部屋の内容は見られません。心当たりがないときは、医師会の窓口にお尋ねください。
             </p>
           )}
           <RoomTable items={items} />
@@ -88,10 +88,10 @@ function RoomRow({ room }: { room: MyRoom }) {
       <th scope="row">
         <a class="queue__link" href={`/rooms/${room.room_id}`}>
           {supports ? `${room.registrant_name ?? room.name}さん` : room.name}
+          <span class="queue__receipt">
+            {supports ? `${room.registrant_kana ?? ""} 登録者支援の部屋` : "職種連携の部屋"}
+          </span>
         </a>
-        <span class="kana">
-          {supports ? `${room.registrant_kana ?? ""} 登録者支援の部屋` : "職種連携の部屋"}
-        </span>
         {room.is_new && <Badge>新しい</Badge>}{" "}
         {room.without_clinician && <Badge kind="late">医師・訪問看護師がいません</Badge>}
       </th>

@@ -34,7 +34,8 @@ export function MemberLine({ at, member, problem, onChange, onRemove }: MemberLi
   return (
     <div class={error ? "member member--invalid" : "member"} id={idOf(path)} tabIndex={-1}>
       <p>
-        <strong>{member.name}</strong> <span class="quiet">{member.kana}</span>
+        <strong>{member.name}</strong>
+        <span class="kana">{member.kana}</span>
         <span class="kana">
           {member.profession && word(PROFESSIONS, member.profession)} ・ {member.organization_name}
         </span>

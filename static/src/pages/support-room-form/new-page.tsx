@@ -11,7 +11,7 @@ import { Failure, Loading } from "../../interface/answers";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
 import { RoomsFrame } from "../rooms/rooms-frame";
-import { DraftLine } from "./draft-line";
+import { DraftLine, draftText } from "./draft-line";
 import { draftOf, fieldsOf, inputOf, NO_FIELDS } from "./fields";
 import { SupportRoomForm } from "./support-room-form";
 import { UNSAVED_DRAFT, useServerDraft } from "./use-server-draft";
@@ -114,7 +114,9 @@ function NewForm({ me, draft, unsaved, onDiscarded }: NewFormProps) {
         sending={sending}
         submit="この内容で申請する"
         onSubmit={() => void submit()}
-      />
+      >
+        <p class="hint">{draftText(server.state)}</p>
+      </SupportRoomForm>
     </>
   );
 }
