@@ -7,7 +7,7 @@ export function Signature({ receipt }: { receipt: string }) {
       <h2 id="signature">署名</h2>
       <p>上のとおり届け出ます。(紙で提出するときだけ、日付と氏名を自分で書いてください)</p>
       <p class="signature__line">
-        <span>令和 年 月 日</span>
+        <span>{"令和　　　年　　　月　　　日"}</span>
         <span>氏名</span>
       </p>
       <p>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { MemberInput } from "../../api/support";
 import { errorOf } from "../../interface/answers";
 import { idOf } from "../../interface/error-fields";
+import { focusSoon } from "../../interface/focus-soon";
 import { ClinicianHint } from "../care-team/clinician-hint";
 import { hintOf } from "../care-team/clinicians";
 import { memberOfMe } from "../care-team/member-inputs";
@@ -51,6 +52,7 @@ function Members({ me, fields, onFields, problem }: FormPart) {
     }
     onFields(withMember(fields, member));
     setMessage(`${member.name || "アカウントのない人"}を加えました。今は${members.length + 1}人です。`);
+    if (member.user_id === null) focusSoon(idOf(`team.members[${members.length}].name`));
   };
   const remove = (at: number) => {
     const member = members[at];
@@ -58,7 +60,7 @@ function Members({ me, fields, onFields, problem }: FormPart) {
     onFields(withoutMember(fields, member.key));
     setMessage(`${member.name || "アカウントのない人"}を外しました。今は${members.length - 1}人です。`);
     // The button that was pressed is gone.
-    document.getElementById("members-heading")?.focus();
+    focusSoon("members-heading");
   };
   return (
     <>

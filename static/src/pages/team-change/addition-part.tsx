@@ -6,6 +6,7 @@ import { errorOf } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { errorTextUnder, idOf } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
+import { focusSoon } from "../../interface/focus-soon";
 import { MemberPicker } from "../care-team/member-picker";
 import { NamedFields } from "../care-team/named-fields";
 import { type Addition, withAddition, withoutAddition } from "./fields";
@@ -27,11 +28,12 @@ export function AdditionPart({ me, room, fields, onFields, problem, today }: Add
   const add = (member: MemberInput) => {
     onFields(withAddition(fields, member, today));
     setMessage(`${member.name || "アカウントのない人"}を加えました。`);
+    if (member.user_id === null) focusSoon(idOf(`changes[${removals.length + additions.length}].name`));
   };
   const remove = (addition: Addition) => {
     onFields(withoutAddition(fields, addition.key));
     setMessage(`${addition.name || "アカウントのない人"}を取り消しました。`);
-    document.getElementById("additions-heading")?.focus();
+    focusSoon("additions-heading");
   };
   return (
     <fieldset class="group">

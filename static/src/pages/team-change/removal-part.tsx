@@ -5,6 +5,7 @@ import { monthAndDay } from "../../dates/wareki";
 import { Button } from "../../interface/button";
 import { errorTextUnder, idOf } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
+import { focusSoon } from "../../interface/focus-soon";
 import { Badge } from "../../interface/status-badge";
 import { sortedTeam } from "../care-team/sorting";
 import { type Removal, withoutRemoval, withRemoval } from "./fields";
@@ -23,13 +24,22 @@ export function RemovalPart({ room, fields, onFields, problem, today }: RemovalP
       ...fields,
       removals: fields.removals.map((each) => (each === removal ? { ...each, on } : each)),
     });
+  const take = (member: TeamMember) => {
+    onFields(withRemoval(fields, member, today));
+    // The button that was pressed is gone; what is to be said next is the day.
+    focusSoon(idOf(`changes[${fields.removals.length}].on`));
+  };
+  const takeBack = ({ user_id }: Removal) => {
+    onFields(withoutRemoval(fields, user_id));
+    focusSoon(lineId(user_id));
+  };
   const leaving = (removal: Removal) => (
     <Leaving
       path={`changes[${fields.removals.indexOf(removal)}]`}
       removal={removal}
       problem={problem}
       onDay={(on) => changeDay(removal, on)}
-      onTakeBack={() => onFields(withoutRemoval(fields, removal.user_id))}
+      onTakeBack={() => takeBack(removal)}
     />
   );
   return (
@@ -39,12 +49,17 @@ export function RemovalPart({ room, fields, onFields, problem, today }: RemovalP
       {team.map((member) => {
         const removal = fields.removals.find((each) => each.user_id === member.user_id);
         return (
-          <div class={removal ? "member member--leaving" : "member"} key={member.user_id}>
+          <div
+            class={removal ? "member member--leaving" : "member"}
+            key={member.user_id}
+            id={lineId(member.user_id)}
+            tabIndex={-1}
+          >
             <MemberName member={member} />
             {removal ? (
               leaving(removal)
             ) : (
-              <Button small onClick={() => onFields(withRemoval(fields, member, today))}>
+              <Button small onClick={() => take(member)}>
                 外す<span class="visually-hidden">({member.name})</span>
               </Button>
             )}
@@ -69,6 +84,10 @@ export function RemovalPart({ room, fields, onFields, problem, today }: RemovalP
       )}
     </fieldset>
   );
+}
+
+function lineId(userId: number | null): string {
+  return `team-${userId}`;
 }
 
 function MemberName({ member }: { member: TeamMember }) {
