@@ -43,6 +43,7 @@ const consentPart = (page: Page) => page.getByRole("group", { name: "3 同意書
 const teamPart = (page: Page) => page.getByRole("group", { name: "4 支援チーム(様式第8号)" });
 
 async function fillRegistrant(page: Page, name: string, kana: string) {
+  await field(page, "日中に連絡がつく電話番号").fill("047-300-0001");
   const part = registrantPart(page);
   await field(part, "氏名").fill(name);
   await field(part, "ふりがな").fill(kana);
@@ -58,7 +59,7 @@ async function fillConsent(page: Page) {
 
 /** Finds somebody in the directory by the reading, and adds the one of this house. */
 async function addFromDirectory(page: Page, house: string, { name, kana }: Pick<Person, "name" | "kana">) {
-  await field(page, "氏名かふりがな").fill(kana);
+  await field(page, "氏名・ふりがな・団体名").fill(kana);
   const found = page.getByRole("list", { name: "見つかった人" }).getByRole("listitem");
   await found.filter({ hasText: name }).filter({ hasText: house }).getByRole("button", { name: /^加える/ }).click();
 }
@@ -184,7 +185,7 @@ async function seesRoom(page: Page) {
   await expect(row).toContainText("担当者");
   await arrives(page, "参加している部屋", "rooms");
   await row.getByRole("link").click();
-  await arrives(page, "市川 ウメさんの部屋", "room");
+  await arrives(page, "市川 ウメさんの支援の部屋", "room");
   const registrant = page.getByRole("region", { name: "登録者" });
   await expect(registrant).toContainText("イチカワ ウメ");
   await expect(registrant).toContainText("昭和15年3月2日");
@@ -204,6 +205,7 @@ async function changesTeam(page: Page, house: string) {
   await addFromDirectory(page, house, VISITING_NURSE);
   await expect(page.getByRole("main")).not.toContainText("チームに医師も訪問看護師もいません");
   await page.getByLabel("理由").fill("訪問看護を始めるため");
+  await field(page, "日中に連絡がつく電話番号").fill("047-300-0001");
   await page.reload();
   await expect(page.getByLabel("理由"), "kept in the tab").toHaveValue("訪問看護を始めるため");
   await isFitForEverybody(page, "team-change-filled");
@@ -251,9 +253,10 @@ test("r18_whoever is taken out of the team no longer finds the room", async ({ p
   await association.accept(receipt);
   await nurses.goto("/rooms");
   await nurses.getByRole("link", { name: /八幡 トメ/ }).click();
-  await arrives(nurses, "八幡 トメさんの部屋", "room-of-nurse");
+  await arrives(nurses, "八幡 トメさんの支援の部屋", "room-of-nurse");
   await page.goto(new URL(nurses.url()).pathname + "/team-change");
   await page.getByRole("button", { name: /^外す.*田中 翔子/ }).click();
+  await field(page, "日中に連絡がつく電話番号").fill("047-300-0001");
   await page.getByRole("button", { name: "この内容で届け出る" }).click();
   await association.accept(await receiptOf(page, "申請を受け付けました"));
   await nurses.reload();

@@ -34,9 +34,16 @@ test("r17_a successor must be there on the day the last one goes, with an accoun
 
 test("r17_what is planned already counts, by Japan's days", () => {
   const leaving = { ...doctor, until: "2026-11-30T15:00:00Z" };
-  expect(firstDayWithoutClinician([leaving, manager], [], TODAY)).toBe("2026-12-01");
   const planned = { ...nurse, since: "2026-11-30T15:00:00Z" };
   expect(firstDayWithoutClinician([leaving, planned], [], TODAY)).toBeNull();
+  expect(firstDayWithoutClinician([leaving, planned], [remove(2, "2026-12-05")], TODAY)).toBe("2026-12-05");
+});
+
+test("r17_a lack that is there already may be left as it is, but not begin earlier", () => {
+  const leaving = { ...doctor, until: "2026-11-30T15:00:00Z" };
+  expect(firstDayWithoutClinician([leaving, manager], [remove(3, TODAY)], TODAY)).toBeNull();
+  expect(firstDayWithoutClinician([manager], [remove(3, TODAY)], TODAY)).toBeNull();
+  expect(firstDayWithoutClinician([leaving, manager], [remove(1, "2026-11-28")], TODAY)).toBe("2026-11-28");
 });
 
 test("a change whose day is not chosen yet does not count", () => {

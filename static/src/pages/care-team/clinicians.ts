@@ -27,29 +27,30 @@ function dayOf(dayOrTime: string): string {
   return dayOrTime.length === 10 ? dayOrTime : japanDay(new Date(dayOrTime));
 }
 
+type Team = Pick<TeamMember, "user_id" | "profession" | "since" | "until">[];
+type Changes = Pick<ChangeInput, "change" | "on" | "user_id" | "profession">[];
+
 /**
- * R17 for a change: the first day, from today on, on which neither a doctor nor a visiting nurse would be in the
- * team; null when there always is one. Days are "2026-11-23".
+ * R17 for a change: the first day, from today on, on which the change would leave neither a doctor nor a visiting
+ * nurse in the team; null when it never does. A lack that is there already is not the change's. Days are "2026-11-23".
  */
-export function firstDayWithoutClinician(
-  team: Pick<TeamMember, "user_id" | "profession" | "since" | "until">[],
-  changes: Pick<ChangeInput, "change" | "on" | "user_id" | "profession">[],
-  today: string,
-): string | null {
-  const stays = clinicianStays(team, changes);
+export function firstDayWithoutClinician(team: Team, changes: Changes, today: string): string | null {
+  const before = clinicianStays(team, []);
+  const after = clinicianStays(team, changes);
   const days = new Set([today]);
-  for (const stay of stays) {
-    if (stay.until && stay.until > today) days.add(stay.until);
+  for (const { from, until } of [...before, ...after]) {
+    for (const day of [from, until]) {
+      if (day && day > today) days.add(day);
+    }
   }
-  const present = (day: string) =>
-    stays.some((stay) => stay.from <= day && (!stay.until || stay.until > day));
-  return [...days].sort().find((day) => !present(day)) ?? null;
+  return [...days].sort().find((day) => isThere(before, day) && !isThere(after, day)) ?? null;
 }
 
-function clinicianStays(
-  team: Pick<TeamMember, "user_id" | "profession" | "since" | "until">[],
-  changes: Pick<ChangeInput, "change" | "on" | "user_id" | "profession">[],
-): Stay[] {
+function isThere(stays: Stay[], day: string): boolean {
+  return stays.some((stay) => stay.from <= day && (!stay.until || stay.until > day));
+}
+
+function clinicianStays(team: Team, changes: Changes): Stay[] {
   const stays: Stay[] = team
     .filter((member) => isClinician(member.profession))
     .map((member) => ({

@@ -91,7 +91,7 @@ function SearchFields({ search, onSearch }: SearchFieldsProps) {
       <div class="two-columns">
         <TextField
           id="picker-text"
-          label="氏名かふりがな"
+          label="氏名・ふりがな・団体名"
           type="search"
           required={false}
           hint="一部だけでも探せます。"

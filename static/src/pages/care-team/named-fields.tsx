@@ -21,8 +21,11 @@ export function NamedFields({ path, member, problem, onChange }: NamedFieldsProp
     onValue: (value: string) => onChange({ [name]: value }),
     error: errorOf(problem, `${path}.${name}`),
   });
+  // What is said about the person as a whole: named twice.
+  const error = errorOf(problem, `${path}.user_id`);
   return (
     <>
+      {error && <p class="error">{error}</p>}
       <TextField {...text("name")} label="氏名" />
       <TextField {...text("kana")} label="ふりがな" />
       <SelectField

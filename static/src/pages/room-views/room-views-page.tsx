@@ -10,7 +10,7 @@ import { Button } from "../../interface/button";
 import { ListEnd } from "../../interface/list-end";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
-import { NoRoom, roomNumber, roomTitle } from "../room/room-page";
+import { NoRoom, roomNumber } from "../room/room-page";
 import { Counts } from "./counts";
 import { type Period, periodIn } from "./period";
 import { PeriodForm } from "./period-form";
@@ -40,7 +40,7 @@ function RoomViews({ room }: { room: number }) {
       {loaded.data && (
         <>
           <p>
-            <strong>{roomTitle(loaded.data)}</strong>
+            <strong>{loaded.data.name}</strong>
             について、情報が表示されるたびに自動で残る記録です。だれも書き換えられません。
           </p>
           <CountsOfPeriod key={`${period.from} ${period.to}`} room={room} period={period} />

@@ -24,16 +24,12 @@ export function roomNumber(typed: string | undefined): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
-export function roomTitle(room: Room): string {
-  return room.registrant ? `${room.registrant.name}さんの部屋` : room.name;
-}
-
 function OneRoom({ room }: { room: number }) {
   const loaded: Loaded<Room> = useLoaded(`room ${room}`, () => loadRoom(room));
   const { data, problem } = loaded;
   // A patient's name does not stand in the title of a window that others may see.
   return (
-    <Page heading={data ? roomTitle(data) : "部屋"} title="部屋" wide>
+    <Page heading={data ? data.name : "部屋"} title="部屋" wide>
       <p class="row row--apart no-print">
         <a class="back" href="/rooms">
           参加している部屋へ戻る

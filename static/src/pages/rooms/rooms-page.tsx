@@ -82,15 +82,12 @@ function RoomTable({ items }: { items: MyRoom[] }) {
 }
 
 function RoomRow({ room }: { room: MyRoom }) {
-  const supports = room.kind === "support";
   return (
     <tr>
       <th scope="row">
         <a class="queue__link" href={`/rooms/${room.room_id}`}>
-          {supports ? `${room.registrant_name ?? room.name}さん` : room.name}
-          <span class="queue__receipt">
-            {supports ? `${room.registrant_kana ?? ""} 登録者支援の部屋` : "職種連携の部屋"}
-          </span>
+          {room.name}
+          <span class="queue__receipt">{room.registrant_kana ?? "職種連携の部屋"}</span>
         </a>
         {room.is_new && <Badge>新しい</Badge>}{" "}
         {room.without_clinician && <Badge kind="late">医師・訪問看護師がいません</Badge>}

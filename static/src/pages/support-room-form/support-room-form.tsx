@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
-import { ApplicantSection } from "./applicant-section";
+import { ApplicantFields } from "../care-team/applicant-fields";
 import { ConsentSection } from "./consent-section";
 import type { FormPart } from "./form-part";
 import { RegistrantSection } from "./registrant-section";
@@ -30,7 +30,13 @@ export function SupportRoomForm(props: SupportRoomFormProps) {
       onKeyDown={keepEnter}
     >
       <Refusal problem={problem} fieldId={idOnPage} />
-      <ApplicantSection {...part} />
+      <ApplicantFields
+        legend="1 申請する人"
+        me={me}
+        applicant={fields}
+        onApplicant={(changed) => onFields({ ...fields, ...changed })}
+        problem={problem}
+      />
       <RegistrantSection {...part} />
       <ConsentSection {...part} />
       <TeamSection {...part} />

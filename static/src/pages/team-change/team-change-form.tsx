@@ -6,6 +6,7 @@ import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOf, idOnPage } from "../../interface/error-fields";
 import { Field } from "../../interface/field";
+import { ApplicantFields } from "../care-team/applicant-fields";
 import { ChangeHint } from "../care-team/clinician-hint";
 import { firstDayWithoutClinician } from "../care-team/clinicians";
 import { keepEnter } from "../support-room-form/support-room-form";
@@ -70,6 +71,13 @@ export function TeamChangeForm(props: TeamChangeFormProps) {
           />
         )}
       </Field>
+      <ApplicantFields
+        legend="3 届け出る人"
+        me={props.me}
+        applicant={fields}
+        onApplicant={(changed) => onFields({ ...fields, ...changed })}
+        problem={problem}
+      />
       <div class="actions">
         <Button kind="primary" type="submit" sending={props.sending}>
           {props.submit}

@@ -10,7 +10,7 @@ import { Loading } from "../../interface/answers";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
-import { NoRoom, roomNumber, roomTitle } from "../room/room-page";
+import { NoRoom, roomNumber } from "../room/room-page";
 import { NO_CHANGE, noticeOf, type TeamChangeFields } from "./fields";
 import { TeamChangeForm } from "./team-change-form";
 
@@ -58,7 +58,7 @@ function NewChange({ room, me }: { room: Room; me: Me }) {
   return (
     <>
       <p>
-        <strong>{roomTitle(room)}</strong>
+        <strong>{room.name}</strong>
         の担当者を変える届出(様式第8号)です。医師会の窓口が受理すると変わります。外す人と加える人を、一度に届け出られます。
       </p>
       <TeamChangeForm
