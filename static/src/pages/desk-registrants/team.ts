@@ -1,0 +1,41 @@
+import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
+
+export interface Team {
+  now: TeamMember[];
+  past: TeamMember[];
+}
+
+/** Who is in the team now and who has left it; whoever will leave is still in it. */
+export function splitTeam(team: TeamMember[], now: Date): Team {
+  const hasLeft = ({ until }: TeamMember) => until !== null && new Date(until) <= now;
+  return {
+    now: team.filter((member) => !hasLeft(member)),
+    past: team.filter(hasLeft),
+  };
+}
+
+/** The room that is open, else the one closed last; then the others, newest first. */
+export function inOrder(rooms: RegistrantRoom[]): RegistrantRoom[] {
+  return rooms.toSorted(
+    (one, other) =>
+      Number(one.closed_at !== null) - Number(other.closed_at !== null) ||
+      Date.parse(other.opened_at) - Date.parse(one.opened_at),
+  );
+}
+
+/** What can be done with a room now. */
+export function possibleIn(room: RegistrantRoom, rooms: RegistrantRoom[]) {
+  const closed = room.closed_at !== null;
+  const deleted = room.content_deleted_at !== null;
+  return {
+    look: !deleted,
+    close: !closed,
+    reopen: closed && !deleted && rooms.every((each) => each.closed_at !== null),
+    deleted,
+  };
+}
+
+/** The day until which the content is kept is over (a day in Japan). */
+export function keptLongEnough(room: Pick<RegistrantRoom, "retain_until">, today: string): boolean {
+  return room.retain_until !== null && room.retain_until < today;
+}
