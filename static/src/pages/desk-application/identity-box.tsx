@@ -135,7 +135,9 @@ function SimilarTable({ registrant, similar, choice, onChoice }: SimilarTablePro
           </th>
           <td data-label="生年月日">{wareki(registrant.birth_date)}</td>
           <td data-label="住所">{registrant.address}</td>
-          <td data-label="部屋">この申請</td>
+          <td data-label="部屋" class="similar__room">
+            この申請
+          </td>
           <td class="no-print" />
         </tr>
         {similar.map((each) => (
@@ -175,7 +177,7 @@ function SimilarRow({ registrant, similar, chosen, onChoice }: SimilarRowProps) 
       <td data-label="住所">
         {similar.address} <Same same={same.address} />
       </td>
-      <td data-label="部屋">
+      <td data-label="部屋" class="similar__room">
         {similar.room_open ? "開いています" : similar.room_id === null ? "ありません" : "閉じています"}
       </td>
       <td class="no-print similar__choice">

@@ -36,5 +36,5 @@ function plainAddress(address: string): string {
     .replace(/\s/g, "")
     .replace(/[‐−–—ー]/g, "-")
     .replace(/(\d)(?:丁目|番地の?|番|号)(?=\d)/g, "$1-")
-    .replace(/(\d)(?:番地|番|号)$/, "$1");
+    .replace(/(\d)(?:番地|番|号)(?!\d)/g, "$1");
 }

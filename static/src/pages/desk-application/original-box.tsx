@@ -74,7 +74,7 @@ function OriginalForm({ detail, onChanged }: CheckProps) {
         <legend>受け取り方</legend>
         <p class="hint" id="received-by-hint">
           {scanAgreed
-            ? "スキャンを原本とすることに、本人が前もって同意しています。受け取れるのは利用者間メールだけです。"
+            ? "スキャンを原本とすることに、前もっての同意があります。スキャンは、利用者間メールで届いたものに限ります。"
             : "スキャンを原本とすることに、前もっての同意がありません。紙の原本を受け取ってください。"}
         </p>
         {error && <p class="error">{error}</p>}

@@ -1,7 +1,7 @@
 import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
 import { PROFESSIONS, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
-import { splitTeam } from "./team";
+import { lastDayBefore, splitTeam } from "./team";
 
 /** Who is in the care team, who will be, and who was. */
 export function RoomTeam({ room }: { room: RegistrantRoom }) {
@@ -48,7 +48,7 @@ function TeamTable({ members, caption }: { members: TeamMember[]; caption: strin
             <td data-label="職種">{word(PROFESSIONS, member.profession)}</td>
             <td data-label="団体">{member.organization_name}</td>
             <td data-label="期間">
-              {wareki(member.since)}から{member.until && `${wareki(member.until)}まで`}
+              {wareki(member.since)}から{member.until && `${wareki(lastDayBefore(member.until))}まで`}
             </td>
           </tr>
         ))}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
-import { inOrder, keptLongEnough, possibleIn, splitTeam } from "./team";
+import { inOrder, keptLongEnough, lastDayBefore, possibleIn, splitTeam } from "./team";
 
 const NOW = new Date("2026-11-26T03:00:00Z");
 const member = (user_id: number, until: string | null) => ({ user_id, until }) as TeamMember;
@@ -23,6 +23,11 @@ test("r16_who leaves on a day to come is in the team until then", () => {
   const { now, past } = splitTeam(team, NOW);
   expect(now.map(({ user_id }) => user_id)).toEqual([1, 2]);
   expect(past.map(({ user_id }) => user_id)).toEqual([3, 4]);
+});
+
+test("the last day of who leaves at the beginning of a day is the day before", () => {
+  expect(lastDayBefore("2026-11-30T15:00:00Z")).toBe("2026-11-30");
+  expect(lastDayBefore("2026-11-30T03:12:00Z")).toBe("2026-11-30");
 });
 
 test("the open room comes first, then the one opened last", () => {

@@ -1,4 +1,5 @@
 import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
+import { japanDay } from "../../dates/wareki";
 
 export interface Team {
   now: TeamMember[];
@@ -12,6 +13,11 @@ export function splitTeam(team: TeamMember[], now: Date): Team {
     now: team.filter((member) => !hasLeft(member)),
     past: team.filter(hasLeft),
   };
+}
+
+/** Membership ends at a moment, often the first of a day; the last day is the one before that moment. */
+export function lastDayBefore(until: string): string {
+  return japanDay(new Date(Date.parse(until) - 1));
 }
 
 /** The room that is open, else the one closed last; then the others, newest first. */
