@@ -31,9 +31,7 @@ export function DecisionBox(props: DecisionBoxProps) {
       >
         {problem?.status === 409 && <WhatChanged detail={detail} note={decision.note} />}
       </Refusal>
-      {(decidable || detail.status === "incomplete") && !detail.wrong_desk && (
-        <HindranceList hindrances={hindrancesOf(detail)} />
-      )}
+      {decidable && !detail.wrong_desk && <HindranceList hindrances={hindrancesOf(detail)} />}
       {decidable && detail.wrong_desk && <WrongDesk detail={detail} onRedirect={decision.redirectWith} />}
       {decidable && (
         <DecisionForm

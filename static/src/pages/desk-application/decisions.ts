@@ -29,8 +29,8 @@ const ACCEPT: Record<Form, { consequence: string; done: string }> = {
   },
   7: {
     consequence:
-      "支援の部屋が開き、アカウントのある担当者はすぐに部屋に入れます。担当者の画面に知らせが出ます。受理は取り消せません。",
-    done: "受理しました。支援の部屋を開きました。",
+      "支援の部屋が開き(この方の部屋がもう開いていれば、その部屋に加わり)、アカウントのある担当者はすぐに入れます。受理は取り消せません。",
+    done: "受理しました。支援の部屋の担当者を設定しました。",
   },
   8: {
     consequence:
@@ -79,11 +79,17 @@ export function wordsOf(decision: Decision, form: Form): DecisionWords {
 }
 
 /** What can be chosen: a desk that does not decide a form sends it on, and only that desk does (R11). */
-export function decisionsFor({ wrong_desk }: { wrong_desk: boolean }): Decision[] {
-  return wrong_desk ? ["redirect", "return", "reject"] : ["accept", "return", "reject"];
+export function decisionsFor(detail: { wrong_desk: boolean; status: ApplicationStatus }): Decision[] {
+  if (detail.wrong_desk) return ["redirect", "return", "reject"];
+  return isAcceptable(detail.status) ? ["accept", "return", "reject"] : ["return", "reject"];
 }
 
 /** What awaits a desk: new, corrected, or sent on by the other desk. */
-export function isDecidable(status: ApplicationStatus): boolean {
+export function isAcceptable(status: ApplicationStatus): boolean {
   return status === "received" || status === "resubmitted" || status === "redirected";
+}
+
+/** Half a set (R14) can be refused or sent back, but not accepted. */
+export function isDecidable(status: ApplicationStatus): boolean {
+  return isAcceptable(status) || status === "incomplete";
 }

@@ -4,6 +4,7 @@ import { MISSING, REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support
 import { word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { ApplicantFacts, Fact } from "./facts";
+import { awaitsDecision } from "./hindrances";
 import { IdentityBox } from "./identity-box";
 import { NamedPeople } from "./named-people";
 import { OriginalBox } from "./original-box";
@@ -28,14 +29,16 @@ export function Form7Content({ detail, onChanged }: Form7Props) {
         >
           <p>
             <strong>{word(MISSING, missing)}がまだ届いていません。</strong>
-            同意書と支援チームの届出がそろうまで、受理できません。申請者が追加すると「再提出済み」になります。
+            同意書と支援チームの届出がそろうまで、受理できません。申請者が追加すると「受付済み」になります。
           </p>
         </section>
       ))}
       <RegistrantFacts registrant={content.registrant} />
       <ConsentFacts consent={content.consent} />
-      {content.consent && <OriginalBox detail={detail} onChanged={changed} />}
-      <IdentityBox detail={detail} onChanged={changed} />
+      {content.consent && !detail.wrong_desk && <OriginalBox detail={detail} onChanged={changed} />}
+      {awaitsDecision(detail.status) && !detail.wrong_desk && (
+        <IdentityBox detail={detail} onChanged={changed} />
+      )}
       {content.team ? (
         <>
           <NamedPeople

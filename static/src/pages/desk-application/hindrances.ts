@@ -1,5 +1,5 @@
 import type { Application } from "../../api/applications";
-import type { SupportRoomApplication } from "../../api/support-desk";
+import type { MemberInput, SupportRoomApplication } from "../../api/support-desk";
 import type { ApplicationStatus } from "../../api/types";
 import { MISSING } from "../../city/support-words";
 import { word } from "../../city/words";
@@ -42,13 +42,7 @@ function hindrancesOfSet(detail: SupportRoomApplication): Hindrance[] {
   if (similar.length > 0 && !identity.decided) {
     found.push({ text: "同じ登録者がいないか確かめていません。", href: "#identity" });
   }
-  if (similar.some((each) => each.registrant_id === identity.registrant_id && each.room_open)) {
-    found.push({
-      text: "この方の支援の部屋はもう開いています。担当者の変更(様式第8号)で申請するよう伝えてください。",
-      href: "#identity",
-    });
-  }
-  if (content.team && !content.team.members.some(isClinicianWithAccount)) {
+  if (content.team && !keepsClinician(content.team.members, joinsOpenRoom(detail))) {
     found.push({
       text: "アカウントのある医師・訪問看護師が支援チームにいません。一人以上が必要です。",
       href: "#team",
@@ -57,6 +51,16 @@ function hindrancesOfSet(detail: SupportRoomApplication): Hindrance[] {
   return found;
 }
 
-function isClinicianWithAccount(member: { user_id: number | null; profession: string }): boolean {
-  return member.user_id !== null && CLINICIANS.has(member.profession);
+/** The same person has a room already: then consent and team are added to that one. */
+export function joinsOpenRoom({ identity, similar }: Pick<SupportRoomApplication, "identity" | "similar">) {
+  return (
+    identity.decided &&
+    similar.some((each) => each.registrant_id === identity.registrant_id && each.room_open)
+  );
+}
+
+/** Somebody without account cannot come in yet; a room that is open has its own doctor or visiting nurse. */
+function keepsClinician(members: MemberInput[], roomIsOpen: boolean): boolean {
+  const clinicians = members.filter(({ profession }) => CLINICIANS.has(profession));
+  return clinicians.some(({ user_id }) => user_id !== null || roomIsOpen);
 }

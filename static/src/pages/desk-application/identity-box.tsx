@@ -4,7 +4,7 @@ import { wareki } from "../../dates/wareki";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Badge } from "../../interface/status-badge";
-import { awaitsDecision } from "./hindrances";
+import { joinsOpenRoom } from "./hindrances";
 import { sameness } from "./identity";
 import { useCheck } from "./use-check";
 
@@ -16,6 +16,7 @@ interface IdentityProps {
 /** One registrant, one record: whoever is registered already must not be registered a second time. */
 export function IdentityBox({ detail, onChanged }: IdentityProps) {
   const { identity, similar } = detail;
+  const joins = joinsOpenRoom(detail);
   const undecided = similar.length > 0 && !identity.decided;
   return (
     <section class="card" aria-labelledby="identity">
@@ -30,9 +31,14 @@ export function IdentityBox({ detail, onChanged }: IdentityProps) {
         )}
       </div>
       {similar.length === 0 ? (
-        <p>生年月日とふりがなが同じ、または近い登録者は見つかりませんでした。</p>
+        <p>生年月日が同じで、ふりがなが同じか近い登録者は見つかりませんでした。</p>
       ) : (
         <SimilarForm key={String(identity.registrant_id)} detail={detail} onChanged={onChanged} />
+      )}
+      {joins && (
+        <p class="notice-box">
+          この方の部屋は開いています。受理すると、その部屋に同意書と担当者が加わります。新しい部屋は開きません。
+        </p>
       )}
     </section>
   );
@@ -46,7 +52,6 @@ function SimilarForm({ detail, onChanged }: IdentityProps) {
   const [choice, setChoice] = useState<Choice>(identity.decided ? (identity.registrant_id ?? "other") : null);
   const [missing, setMissing] = useState<string>();
   const { problem, message, sending, record } = useCheck(onChanged);
-  const open = awaitsDecision(detail.status);
 
   const submit = () => {
     setMissing(choice === null ? "同じ方か、別の方かを選んでください。" : undefined);
@@ -71,7 +76,7 @@ function SimilarForm({ detail, onChanged }: IdentityProps) {
     >
       <p>よく似た方がすでに登録されています。見比べて、同じ方かどうかを選んでください。</p>
       <Refusal problem={problem} fieldId={() => "identity-other"} />
-      <fieldset class={missing ? "field field--invalid" : "field"} disabled={!open}>
+      <fieldset class={missing ? "field field--invalid" : "field"}>
         <legend class="visually-hidden">同じ方かどうか</legend>
         {missing && <p class="error">{missing}</p>}
         <SimilarTable
@@ -91,16 +96,14 @@ function SimilarForm({ detail, onChanged }: IdentityProps) {
           別の方(新しい登録者として登録する)
         </label>
       </fieldset>
-      {open && (
-        <div class="row no-print">
-          <Button type="submit" sending={sending}>
-            この選択を記録する
-          </Button>
-          <p role="status" class="status-line hint">
-            {message}
-          </p>
-        </div>
-      )}
+      <div class="row no-print">
+        <Button type="submit" sending={sending}>
+          この選択を記録する
+        </Button>
+        <p role="status" class="status-line hint">
+          {message}
+        </p>
+      </div>
     </form>
   );
 }

@@ -145,6 +145,7 @@ function Events({ room }: { room: RegistrantRoom }) {
             </p>
             <p>
               {event.text}
+              {event.about_name && `: ${event.about_name}さん`}
               {event.actor_name && <span class="hint">({event.actor_name})</span>}
             </p>
             {event.note && <p class="history__note">{event.note}</p>}

@@ -2,7 +2,7 @@ import { FORMS, type Form } from "../../api/forms";
 import type { ApplicationSummary } from "../../api/types";
 import { APPLICATION_STATUSES, formName, formShortName, word } from "../../city/words";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
-import { isDecidable } from "../desk-application/decisions";
+import { isAcceptable } from "../desk-application/decisions";
 
 interface LeftOut {
   item: ApplicationSummary;
@@ -17,7 +17,7 @@ export function sorted(chosen: ApplicationSummary[]): {
   const acceptable: ApplicationSummary[] = [];
   const leftOut: LeftOut[] = [];
   for (const item of chosen) {
-    if (!isDecidable(item.status)) {
+    if (!isAcceptable(item.status)) {
       leftOut.push({ item, reason: `今は「${word(APPLICATION_STATUSES, item.status)}」です` });
     } else if (item.wrong_desk) {
       leftOut.push({ item, reason: "別の窓口の様式です" });
