@@ -18,7 +18,7 @@ export interface Summary {
   version: number;
 }
 
-async function json<T>(answer: APIResponse): Promise<T> {
+export async function json<T>(answer: APIResponse): Promise<T> {
   expect(answer.ok(), `${answer.url()}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
 }
@@ -27,6 +27,8 @@ const PATHS: Record<string, string> = {
   "4": "/api/account-applications",
   "5": "/api/organization-changes",
   "6": "/api/account-stops",
+  "7": "/api/support-room-applications",
+  "8": "/api/care-team-notices",
 };
 
 /** The first digit of a receipt number is the number of its form. */
@@ -53,6 +55,17 @@ export async function arrived(request: APIRequestContext, application: Applicati
   return { number: receipt.receipt_number, passcode: receipt.passcode };
 }
 
+/** The first login with a device that is no browser; afterwards `request` carries the session. */
+export async function logInByProgram(request: APIRequestContext, { login_id, code }: Notice) {
+  const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
+    "sign",
+    "verify",
+  ]);
+  const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
+  const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
+  await json(await request.post("/api/session/first-login", { data }));
+}
+
 /** A clerk at work in another room. */
 export class Desk {
   /** `request` carries the session of a clerk. */
@@ -60,14 +73,7 @@ export class Desk {
 
   /** The first clerk of the city, with a device that is no browser. */
   static async open(request: APIRequestContext): Promise<Desk> {
-    const { login_id, code } = await firstClerk(request);
-    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
-      "sign",
-      "verify",
-    ]);
-    const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
-    const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
-    await json(await request.post("/api/session/first-login", { data }));
+    await logInByProgram(request, await firstClerk(request));
     return new Desk(request);
   }
 

@@ -33,7 +33,7 @@ export function IdentityBox({ detail, onChanged }: IdentityProps) {
       {similar.length === 0 ? (
         <p>生年月日が同じで、ふりがなが同じか近い登録者は見つかりませんでした。</p>
       ) : (
-        <SimilarForm key={String(identity.registrant_id)} detail={detail} onChanged={onChanged} />
+        <SimilarForm detail={detail} onChanged={onChanged} />
       )}
       {joins && (
         <p class="notice-box">
