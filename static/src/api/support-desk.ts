@@ -128,6 +128,7 @@ export interface Consent {
   original_received_by: OriginalReceivedBy;
   original_received_on: string;
   withdrawn_at: string | null;
+  receipt_number: string;
 }
 export interface AwaitingPerson extends SupportPerson {
   awaiting_id: number;
@@ -155,10 +156,11 @@ export interface RegistrantRoom {
   without_clinician_from: string | null;
   team: TeamMember[];
   planned: TeamMember[];
+  past: TeamMember[];
   awaiting: AwaitingPerson[];
   events: RoomEvent[];
   applications: { receipt_number: string; form: number; status: ApplicationStatus; received_at: string }[];
-  broken_glass: { user_name: string; reason: string; at: string; until: string }[];
+  broken_glass: { user_id: number; user_name: string; reason: string; at: string; until: string }[];
 }
 export interface Registrant extends RegistrantData {
   registrant_id: number;

@@ -24,7 +24,9 @@ export function Consents({ consents }: { consents: Consent[] }) {
           <tbody>
             {consents.map((consent) => (
               <tr key={consent.consent_id}>
-                <th scope="row">{wareki(consent.signed_on)}</th>
+                <th scope="row">
+                  <a href={`/desk/applications/${consent.receipt_number}`}>{wareki(consent.signed_on)}</a>
+                </th>
                 <td data-label="状態">
                   {consent.withdrawn_at ? (
                     <>

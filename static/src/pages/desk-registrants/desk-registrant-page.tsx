@@ -35,7 +35,7 @@ function RegistrantPage({ id, me }: { id: number; me: Me }) {
   };
   return (
     // The window's title shows in the history of the browser; the name of a patient does not belong there.
-    <Page heading={data ? data.name || "削除済みの登録者" : "登録者"} title={`登録者 ${id}`} wide>
+    <Page heading={data?.name ?? "登録者"} title={`登録者 ${id}`} wide>
       <p class="row row--apart no-print">
         <a class="back" href="/desk/registrants">
           登録者の一覧へ戻る
@@ -64,9 +64,6 @@ function RegistrantPage({ id, me }: { id: number; me: Me }) {
 }
 
 function Facts({ registrant }: { registrant: Registrant }) {
-  if (!registrant.name) {
-    return <p>保存期間を過ぎて内容が削除されたため、この方の氏名や住所は残っていません。</p>;
-  }
   return (
     <section class="card" aria-label="登録者">
       <dl class="facts">

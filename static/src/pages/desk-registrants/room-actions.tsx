@@ -25,7 +25,7 @@ export function RoomActions({ room, rooms, name, me, onChanged }: RoomActionsPro
   if (possible.deleted) return null;
   const props = { room, name, onChanged };
   const looking = room.broken_glass.find(
-    (each) => each.user_name === me.name && new Date(each.until) > new Date(),
+    (each) => each.user_id === me.user_id && new Date(each.until) > new Date(),
   );
   return (
     <div class="room__actions no-print">

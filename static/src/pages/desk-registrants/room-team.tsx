@@ -1,19 +1,19 @@
 import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
 import { PROFESSIONS, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
-import { lastDayBefore, splitTeam } from "./team";
+import { lastDayBefore } from "./team";
 
 /** Who is in the care team, who will be, and who was. */
 export function RoomTeam({ room }: { room: RegistrantRoom }) {
-  const { now, past } = splitTeam(room.team, new Date());
+  const { team, planned, past } = room;
   return (
     <div class="stack">
-      <h3>{room.closed_at ? "閉じたときの担当者" : `今の担当者(${now.length}人)`}</h3>
-      {now.length > 0 ? <TeamTable members={now} caption="今の担当者" /> : <p>担当者はいません。</p>}
-      {room.planned.length > 0 && (
+      <h3>{room.closed_at ? "閉じたときの担当者" : `今の担当者(${team.length}人)`}</h3>
+      {team.length > 0 ? <TeamTable members={team} caption="今の担当者" /> : <p>担当者はいません。</p>}
+      {planned.length > 0 && (
         <>
-          <h3>これから加わる人({room.planned.length}人)</h3>
-          <TeamTable members={room.planned} caption="これから加わる人" />
+          <h3>これから加わる人({planned.length}人)</h3>
+          <TeamTable members={planned} caption="これから加わる人" />
         </>
       )}
       {past.length > 0 && (

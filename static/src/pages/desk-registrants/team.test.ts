@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
-import { inOrder, keptLongEnough, lastDayBefore, possibleIn, splitTeam } from "./team";
+import type { RegistrantRoom } from "../../api/support-desk";
+import { inOrder, keptLongEnough, lastDayBefore, possibleIn } from "./team";
 
-const NOW = new Date("2026-11-26T03:00:00Z");
-const member = (user_id: number, until: string | null) => ({ user_id, until }) as TeamMember;
 const room = (room_id: number, more: Partial<RegistrantRoom> = {}): RegistrantRoom =>
   ({
     room_id,
@@ -12,18 +10,6 @@ const room = (room_id: number, more: Partial<RegistrantRoom> = {}): RegistrantRo
     content_deleted_at: null,
     ...more,
   }) as never;
-
-test("r16_who leaves on a day to come is in the team until then", () => {
-  const team = [
-    member(1, null),
-    member(2, "2026-11-30T15:00:00Z"),
-    member(3, "2026-11-26T03:00:00Z"),
-    member(4, "2026-11-01T15:00:00Z"),
-  ];
-  const { now, past } = splitTeam(team, NOW);
-  expect(now.map(({ user_id }) => user_id)).toEqual([1, 2]);
-  expect(past.map(({ user_id }) => user_id)).toEqual([3, 4]);
-});
 
 test("the last day of who leaves at the beginning of a day is the day before", () => {
   expect(lastDayBefore("2026-11-30T15:00:00Z")).toBe("2026-11-30");

@@ -1,19 +1,5 @@
-import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
+import type { RegistrantRoom } from "../../api/support-desk";
 import { japanDay } from "../../dates/wareki";
-
-export interface Team {
-  now: TeamMember[];
-  past: TeamMember[];
-}
-
-/** Who is in the team now and who has left it; whoever will leave is still in it. */
-export function splitTeam(team: TeamMember[], now: Date): Team {
-  const hasLeft = ({ until }: TeamMember) => until !== null && new Date(until) <= now;
-  return {
-    now: team.filter((member) => !hasLeft(member)),
-    past: team.filter(hasLeft),
-  };
-}
 
 /** Membership ends at a moment, often the first of a day; the last day is the one before that moment. */
 export function lastDayBefore(until: string): string {
