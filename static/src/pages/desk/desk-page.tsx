@@ -84,6 +84,12 @@ function Queue({ me }: { me: Me }) {
       />
       <p class="no-print">
         紙で届いた申請は、<a href="/apply">申請の入力</a>から登録できます。
+        {me.desk === "association" && (
+          <>
+            同意書と支援チームの届出(様式第7・8号)は、<a href="/support-rooms/new">支援の部屋の申請の入力</a>
+            から登録できます。
+          </>
+        )}
       </p>
     </Page>
   );
