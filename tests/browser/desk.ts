@@ -27,8 +27,6 @@ const PATHS: Record<string, string> = {
   "4": "/api/account-applications",
   "5": "/api/organization-changes",
   "6": "/api/account-stops",
-  "7": "/api/support-room-applications",
-  "8": "/api/care-team-notices",
 };
 
 /** The first digit of a receipt number is the number of its form. */
@@ -55,8 +53,8 @@ export async function arrived(request: APIRequestContext, application: Applicati
   return { number: receipt.receipt_number, passcode: receipt.passcode };
 }
 
-/** The first login with a device that is no browser; afterwards `request` carries the session. */
-export async function logInByProgram(request: APIRequestContext, { login_id, code }: Notice) {
+/** R5 with a device that is no browser: from then on `request` carries the session. */
+export async function logInThroughApi(request: APIRequestContext, { login_id, code }: Notice) {
   const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
     "sign",
     "verify",
@@ -73,7 +71,7 @@ export class Desk {
 
   /** The first clerk of the city, with a device that is no browser. */
   static async open(request: APIRequestContext): Promise<Desk> {
-    await logInByProgram(request, await firstClerk(request));
+    await logInThroughApi(request, await firstClerk(request));
     return new Desk(request);
   }
 

@@ -1,7 +1,7 @@
 /** Forms 7 and 8, and those who file them: what happens elsewhere while a scenario is about the association's desk. */
 
 import type { APIRequestContext } from "@playwright/test";
-import { arrived, type Desk, json, logInByProgram } from "./desk";
+import { arrived, type Desk, json, logInThroughApi } from "./desk";
 import { applicationOf, nurse, type Person } from "./people";
 import type { Notice } from "./words";
 
@@ -67,7 +67,7 @@ export class Colleague {
   }
 
   private static async logIn(request: APIRequestContext, notice: Notice): Promise<Colleague> {
-    await logInByProgram(request, notice);
+    await logInThroughApi(request, notice);
     const me = await json<{
       user_id: number;
       name: string;
