@@ -16,6 +16,7 @@ CREATE INDEX applications_of_desk ON applications (desk, tab, place);
 CREATE INDEX applications_of_desk_by_form ON applications (desk, form, tab, place);
 CREATE INDEX applications_of_clerk ON applications (desk, assigned_to_user_id, tab, place);
 CREATE INDEX applications_of_clerk_by_form ON applications (desk, assigned_to_user_id, form, tab, place);
+ALTER TABLE applications ADD COLUMN missing TEXT NOT NULL DEFAULT '[]';   -- domain::words::MissingPart, JSON
 CREATE INDEX applications_of_filer ON applications (submitted_by_user_id, form, id);
 
 -- The person whose care is shared (登録者).
@@ -180,3 +181,4 @@ CREATE TABLE application_drafts (
 INSERT INTO settings (name, value) VALUES
   ('broken_glass_minutes', '60'),
   ('content_retention_years', '5');
+CREATE INDEX users_in_directory ON users (kana_key, id) WHERE status = 'active' AND desk IS NULL;

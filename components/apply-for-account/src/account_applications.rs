@@ -31,7 +31,7 @@ impl Form for AccountApplications {
         crate::may_file::for_organization(visitor, input.organization.id)
     }
 
-    async fn check(db: &Db, input: &Self::Input, by_desk: bool) -> Result<Self::Checked, Problem> {
+    async fn check(db: &Db, _: Clock, input: &Self::Input, by_desk: bool) -> Result<Self::Checked, Problem> {
         facts::check(db, input, by_desk).await
     }
 

@@ -42,7 +42,7 @@ impl Form for AccountStops {
         may_file::for_organization(visitor, input.organization_id)
     }
 
-    async fn check(db: &Db, input: &Self::Input, by_desk: bool) -> Result<Self::Checked, Problem> {
+    async fn check(db: &Db, _: Clock, input: &Self::Input, by_desk: bool) -> Result<Self::Checked, Problem> {
         let organization = known_organization::load(db, input.organization_id, &input.login_ids()).await?;
         input.check(&Facts { organization, by_desk }).map_err(Problem::invalid)
     }

@@ -1,5 +1,5 @@
 SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.organization_name, a.applicant_name,
-       a.people_count, a.channel, a.received_at, a.due_on, a.queue_day, a.version, a.assigned_to_user_id,
+       a.people_count, a.channel, a.received_at, a.due_on, a.queue_day, a.version, a.missing, a.assigned_to_user_id,
        u.name AS assigned_to_name
   FROM applications a LEFT JOIN users u ON u.id = a.assigned_to_user_id
  WHERE a.receipt_number = ?1

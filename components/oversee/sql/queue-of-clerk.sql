@@ -1,6 +1,6 @@
 -- One page of each tab, and of these the first. No clerk (NULL): what is nobody's.
 SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.organization_name, a.applicant_name,
-       a.people_count, a.channel, a.received_at, a.due_on, a.queue_day, a.version, a.assigned_to_user_id,
+       a.people_count, a.channel, a.received_at, a.due_on, a.queue_day, a.version, a.missing, a.assigned_to_user_id,
        u.name AS assigned_to_name
   FROM json_each(?2) t
  CROSS JOIN applications a

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::application::Status;
 use domain::ids::{ApplicationId, OrganizationId, UserId};
 use domain::receipt::ReceiptNumber;
-use domain::words::Desk;
+use domain::words::{Desk, MissingPart};
 use serde::Deserialize;
 use web::{Db, DbError, Millis, Problem, Role, Session, params};
 
@@ -38,6 +38,7 @@ pub struct Application {
     pub version: i64,
     content: String,
     excluded: String,
+    missing: String,
 }
 
 /// One line of the history.
@@ -77,6 +78,11 @@ impl Application {
     /// The people who were left out of its acceptance.
     pub fn excluded(&self) -> Result<Vec<Excluded>, DbError> {
         serde_json::from_str(&self.excluded).map_err(|error| DbError::Row(format!("excluded: {error}")))
+    }
+
+    /// What still has to come before the desk decides (R14).
+    pub fn missing(&self) -> Result<Vec<MissingPart>, DbError> {
+        serde_json::from_str(&self.missing).map_err(|error| DbError::Row(format!("missing: {error}")))
     }
 
     /// Everything that happened, oldest first.

@@ -1,26 +1,30 @@
-//! The applicant answers a return (R13b).
+//! The applicant answers a return (R13b), or hands in what was missing (R14).
 
 use crate::record::{Doer, Happened, index_words, record, search_key};
 use crate::submit::came_on_paper;
 use crate::{Application, Form, calendar};
-use domain::application::{Action, Actor, DueClock, next};
+use domain::application::{Action, Actor, DueClock, Status, correction, next};
 use web::{Applicant, Clock, Db, Problem, params};
 
-/// Hands a returned application in again, corrected; the clock runs on (R3).
+/// Hands an application in again, corrected or completed; the clock runs on (R3) unless a part is still missing.
 pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, input: &F::Input) -> Result<(), Problem> {
     let transaction = db.transaction().await?;
     let application = Application::of_form::<F>(&transaction, applicant.receipt()).await?;
-    let status = next(application.status, Action::Resubmit, Actor::Applicant)
+    let action = correction(application.status).unwrap_or(Action::Resubmit);
+    let status = next(application.status, action, Actor::Applicant)
         .map_err(|refused| Problem::conflict(refused.code(), refused.message_ja()))?;
     // How it first came stays: what the clerk recorded is not the applicant's to change (R12).
     let mut input = input.clone();
     let came = F::channel(&mut application.content::<F>()?).take();
     let by_desk = came_on_paper(came.as_deref());
     *F::channel(&mut input) = came;
-    let form = F::check(&transaction, &input, by_desk).await?;
+    let form = F::check(&transaction, clock, &input, by_desk).await?;
     let content = F::kept(&form);
     let summary = F::summary(&form);
+    let missing = F::missing(&content);
+    let status = if missing.is_empty() { status } else { Status::Incomplete };
     let running = DueClock::resume(clock.today(), application.open_days_left);
+    let due_on = if missing.is_empty() { running.due_on(&calendar::load(&transaction).await?) } else { None };
     let row = params![
         application.id,
         summary.organization_id,
@@ -29,8 +33,9 @@ pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, inpu
         i64::try_from(summary.people_count).unwrap_or(i64::MAX),
         search_key(&application.receipt_number, &summary),
         serde_json::to_string(&content).map_err(Problem::internal)?,
-        running.due_on(&calendar::load(&transaction).await?),
-        clock.today()
+        due_on,
+        clock.today(),
+        serde_json::to_string(&missing).map_err(Problem::internal)?
     ];
     transaction.run(include_str!("../sql/correct-application.sql"), row).await?;
     index_words(&transaction, application.id, &application.receipt_number, &summary).await?;
@@ -39,7 +44,7 @@ pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, inpu
     let happened = Happened::<F> {
         application: application.id,
         receipt_number: &application.receipt_number,
-        action: Some(Action::Resubmit),
+        action: Some(action),
         by: Doer::from(applicant.user()),
         note: None,
         content: Some(&content),

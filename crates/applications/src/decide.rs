@@ -66,6 +66,9 @@ pub async fn decide<F: Form>(
     let transaction = db.transaction().await?;
     let application = Application::at_desk::<F>(&transaction, receipt, clerk).await?;
     let action = input.decision.action();
+    if input.decision == Decision::Accept {
+        refuse_half_a_set::<F>(&application)?;
+    }
     let status = match next(application.status, action, Actor::Desk) {
         Ok(status) => status,
         Err(refused) => return Err(already_decided(&transaction, &application, &refused.message_ja()).await?),
@@ -104,6 +107,17 @@ pub async fn decide<F: Form>(
         complete::<F>(&transaction, clock, application.id, &application.receipt_number).await?;
     }
     Ok(transaction.commit().await?)
+}
+
+/// R14: half a set is kept, and cannot be accepted.
+fn refuse_half_a_set<F: Form>(application: &Application) -> Result<(), Problem> {
+    let missing = F::missing(&application.content::<F>()?);
+    if missing.is_empty() || application.status.is_terminal() {
+        return Ok(());
+    }
+    let parts = missing.iter().map(|part| part.label_ja()).collect::<Vec<_>>().join("と");
+    let message = format!("{parts}がまだ提出されていないため、受理できません。");
+    Err(Problem::conflict("incomplete_set", message).rule("R14"))
 }
 
 fn note(input: &DecisionInput) -> Result<Option<NoteText>, Problem> {
@@ -170,7 +184,7 @@ async fn accept<F: Form>(
     let by_desk = crate::submit::came_on_paper(F::channel(&mut content).as_deref());
     F::leave_out(&mut content, &excluded.iter().map(|person| person.person).collect());
     // Checked again under the write lock: the world has changed since the form came.
-    let form = F::check(transaction, &content, by_desk).await?;
+    let form = F::check(transaction, clock, &content, by_desk).await?;
     let accepted = F::accept(transaction, clock, clerk, application, &form).await?;
     let excluded = serde_json::to_string(excluded).map_err(Problem::internal)?;
     let row = params![application.id, accepted.organization, accepted.notices_due_on, clock.now(), excluded];

@@ -5,7 +5,7 @@ use crate::{Application, Excluded, Form};
 use chrono::NaiveDate;
 use domain::application::{Action, Status, can_correct, can_withdraw, status_text_ja};
 use domain::receipt::ReceiptNumber;
-use domain::words::Desk;
+use domain::words::{Desk, MissingPart};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, Millis, Problem, params};
@@ -47,6 +47,8 @@ pub struct Standing {
     pub notices: NoticeCount,
     /// The people who were left out of the acceptance, and why.
     pub excluded: Vec<Excluded>,
+    /// What still has to come before the desk decides (R14).
+    pub missing: Vec<MissingPart>,
     /// Whether a corrected form may be sent now.
     pub can_correct: bool,
     /// Whether it may be withdrawn now.
@@ -98,6 +100,7 @@ async fn standing(db: &Db, application: Application) -> Result<Standing, Problem
     });
     Ok(Standing {
         excluded: application.excluded()?,
+        missing: application.missing()?,
         receipt_number: application.receipt_number,
         form: application.form,
         status,

@@ -4,7 +4,7 @@ use crate::{Application, Clerk, Warning};
 use chrono::NaiveDate;
 use domain::application::{Action, deciding_desk};
 use domain::ids::OrganizationId;
-use domain::words::{Channel, Desk};
+use domain::words::{Channel, Desk, MissingPart};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -38,6 +38,7 @@ pub trait Form: 'static {
     /// enters it for somebody else (R12).
     fn check(
         db: &Db,
+        clock: Clock,
         input: &Self::Input,
         by_desk: bool,
     ) -> impl Future<Output = Result<Self::Checked, Problem>> + Send;
@@ -50,6 +51,11 @@ pub trait Form: 'static {
 
     /// How it came.
     fn channel(input: &mut Self::Input) -> &mut Option<String>;
+
+    /// What still has to come before a desk may decide (R14); empty for a form that is one piece.
+    fn missing(_input: &Self::Input) -> Vec<MissingPart> {
+        Vec::new()
+    }
 
     /// Takes these people out of the form; only for one that is decided [person by person](Self::PERSON_BY_PERSON).
     fn leave_out(_input: &mut Self::Input, _people: &BTreeSet<usize>) {}
@@ -124,6 +130,8 @@ pub struct StepNames {
     pub rejected: &'static str,
     /// The applicant answered a return.
     pub resubmitted: &'static str,
+    /// The applicant handed in what was missing.
+    pub supplemented: &'static str,
     /// The applicant took it back.
     pub withdrawn: &'static str,
     /// Everything that follows from it is done.
@@ -141,6 +149,7 @@ impl StepNames {
             Some(Action::Return) => self.returned,
             Some(Action::Reject) => self.rejected,
             Some(Action::Resubmit) => self.resubmitted,
+            Some(Action::Supplement) => self.supplemented,
             Some(Action::Withdraw) => self.withdrawn,
             Some(Action::Complete) => self.completed,
             Some(Action::Redirect) => self.redirected,
@@ -158,6 +167,7 @@ macro_rules! step_names {
             returned: concat!($form, ".returned"),
             rejected: concat!($form, ".rejected"),
             resubmitted: concat!($form, ".resubmitted"),
+            supplemented: concat!($form, ".supplemented"),
             withdrawn: concat!($form, ".withdrawn"),
             completed: concat!($form, ".completed"),
             redirected: concat!($form, ".redirected"),

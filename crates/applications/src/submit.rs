@@ -49,7 +49,7 @@ pub async fn submit<F: Form>(
     if clock.today() < opens_on {
         return Err(not_open(opens_on));
     }
-    let form = F::check(db, input, clerks_desk.is_some()).await?;
+    let form = F::check(db, clock, input, clerks_desk.is_some()).await?;
     let transaction = db.transaction().await?;
     if let Some(submission) = submission
         && let Some(receipt) = submission.earlier(&transaction).await?
@@ -110,11 +110,15 @@ async fn insert<F: Form>(
     let receipt = ReceiptNumber::new(F::NUMBER, today.year(), serial.serial).map_err(Problem::internal)?.to_string();
     let content = F::kept(form);
     let summary = F::summary(form);
+    let missing = F::missing(&content);
     let due = DueClock::start(today, calendar::decision_open_days(transaction).await?);
+    // Nothing is due while a part is missing (R14); the days are counted once it came.
+    let due_on = if missing.is_empty() { due.due_on(&calendar::load(transaction).await?) } else { None };
+    let status = if missing.is_empty() { Status::Received } else { Status::Incomplete };
     let row = params![
         receipt.as_str(),
         i64::from(F::NUMBER),
-        Status::Received.as_str(),
+        status.as_str(),
         summary.channel.as_str(),
         summary.organization_id,
         summary.organization_name.as_str(),
@@ -124,10 +128,11 @@ async fn insert<F: Form>(
         serde_json::to_string(&content).map_err(Problem::internal)?,
         filed.user,
         clock.now(),
-        due.due_on(&calendar::load(transaction).await?),
+        due_on,
         today,
         i64::from(due.open_days_allowed),
-        filed.desk.as_str()
+        filed.desk.as_str(),
+        serde_json::to_string(&missing).map_err(Problem::internal)?
     ];
     let inserted: Inserted = transaction.one(include_str!("../sql/insert-application.sql"), row).await?;
     index_words(transaction, inserted.id, &receipt, &summary).await?;

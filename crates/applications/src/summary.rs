@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::application::{Status, deciding_desk};
 use domain::ids::{OrganizationId, UserId};
 use domain::open_days::Calendar;
-use domain::words::{Channel, Desk};
+use domain::words::{Channel, Desk, MissingPart};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::Millis;
@@ -49,6 +49,8 @@ pub struct ApplicationSummary {
     /// The clerk who works on it.
     #[schema(required = true)]
     pub assigned_to: Option<Assignee>,
+    /// What still has to come before the desk decides (R14).
+    pub missing: Vec<MissingPart>,
     /// To be sent with a decision, so that two clerks do not decide on different contents.
     pub version: i64,
 }
@@ -83,6 +85,7 @@ pub struct SummaryRow {
     assigned_to_user_id: Option<UserId>,
     assigned_to_name: Option<String>,
     version: i64,
+    missing: String,
 }
 
 impl SummaryRow {
@@ -107,6 +110,8 @@ impl SummaryRow {
             open_days_left: deadline.map(|deadline| deadline.open_days_left),
             late: deadline.is_some_and(|deadline| deadline.late),
             assigned_to: assignee.map(|(user_id, name)| Assignee { user_id, name }),
+            // A column of ours; a row that cannot be read says nothing is missing, and the decision looks again.
+            missing: serde_json::from_str(&self.missing).unwrap_or_default(),
             version: self.version,
         }
     }

@@ -16,6 +16,7 @@ words! {
         Rejected = "rejected" "却下",
         Withdrawn = "withdrawn" "取下げ",
         Redirected = "redirected" "別の窓口へ転送",
+        Incomplete = "incomplete" "書類待ち",
     }
 }
 
@@ -29,6 +30,7 @@ words! {
         Withdraw = "withdraw" "取下げ",
         Complete = "complete" "完了",
         Redirect = "redirect" "転送",
+        Supplement = "supplement" "追加提出",
     }
 }
 
@@ -98,23 +100,26 @@ impl TransitionRefused {
 /// The one table of every form's life. A returned application may still be rejected, so that the desk can close
 /// one that never comes back.
 pub const fn next(status: Status, action: Action, actor: Actor) -> Result<Status, TransitionRefused> {
-    use Action::{Accept, Complete, Redirect, Reject, Resubmit, Return, Withdraw};
+    use Action::{Accept, Complete, Redirect, Reject, Resubmit, Return, Supplement, Withdraw};
     use Actor::{Applicant, Desk, System};
-    use Status::{Accepted, Completed, Received, Redirected, Rejected, Resubmitted, Returned, Withdrawn};
+    use Status::{Accepted, Completed, Incomplete, Received, Redirected, Rejected, Resubmitted, Returned, Withdrawn};
     match (action, actor, status) {
         (Accept, Desk, Received | Resubmitted | Redirected) => Ok(Accepted),
-        (Return, Desk, Received | Resubmitted | Redirected) => Ok(Returned),
-        (Reject, Desk, Received | Resubmitted | Redirected | Returned) => Ok(Rejected),
-        (Redirect, Desk, Received | Resubmitted | Redirected) => Ok(Redirected),
+        (Return, Desk, Received | Resubmitted | Redirected | Incomplete) => Ok(Returned),
+        (Reject, Desk, Received | Resubmitted | Redirected | Incomplete | Returned) => Ok(Rejected),
+        (Redirect, Desk, Received | Resubmitted | Redirected | Incomplete) => Ok(Redirected),
         (Resubmit, Applicant, Returned) => Ok(Resubmitted),
-        (Withdraw, Applicant, Received | Returned | Resubmitted | Redirected) => Ok(Withdrawn),
+        (Supplement, Applicant, Incomplete) => Ok(Received),
+        (Withdraw, Applicant, Received | Returned | Resubmitted | Redirected | Incomplete) => Ok(Withdrawn),
         (Complete, Desk | System, Accepted) => Ok(Completed),
 
         (Accept | Return | Reject | Redirect, Applicant | System, _)
-        | (Resubmit | Withdraw, Desk | System, _)
+        | (Resubmit | Supplement | Withdraw, Desk | System, _)
         | (Complete, Applicant, _) => Err(TransitionRefused::NotYours(actor, action)),
         (_, _, Accepted | Completed | Rejected | Withdrawn) => Err(TransitionRefused::AlreadyDecided(status)),
-        (_, _, Received | Returned | Resubmitted | Redirected) => Err(TransitionRefused::NotNow(status, action)),
+        (_, _, Received | Returned | Resubmitted | Redirected | Incomplete) => {
+            Err(TransitionRefused::NotNow(status, action))
+        }
     }
 }
 
@@ -126,9 +131,19 @@ pub const fn deciding_desk(form: u8) -> Desk {
     }
 }
 
+/// What the applicant does by sending the application again now: correct a return, or hand in the half that is missing
+/// (R14). None: it may not be changed.
+pub const fn correction(status: Status) -> Option<Action> {
+    match status {
+        Status::Returned => Some(Action::Resubmit),
+        Status::Incomplete => Some(Action::Supplement),
+        _ => None,
+    }
+}
+
 /// Whether the applicant may send a corrected application now.
 pub const fn can_correct(status: Status) -> bool {
-    next(status, Action::Resubmit, Actor::Applicant).is_ok()
+    correction(status).is_some()
 }
 
 /// Whether the applicant may withdraw now.
@@ -149,6 +164,7 @@ pub const fn status_text_ja(status: Status) -> &'static str {
         Status::Redirected => {
             "申請を担当の窓口へ引き継ぎました。そこで内容を確認しています。もう一度入力する必要はありません。"
         }
+        Status::Incomplete => "書類の一部を受け付けました。残りの書類がそろうと、窓口での確認に進みます。",
     }
 }
 
@@ -233,6 +249,11 @@ mod tests {
                 "redirected -reject by desk-> rejected",
                 "redirected -withdraw by applicant-> withdrawn",
                 "redirected -redirect by desk-> redirected",
+                "incomplete -return by desk-> returned",
+                "incomplete -reject by desk-> rejected",
+                "incomplete -withdraw by applicant-> withdrawn",
+                "incomplete -redirect by desk-> redirected",
+                "incomplete -supplement by applicant-> received",
             ]
         );
     }
@@ -250,8 +271,9 @@ mod tests {
     fn the_applicant_corrects_when_returned_and_withdraws_until_accepted() {
         let correctable: Vec<_> = Status::ALL.iter().filter(|s| can_correct(**s)).collect();
         let withdrawable: Vec<_> = Status::ALL.iter().filter(|s| can_withdraw(**s)).collect();
-        assert_eq!(correctable, [&Status::Returned]);
-        assert_eq!(withdrawable, [&Status::Received, &Status::Returned, &Status::Resubmitted, &Status::Redirected]);
+        assert_eq!(correctable, [&Status::Returned, &Status::Incomplete]);
+        let open = [Status::Received, Status::Returned, Status::Resubmitted, Status::Redirected, Status::Incomplete];
+        assert_eq!(withdrawable, open.iter().collect::<Vec<_>>());
     }
 
     #[test]
@@ -277,9 +299,9 @@ mod tests {
             if status.is_terminal() {
                 prop_assert!(next(status, action, actor).is_err());
             }
-            // Every path ends: what leaves "accepted" is terminal, and nothing returns to "received".
+            // Every path ends: what leaves "accepted" is terminal, and only half a set becomes "received" once more.
             if let Ok(then) = next(status, action, actor) {
-                prop_assert_ne!(then, Status::Received);
+                prop_assert!(then != Status::Received || status == Status::Incomplete);
                 prop_assert!(status != Status::Accepted || then.is_terminal());
             }
         }

@@ -53,6 +53,8 @@ ids! {
     DeviceId,
     /// A support room or a collaboration room.
     RoomId,
+    /// The person whose care is shared in a support room.
+    RegistrantId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

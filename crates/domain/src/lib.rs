@@ -7,6 +7,7 @@ pub mod account;
 pub mod account_stop;
 pub mod application;
 pub mod audit;
+pub mod care_team;
 pub mod code;
 pub mod ids;
 mod lenient;
@@ -16,13 +17,15 @@ pub mod organization;
 pub mod organization_change;
 pub mod password;
 pub mod receipt;
+pub mod registrant;
 pub mod settings;
 pub mod sign_in;
+pub mod support_room;
 pub mod text;
 pub mod validation;
 pub mod words;
 
-pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RoomId, UserId};
+pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, UserId};
 pub use login_id::LoginId;
 pub use receipt::ReceiptNumber;
 pub use text::{

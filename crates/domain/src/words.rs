@@ -152,6 +152,115 @@ words! {
     }
 }
 
+words! {
+    /// Who signed a consent (R14).
+    SignedBy {
+        Person = "person" "本人",
+        Representative = "representative" "代理人",
+    }
+}
+
+words! {
+    /// What a representative is to the registrant.
+    RepresentativeRelation {
+        Spouse = "spouse" "配偶者",
+        Child = "child" "子",
+        Parent = "parent" "親",
+        Sibling = "sibling" "兄弟姉妹",
+        OtherRelative = "other_relative" "その他の親族",
+        LegalGuardian = "legal_guardian" "成年後見人等",
+        Other = "other" "その他",
+    }
+}
+
+words! {
+    /// How the original of a consent reached the association (R19).
+    OriginalReceivedBy {
+        InPerson = "in_person" "窓口で紙を受け取った",
+        Post = "post" "郵送で紙を受け取った",
+        InternalMail = "internal_mail" "利用者間メールでスキャンを受け取った",
+    }
+}
+
+words! {
+    /// Half a set of Forms 7 and 8 that has not come yet (R14).
+    MissingPart {
+        Consent = "consent" "同意書（様式第7号）",
+        Team = "team" "支援チームの届出（様式第8号）",
+    }
+}
+
+words! {
+    /// What a Form 8 asks for one person.
+    TeamChangeKind {
+        Add = "add" "加える",
+        Remove = "remove" "外す",
+    }
+}
+
+words! {
+    /// Why a support room is closed.
+    ClosingReason {
+        MovedAway = "moved_away" "転出",
+        Died = "died" "死亡",
+        ConsentWithdrawn = "consent_withdrawn" "同意の撤回",
+    }
+}
+
+words! {
+    /// What of a registrant somebody looked at (R21).
+    Viewed {
+        Room = "room" "部屋の表紙",
+        List = "list" "部屋の一覧",
+        Application = "application" "申請・届出",
+        Register = "register" "登録者の台帳",
+        Log = "log" "閲覧の記録",
+    }
+}
+
+words! {
+    /// In which capacity somebody looked (R21).
+    ViewedVia {
+        Member = "member" "担当者として",
+        Desk = "desk" "医師会の窓口として",
+        BrokenGlass = "broken_glass" "非常時の閲覧として",
+        Filer = "filer" "申請した人として",
+    }
+}
+
+words! {
+    /// What a room is for.
+    RoomKind {
+        Support = "support" "登録者支援の部屋",
+        Collaboration = "collaboration" "職種連携の部屋",
+    }
+}
+
+words! {
+    /// What happened to a room, as those who are in it read it.
+    RoomEventKind {
+        Opened = "opened" "部屋を開きました",
+        ConsentAdded = "consent_added" "新しい同意書を受け付けました",
+        MemberJoined = "member_joined" "担当者が加わりました",
+        MemberLeft = "member_left" "担当者が外れました",
+        JoiningPlanned = "joining_planned" "担当者が加わる予定です",
+        LeavingPlanned = "leaving_planned" "担当者が外れる予定です",
+        AccountStopped = "account_stopped" "アカウントの利用中止により、担当者が外れました",
+        WithoutClinician = "without_clinician" "医師・訪問看護師がいなくなります。医師会の窓口が後任を確かめます",
+        GlassBroken = "glass_broken" "医師会の窓口が、非常時の閲覧で部屋を見ました",
+        Closed = "closed" "部屋を閉じました",
+        Reopened = "reopened" "部屋の閉鎖を取り消しました",
+    }
+}
+
+words! {
+    /// Why two registrants may be one person, besides the same birth date.
+    Likeness {
+        SameKana = "same_kana" "ふりがなが同じ",
+        SimilarKana = "similar_kana" "ふりがなが似ている",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,5 +282,7 @@ mod tests {
     #[test]
     fn words_are_the_same_everywhere() {
         assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
+        assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
+        assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
     }
 }

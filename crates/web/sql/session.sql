@@ -7,10 +7,10 @@ SELECT json_object(
                                   'true', 'false')),
            'support_rooms',
            (SELECT count(*) FROM room_members m JOIN rooms r ON r.id = m.room_id
-             WHERE m.user_id = u.id AND m.until IS NULL AND r.closed_at IS NULL AND r.kind = 'support'),
+             WHERE m.user_id = u.id AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND r.closed_at IS NULL AND r.kind = 'support'),
            'collaboration_rooms',
            (SELECT count(*) FROM room_members m JOIN rooms r ON r.id = m.room_id
-             WHERE m.user_id = u.id AND m.until IS NULL AND r.closed_at IS NULL AND r.kind = 'collaboration')),
+             WHERE m.user_id = u.id AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND r.closed_at IS NULL AND r.kind = 'collaboration')),
          'device_id', d.id, 'signed_in_at', s.signed_in_at, 'expires_at', s.expires_at,
          'locked', json(iif(s.locked_at IS NULL, 'false', 'true'))
        ) AS session

@@ -20,6 +20,11 @@ pub struct Applicant {
 }
 
 impl Applicant {
+    /// A signed-in person who may follow it for another reason than the passcode; see [`Filer`](crate::Filer).
+    pub(crate) fn signed_in(receipt: ReceiptNumber, user: UserId) -> Self {
+        Self { receipt, user: Some(user) }
+    }
+
     /// The receipt the caller may follow.
     pub fn receipt(&self) -> &ReceiptNumber {
         &self.receipt

@@ -68,6 +68,8 @@ param_from! {
     ids::ApplicationId => |value| Value::Integer(value.0),
     ids::NoticeId => |value| Value::Integer(value.0),
     ids::DeviceId => |value| Value::Integer(value.0),
+    ids::RoomId => |value| Value::Integer(value.0),
+    ids::RegistrantId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

@@ -6,9 +6,11 @@
 mod applicant;
 mod attempts;
 mod audit;
+mod care_team;
 mod clock;
 mod cookie;
 mod db;
+mod filer;
 mod idempotency;
 mod input;
 mod key_value;
@@ -19,6 +21,7 @@ mod paging;
 mod problem;
 mod public_url;
 mod representation;
+mod room_access;
 mod row;
 mod secrets;
 mod serve;
@@ -26,6 +29,7 @@ mod session;
 mod settings;
 mod transaction;
 mod variables;
+mod view_log;
 
 pub use applicant::Applicant;
 pub use attempts::{Attempts, ClientAddress};
@@ -35,9 +39,11 @@ pub use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
 };
+pub use care_team::{CareTeam, RoomEvent};
 pub use clock::{Clock, Millis, random_bytes};
 pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};
+pub use filer::Filer;
 pub use idempotency::{Idempotency, Submission};
 pub use input::{Body, FORM_BYTES_MAX, FormControls, Json, Path, Query};
 pub use key_value::KeyValue;
@@ -47,6 +53,7 @@ pub use paging::Paging;
 pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
+pub use room_access::{ChangesRoom, Reach, RoomAccess, ShowsLog, ShowsRoom};
 pub use secrets::{Secrets, own_token};
 pub use serve::{CONTENT_SECURITY_POLICY as PAGE_SECURITY, Origins, ProblemPage, serve, serve_pages};
 pub use session::{
@@ -56,6 +63,7 @@ pub use session::{
 pub use settings::Settings;
 pub use transaction::Transaction;
 pub use variables::variable;
+pub use view_log::{View, ViewLog};
 
 /// The parameters of a statement, in the order of its `?1`, `?2`, …
 #[macro_export]

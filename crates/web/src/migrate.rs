@@ -23,6 +23,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0002-years-of-use.sql",
         sql: include_str!("../../../migrations/0002-years-of-use.sql"),
     },
+    Migration {
+        version: 3,
+        name: "0003-support-rooms.sql",
+        sql: include_str!("../../../migrations/0003-support-rooms.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

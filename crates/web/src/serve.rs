@@ -1,7 +1,7 @@
 //! Runs one request through a component's routes, and gives every answer what every answer needs.
 
 use crate::session::Renewal;
-use crate::{Html, Problem, Representation, input::FORM_BYTES_MAX, origin};
+use crate::{Html, Problem, Representation, ViewLog, input::FORM_BYTES_MAX, origin};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse, Response};
@@ -59,17 +59,23 @@ where
     let path_is_api = request.uri().path().starts_with("/api/");
     let problem_page = problem_page.filter(|_| Representation::of(request.headers()) == Representation::Html);
     let renewal = Renewal::default();
+    let views = ViewLog::default();
     let mut response = if let Err(problem) = origin::check(&request).await {
         problem.into_response()
     } else {
         let mut component = ROUTER.get_or_init(|| complete(routes())).clone();
         let mut request = request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)));
         request.extensions_mut().insert(renewal.clone());
+        request.extensions_mut().insert(views.clone());
         match component.call(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
     };
+    // R21: what is not on record is not shown.
+    if let Err(problem) = views.keep().await {
+        response = problem.into_response();
+    }
     if let Some(page) = problem_page {
         response = show_problem(page, response);
     }

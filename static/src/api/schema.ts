@@ -429,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists people with an active account in the order of their readings; the desks' clerks are not among them. */
+        get: operations["directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/emergency-codes": {
         parameters: {
             query?: never;
@@ -890,6 +907,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists registrants in the order of their readings. */
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrants/{registrant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one registrant to the association: who is in the rooms, not what is written there. */
+        get: operations["registrant_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's rooms in the order of the registrants' readings. */
+        get: operations["my_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a room to its members, or through broken glass. */
+        get: operations["room_header"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1038,6 +1123,168 @@ export interface paths {
         put?: never;
         /** Creates the first clerk. Once that clerk has logged in, it answers 404 for ever. */
         post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the caller filed. Registrants are not named: the list is for finding a receipt. */
+        get: operations["my_support_room_applications"];
+        put?: never;
+        /** Files Forms 7 and 8, or half of the set. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_support_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the caller's draft. */
+        get: operations["support_room_draft"];
+        /** Keeps the draft, in place of an earlier one. */
+        put: operations["save_support_room_draft"];
+        post?: never;
+        /** Throws the draft away. */
+        delete: operations["discard_support_room_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one set to the desk where it lies. */
+        get: operations["support_room_application_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application, or hands in the half that was missing (R14). */
+        post: operations["correct_support_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides. Of two clerks who decide at once one wins and the other is told. A set that the city's desk typed in from
+         *     paper is sent on from there (R11).
+         */
+        post: operations["decide_support_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["support_room_application_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who the registrant is: somebody registered already, to whom the set is added, or somebody new. */
+        put: operations["decide_registrant_identity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes that the original of the consent arrived, and how. A scan counts only by internal mail, and only when the person
+         *     agreed to that beforehand (R19).
+         */
+        put: operations["record_consent_original"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support-room-applications/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet accepted. */
+        post: operations["withdraw_support_room_application"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1317,6 +1564,58 @@ export interface components {
             /** @description What to look at before accepting. */
             warnings: components["schemas"]["Warning"][];
         };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_SupportRoomInput_OpenedRoom: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                name: string;
+                registrant_id: components["schemas"]["RegistrantId"];
+                room_id: components["schemas"]["RoomId"];
+            }[];
+            /** @description Forms 7 and 8 as sent. Either half may be missing (R14), not both. */
+            content: {
+                /**
+                 * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /** @default null */
+                consent: components["schemas"]["ConsentInput"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization from which it comes; the filer's own when absent.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Whose room it is.
+                 * @default {
+                 *       "address": "",
+                 *       "birth_date": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": "",
+                 *       "postal_code": ""
+                 *     }
+                 */
+                registrant: components["schemas"]["RegistrantInput"];
+                /** @default null */
+                team: components["schemas"]["TeamInput"] | null;
+            };
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
         /** @description One application as a line of a list. */
         ApplicationSummary: {
             /** @description Who files it. */
@@ -1340,6 +1639,8 @@ export interface components {
             is_new_organization: boolean;
             /** @description The day has passed. */
             late: boolean;
+            /** @description What still has to come before the desk decides (R14). */
+            missing: components["schemas"]["MissingPart"][];
             /**
              * Format: int64
              * @description Negative when late.
@@ -1397,6 +1698,39 @@ export interface components {
             sequence: number;
             /** @description Such as `application:4-26-000123-46`. */
             subject: string;
+        };
+        /** @description A person whom a Form 8 named and who has no account yet. */
+        Awaited: {
+            /** Format: int64 */
+            awaiting_id: number;
+            kana: string;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+        };
+        /** @description A person without account, and the accounts that may be his or hers by now. */
+        AwaitedRecord: {
+            /** Format: int64 */
+            awaiting_id: number;
+            candidates: components["schemas"]["Candidate"][];
+            kana: string;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+        };
+        /** @description Who broke the glass. */
+        BrokenGlass: {
+            at: components["schemas"]["Millis"];
+            reason: string;
+            until: components["schemas"]["Millis"];
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+        };
+        /** @description An account that may be meant. */
+        Candidate: {
+            name: string;
+            organization_name: string;
+            user_id: components["schemas"]["UserId"];
         };
         /** @description A challenge to be signed within three minutes, once. */
         Challenge: {
@@ -1456,6 +1790,8 @@ export interface components {
             items: components["schemas"]["DeskClerk"][];
             next: string | null;
         };
+        /** @enum {string} */
+        ClosingReason: "moved_away" | "died" | "consent_withdrawn";
         /** @description What the code is for, so that the person can see that it is theirs. */
         CodeInformation: {
             device: components["schemas"]["ManagedDevice"];
@@ -1481,6 +1817,56 @@ export interface components {
             login_id: string;
             user_name: string;
         };
+        /** @description Form 7 as sent. */
+        ConsentInput: {
+            /**
+             * @description The representative's name, when one signed.
+             * @default
+             */
+            representative_name: string;
+            /**
+             * @description What the representative is to the registrant; empty when the person signed.
+             * @default
+             */
+            representative_relation: string;
+            /**
+             * @description When the person agreed that a scan counts as the original (R19); empty when not.
+             * @default
+             */
+            scan_agreed_on: string;
+            /**
+             * @description Who signed.
+             * @default
+             */
+            signed_by: components["schemas"]["SignedBy"];
+            /**
+             * @description When it was signed.
+             * @default
+             */
+            signed_on: string;
+        };
+        /** @description One consent. */
+        ConsentRecord: {
+            /** Format: int64 */
+            consent_id: number;
+            original_received_by: components["schemas"]["OriginalReceivedBy"];
+            /** Format: date */
+            original_received_on: string;
+            receipt_number: string;
+            representative_name: string | null;
+            representative_relation: components["schemas"]["RepresentativeRelation"] | null;
+            /** Format: date */
+            scan_agreed_on: string | null;
+            signed_by: components["schemas"]["SignedBy"];
+            /** Format: date */
+            signed_on: string;
+            withdrawn_at: components["schemas"]["Millis"] | null;
+        };
+        /**
+         * @description Whether a consent holds.
+         * @enum {string}
+         */
+        ConsentState: "valid" | "withdrawn";
         /**
          * @description What can be decided.
          * @enum {string}
@@ -1586,6 +1972,25 @@ export interface components {
             items: components["schemas"]["Device"][];
             next: string | null;
         };
+        /** @description One page of the directory. */
+        Directory: {
+            items: components["schemas"]["DirectoryEntry"][];
+            next: string | null;
+        };
+        /** @description One person. */
+        DirectoryEntry: {
+            kana: string;
+            name: string;
+            organization_id: components["schemas"]["OrganizationId"];
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description The caller's draft, if there is one. */
+        Draft: {
+            content: components["schemas"]["SupportRoomInput"] | null;
+            updated_at: components["schemas"]["Millis"] | null;
+        };
         /** @description One request for a code. */
         EmergencyCode: {
             /** @description The device that stands in, as the organization manages it (R6). */
@@ -1623,6 +2028,20 @@ export interface components {
          * @enum {string}
          */
         EmergencyState: "waiting" | "confirmed" | "refused" | "expired";
+        /** @description Something that happened to a room. */
+        Event: {
+            /** @description Whom it is about. */
+            about_name: string | null;
+            /** @description Who did it; none for the system. */
+            actor_name: string | null;
+            at: components["schemas"]["Millis"];
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["RoomEventKind"];
+            note: string | null;
+            /** @description What happened, in Japanese. */
+            text: string;
+        };
         /** @description One page of the audit trail. */
         EventList: {
             items: components["schemas"]["AuditEventItem"][];
@@ -1678,6 +2097,17 @@ export interface components {
         FiledApplications: {
             items: components["schemas"]["FiledApplication"][];
             next: string | null;
+        };
+        /** @description What the filer keeps. There is no passcode: what names a patient is followed with an account. */
+        FiledForm: {
+            /** @description What still has to come (R14). */
+            missing: components["schemas"]["MissingPart"][];
+            /** @description Such as `7-26-000123-45`. */
+            receipt_number: string;
+            /** @description When it came. */
+            received_at: components["schemas"]["Millis"];
+            /** @description Where it stands. */
+            status: components["schemas"]["Status"];
         };
         /** @description What the first clerk needs for the first login; shown here and nowhere else. */
         FirstClerk: {
@@ -1818,6 +2248,46 @@ export interface components {
                 pledge: boolean;
             };
         };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_SupportRoomInput: components["schemas"]["Standing"] & {
+            /** @description Forms 7 and 8 as sent. Either half may be missing (R14), not both. */
+            content: {
+                /**
+                 * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /** @default null */
+                consent: components["schemas"]["ConsentInput"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization from which it comes; the filer's own when absent.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Whose room it is.
+                 * @default {
+                 *       "address": "",
+                 *       "birth_date": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": "",
+                 *       "postal_code": ""
+                 *     }
+                 */
+                registrant: components["schemas"]["RegistrantInput"];
+                /** @default null */
+                team: components["schemas"]["TeamInput"] | null;
+            };
+        };
         /** @description The receipt that may now be followed, for half an hour. */
         Following: {
             receipt_number: string;
@@ -1880,6 +2350,16 @@ export interface components {
             /** @description What was written with it. */
             note: string | null;
         };
+        /** @description Who the desk says the registrant is. */
+        Identity: {
+            /** @description Whether it has said so. */
+            decided: boolean;
+            registrant_id: components["schemas"]["RegistrantId"] | null;
+        };
+        /** @description Who the registrant is. */
+        IdentityInput: {
+            registrant_id: components["schemas"]["RegistrantId"] | null;
+        };
         /** @description A note of the desk to itself. */
         InternalNote: {
             at: components["schemas"]["Millis"];
@@ -1893,6 +2373,8 @@ export interface components {
             state: components["schemas"]["AccountState"];
             user_id: components["schemas"]["UserId"];
         };
+        /** @enum {string} */
+        Likeness: "same_kana" | "similar_kana";
         /** @description What a person recognizes the device by. */
         ManagedDevice: {
             /** @description The organization's own number for it. */
@@ -1917,8 +2399,57 @@ export interface components {
             signed_in_at: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"];
         };
+        /** @description One stay of a member. */
+        Member: {
+            /** @description Whether it is the caller. */
+            is_me?: boolean;
+            kana: string;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            /** @description The first moment of access. */
+            since: components["schemas"]["Millis"];
+            until: components["schemas"]["Millis"] | null;
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description A member as sent: by the number of an account, or in words when the person has none yet. */
+        MemberInput: {
+            /**
+             * @description Its reading.
+             * @default
+             */
+            kana: string;
+            /**
+             * @description The name.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Where.
+             * @default
+             */
+            organization_name: string;
+            /**
+             * @description What the person works as.
+             * @default
+             */
+            profession: components["schemas"]["Profession"];
+            /**
+             * Format: int64
+             * @description The account, from the directory. The rest is then taken from there.
+             * @default null
+             */
+            user_id: number | null;
+        };
         /** Format: date-time */
         Millis: string;
+        /** @enum {string} */
+        MissingPart: "consent" | "team";
+        /** @description One page, newest first. */
+        MyApplications: {
+            items: components["schemas"]["ApplicationSummary"][];
+            next: string | null;
+        };
         MyDevice: {
             asset_number: string;
             id: components["schemas"]["DeviceId"];
@@ -1942,12 +2473,33 @@ export interface components {
             kind: components["schemas"]["OrganizationKind"];
             name: string;
         };
-        /** @description How many rooms the person is assigned to; with none, the front end says why (R7). */
+        /** @description One room. */
+        MyRoom: {
+            /** @description Whether the caller came in during the last week. */
+            is_new: boolean;
+            kind: components["schemas"]["RoomKind"];
+            /** Format: int64 */
+            member_count: number;
+            /** @description What it is called; a support room is called after its registrant. */
+            name: string;
+            registrant_kana: string | null;
+            registrant_name: string | null;
+            room_id: components["schemas"]["RoomId"];
+            /** @description Since when the caller is in it. */
+            since: components["schemas"]["Millis"];
+            /** @description Whether doctor and visiting nurse are lacking now (R17). */
+            without_clinician: boolean;
+        };
+        /** @description One page of the caller's rooms. */
         MyRooms: {
-            /** Format: int64 */
-            collaboration: number;
-            /** Format: int64 */
-            support: number;
+            /**
+             * Format: int64
+             * @description How many of the caller's assignments ended in the last 30 days. Which, is no longer the caller's to know (R18).
+             */
+            ended_recently: number;
+            items: components["schemas"]["MyRoom"][];
+            next: string | null;
+            why_empty: components["schemas"]["WhyEmpty"] | null;
         };
         MySession: {
             device: components["schemas"]["SessionDevice"];
@@ -2143,6 +2695,20 @@ export interface components {
             since: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"] | null;
         };
+        /** @description How the original of the consent came. */
+        Original: {
+            received_by: components["schemas"]["OriginalReceivedBy"];
+            /** Format: date */
+            received_on: string;
+        };
+        /** @description How the original came. */
+        OriginalInput: {
+            received_by: components["schemas"]["OriginalReceivedBy"];
+            /** Format: date */
+            received_on: string;
+        };
+        /** @enum {string} */
+        OriginalReceivedBy: "in_person" | "post" | "internal_mail";
         /** @description One page of people, in the order of the readings of their names. */
         People: {
             items: components["schemas"]["AccountOfPerson"][];
@@ -2275,12 +2841,180 @@ export interface components {
             /** @default  */
             receipt_number?: string;
         };
+        /** @description One page of the register. */
+        Register: {
+            items: components["schemas"]["RegisterLine"][];
+            next: string | null;
+        };
+        /** @description One registrant. */
+        RegisterLine: {
+            /**
+             * Format: int64
+             * @description How many were named and have no account yet.
+             */
+            awaiting: number;
+            /** Format: date */
+            birth_date: string;
+            kana: string;
+            /**
+             * Format: int64
+             * @description How many are in the room now.
+             */
+            members: number;
+            name: string;
+            registrant_id: components["schemas"]["RegistrantId"];
+            room_id: components["schemas"]["RoomId"] | null;
+            room_state: components["schemas"]["RoomState"];
+            without_clinician_from: components["schemas"]["Millis"] | null;
+        };
+        /**
+         * Format: int64
+         * @description The person whose care is shared in a support room.
+         */
+        RegistrantId: number;
+        /** @description A registrant as sent. */
+        RegistrantInput: {
+            /**
+             * @description The address.
+             * @default
+             */
+            address: string;
+            /**
+             * @description The day of birth, `1938-05-21`.
+             * @default
+             */
+            birth_date: string;
+            /**
+             * @description Its reading.
+             * @default
+             */
+            kana: string;
+            /**
+             * @description The name.
+             * @default
+             */
+            name: string;
+            /**
+             * @description The telephone; may be empty.
+             * @default
+             */
+            phone: string;
+            /**
+             * @description The postal code; may be empty.
+             * @default
+             */
+            postal_code: string;
+        };
+        /** @description One registrant. */
+        RegistrantRecord: components["schemas"]["RoomRegistrant"] & {
+            /** @description Newest first. */
+            consents: components["schemas"]["ConsentRecord"][];
+            /** @description Newest first. */
+            rooms: components["schemas"]["RoomRecord"][];
+        };
+        /** @enum {string} */
+        RepresentativeRelation: "spouse" | "child" | "parent" | "sibling" | "other_relative" | "legal_guardian" | "other";
         /** @description Why a device is revoked. */
         Revocation: {
             reason: components["schemas"]["RevocationReason"];
         };
         /** @enum {string} */
         RevocationReason: "lost" | "replaced" | "retired";
+        /** @description An application that the room came from or that changed its team. */
+        RoomApplication: {
+            /** Format: int64 */
+            form: number;
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+        };
+        /** @description The consent that holds now. */
+        RoomConsent: {
+            original_received_by: components["schemas"]["OriginalReceivedBy"];
+            representative_name: string | null;
+            representative_relation: components["schemas"]["RepresentativeRelation"] | null;
+            signed_by: components["schemas"]["SignedBy"];
+            /** Format: date */
+            signed_on: string;
+            state: components["schemas"]["ConsentState"];
+        };
+        /** @enum {string} */
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "account_stopped" | "without_clinician" | "glass_broken" | "closed" | "reopened";
+        /** @description A room's header. */
+        RoomHeader: {
+            /** @description Who was named and has no account yet. */
+            awaiting: components["schemas"]["Awaited"][];
+            broken_glass_until: components["schemas"]["Millis"] | null;
+            consent: components["schemas"]["RoomConsent"] | null;
+            /** @description What happened, newest first. */
+            events: components["schemas"]["Event"][];
+            kind: components["schemas"]["RoomKind"];
+            /** @description What it is called; a support room is called after its registrant. */
+            name: string;
+            opened_at: components["schemas"]["Millis"];
+            /** @description Who is going to be. */
+            planned: components["schemas"]["Member"][];
+            registrant: components["schemas"]["RoomRegistrant"] | null;
+            room_id: components["schemas"]["RoomId"];
+            /** @description Who is in it. */
+            team: components["schemas"]["Member"][];
+            /** @description In which capacity the caller is here. */
+            via: components["schemas"]["ViewedVia"];
+            without_clinician_from: components["schemas"]["Millis"] | null;
+        };
+        /**
+         * Format: int64
+         * @description A support room or a collaboration room.
+         */
+        RoomId: number;
+        /** @enum {string} */
+        RoomKind: "support" | "collaboration";
+        /** @description One room. */
+        RoomRecord: components["schemas"]["RoomStateRecord"] & {
+            applications: components["schemas"]["RoomApplication"][];
+            awaiting: components["schemas"]["AwaitedRecord"][];
+            broken_glass: components["schemas"]["BrokenGlass"][];
+            /** @description The last fifty, newest first. */
+            events: components["schemas"]["Event"][];
+            past: components["schemas"]["Member"][];
+            planned: components["schemas"]["Member"][];
+            team: components["schemas"]["Member"][];
+        };
+        /** @description Whose room it is. */
+        RoomRegistrant: {
+            address: string;
+            /** Format: date */
+            birth_date: string;
+            kana: string;
+            name: string;
+            /** @description Empty when it was not given. */
+            phone: string;
+            /** @description Empty when it was not given. */
+            postal_code: string;
+            registrant_id: components["schemas"]["RegistrantId"];
+        };
+        /**
+         * @description Whether the registrant has an open room.
+         * @enum {string}
+         */
+        RoomState: "open" | "closed" | "none";
+        /** @description How a room stands. */
+        RoomStateRecord: {
+            closed_at: components["schemas"]["Millis"] | null;
+            closed_note: string | null;
+            closed_reason: components["schemas"]["ClosingReason"] | null;
+            content_deleted_at: components["schemas"]["Millis"] | null;
+            deletion_requested_at: components["schemas"]["Millis"] | null;
+            deletion_requested_by: string | null;
+            opened_at: components["schemas"]["Millis"];
+            /**
+             * Format: date
+             * @description The day until which the content is kept (R38).
+             */
+            retain_until: string | null;
+            room_id: components["schemas"]["RoomId"];
+            without_clinician_from: components["schemas"]["Millis"] | null;
+        };
         SessionDevice: {
             asset_number: string;
             id: components["schemas"]["DeviceId"];
@@ -2329,9 +3063,25 @@ export interface components {
             /** @description A JWS by the device's key over the challenge (`nonce`), for the audience `tasuki`. */
             proof?: string | null;
         };
+        /** @enum {string} */
+        SignedBy: "person" | "representative";
         /** @description A session has begun; its cookie is set. */
         SignedIn: {
             me: components["schemas"]["Me"];
+        };
+        /** @description A registrant who may be the same person. */
+        SimilarRegistrant: {
+            address: string;
+            /** Format: date */
+            birth_date: string;
+            /** @description What makes them alike, besides the birth date. */
+            how: components["schemas"]["Likeness"];
+            kana: string;
+            name: string;
+            registrant_id: components["schemas"]["RegistrantId"];
+            room_id: components["schemas"]["RoomId"] | null;
+            /** @description Whether that room is open: then the set is added to it. */
+            room_open: boolean;
         };
         /** @description Where an application stands, whatever its form. */
         Standing: {
@@ -2350,6 +3100,8 @@ export interface components {
             form: number;
             /** @description What happened so far, oldest first. */
             history: components["schemas"]["FollowUpEntry"][];
+            /** @description What still has to come before the desk decides (R14). */
+            missing: components["schemas"]["MissingPart"][];
             /** @description What the desk wrote when it last returned, rejected or redirected. */
             note: string | null;
             /**
@@ -2371,7 +3123,7 @@ export interface components {
             updated_at: components["schemas"]["Millis"];
         };
         /** @enum {string} */
-        Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected";
+        Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected" | "incomplete";
         /** @enum {string} */
         StopReason: "retired" | "transferred" | "no_longer_needed" | "other";
         /** @description A person whom an accepted Form 6 stopped. */
@@ -2405,6 +3157,71 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description Everything the desk needs to decide. */
+        SupportRoomDetail: components["schemas"]["ApplicationDetail_SupportRoomInput_OpenedRoom"] & {
+            /** @description Who the desk says the registrant is. */
+            identity: components["schemas"]["Identity"];
+            /** @description The members, each with what is known of the account. */
+            members: components["schemas"]["TeamMember"][];
+            original: components["schemas"]["Original"] | null;
+            /** @description Registrants who may be the same person. */
+            similar: components["schemas"]["SimilarRegistrant"][];
+        };
+        /** @description Forms 7 and 8 as sent. Either half may be missing (R14), not both. */
+        SupportRoomInput: {
+            /**
+             * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+             * @default {
+             *       "email": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["ApplicantInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /** @default null */
+            consent: components["schemas"]["ConsentInput"] | null;
+            /**
+             * Format: int64
+             * @description The number of the organization from which it comes; the filer's own when absent.
+             * @default null
+             */
+            organization_id: number | null;
+            /**
+             * @description Whose room it is.
+             * @default {
+             *       "address": "",
+             *       "birth_date": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": "",
+             *       "postal_code": ""
+             *     }
+             */
+            registrant: components["schemas"]["RegistrantInput"];
+            /** @default null */
+            team: components["schemas"]["TeamInput"] | null;
+        };
+        /** @description Form 8 as sent. */
+        TeamInput: {
+            /**
+             * @description The care team, 1 to 50.
+             * @default []
+             */
+            members: components["schemas"]["MemberInput"][];
+        };
+        /** @description A member as the form names one. */
+        TeamMember: {
+            /** @description The place in the form, from 0. */
+            at: number;
+            /** @description Accounts with the same reading, for a person who is named without one. */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description Whether the account that the form names is in use. */
+            known: boolean;
+            user_id: components["schemas"]["UserId"] | null;
+        };
         /** @description A number, or a text as it was typed. */
         TypedValue: number | string;
         /** @description The password of whoever is signed in. */
@@ -2435,6 +3252,8 @@ export interface components {
             head: string;
             intact: boolean;
         };
+        /** @enum {string} */
+        ViewedVia: "member" | "desk" | "broken_glass" | "filer";
         /** @description The applications at one desk. */
         WaitingApplications: {
             /**
@@ -2489,8 +3308,15 @@ export interface components {
             /** @description What to look at, in Japanese. */
             message: string;
         };
+        /**
+         * @description Why there is nothing to see.
+         * @enum {string}
+         */
+        WhyEmpty: "no_assignment";
         /** @description Nothing need be said. */
         Withdrawal: Record<string, never>;
+        /** @description Withdrawing needs no words. */
+        WithdrawalInput: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -3534,6 +4360,40 @@ export interface operations {
             };
         };
     };
+    directory: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, its reading or the organization's name. */
+                query?: string;
+                profession?: components["schemas"]["Profession"];
+                organization_id?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_emergency_codes: {
         parameters: {
             query?: never;
@@ -4509,6 +5369,152 @@ export interface operations {
             };
         };
     };
+    register: {
+        parameters: {
+            query?: {
+                /** @description Words of which each is a part of the name or its reading. */
+                query?: string;
+                /** @description `open`, `closed` or `all`. */
+                state?: "open" | "closed" | "all";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registrant_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrant: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_rooms: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRooms"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_header: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHeader"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -4864,6 +5870,472 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_support_room_applications: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyApplications"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_support_room_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportRoomInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledForm"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    support_room_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_support_room_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportRoomInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_support_room_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    support_room_application_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRoomDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_support_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportRoomInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_SupportRoomInput"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_support_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRoomDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    support_room_application_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_SupportRoomInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_registrant_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRoomDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_consent_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OriginalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRoomDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_support_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_SupportRoomInput"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

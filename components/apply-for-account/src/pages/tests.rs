@@ -114,6 +114,7 @@ fn followed(current: &FollowUp<AccountApplicationInput>) -> Html {
 
 fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
     let standing = Standing {
+        missing: Vec::new(),
         receipt_number: "4-26-000123-48".to_owned(),
         form: 4,
         status,

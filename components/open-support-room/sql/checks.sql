@@ -1,0 +1,3 @@
+SELECT original_received_by, original_received_on, identity_decided, registrant_id
+  FROM support_room_checks
+ WHERE application_id = ?1

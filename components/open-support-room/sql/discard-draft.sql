@@ -1,0 +1,1 @@
+DELETE FROM application_drafts WHERE user_id = ?1 AND form = ?2

@@ -1,0 +1,1 @@
+SELECT id FROM registrants WHERE id = ?1 AND deleted_at IS NULL

@@ -1,0 +1,55 @@
+//! Use case: support rooms. Forms 7 and 8 are filed and decided, rooms open, teams change, rooms close; who is in a room,
+//! and who looked (R7, R14–R19, R21).
+
+mod directory;
+mod registrants;
+mod rooms;
+mod support_room_applications;
+mod team;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+#[cfg(target_arch = "wasm32")]
+#[spin_sdk::http_service]
+async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
+    web::serve(router, request).await
+}
+
+/// The component's routes.
+pub fn router() -> web::Router {
+    api().into()
+}
+
+/// The routes with their descriptions.
+pub fn api() -> OpenApiRouter {
+    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms())
+}
+
+/// Forms 7 and 8 for those who file them.
+fn filing() -> OpenApiRouter {
+    use support_room_applications::{draft, mine, operations};
+    OpenApiRouter::new()
+        .routes(routes!(directory::directory))
+        .routes(routes!(draft::show, draft::save, draft::discard))
+        .routes(routes!(operations::submit, mine::list))
+        .routes(routes!(operations::follow_up))
+        .routes(routes!(operations::correct))
+        .routes(routes!(operations::withdraw))
+}
+
+/// The association's desk.
+fn desk() -> OpenApiRouter {
+    use support_room_applications::{checks, desk};
+    OpenApiRouter::new()
+        .routes(routes!(desk::detail))
+        .routes(routes!(desk::decide))
+        .routes(routes!(checks::record_original))
+        .routes(routes!(checks::decide_identity))
+        .routes(routes!(registrants::list::list))
+        .routes(routes!(registrants::show::show))
+}
+
+/// Rooms for those who are in them.
+fn of_rooms() -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(rooms::list::list)).routes(routes!(rooms::show::show))
+}

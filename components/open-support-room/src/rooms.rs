@@ -1,0 +1,5 @@
+//! The rooms of a person, and a room's header.
+
+pub(crate) mod header;
+pub(crate) mod list;
+pub(crate) mod show;

@@ -1,0 +1,149 @@
+//! `GET /api/rooms/{room}`: what a room is and who is in it.
+
+use super::header::{self, Awaited, Event, Member, Team};
+use chrono::NaiveDate;
+use domain::ids::{RegistrantId, RoomId};
+use domain::words::{OriginalReceivedBy, RepresentativeRelation, RoomKind, SignedBy, ViewedVia};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Clock, Db, DbError, Json, Millis, Path, Problem, RoomAccess, ShowsRoom, params};
+
+/// A room's header.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RoomHeader {
+    room_id: RoomId,
+    kind: RoomKind,
+    /// What it is called; a support room is called after its registrant.
+    name: String,
+    /// In which capacity the caller is here.
+    via: ViewedVia,
+    opened_at: Millis,
+    #[schema(required = true)]
+    registrant: Option<RoomRegistrant>,
+    #[schema(required = true)]
+    consent: Option<RoomConsent>,
+    /// Who is in it.
+    team: Vec<Member>,
+    /// Who is going to be.
+    planned: Vec<Member>,
+    /// Who was named and has no account yet.
+    awaiting: Vec<Awaited>,
+    /// From when on doctor and visiting nurse are lacking (R17).
+    #[schema(required = true)]
+    without_clinician_from: Option<Millis>,
+    /// Until when the caller sees it through broken glass.
+    #[schema(required = true)]
+    broken_glass_until: Option<Millis>,
+    /// What happened, newest first.
+    events: Vec<Event>,
+}
+
+/// Whose room it is.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub(crate) struct RoomRegistrant {
+    pub(crate) registrant_id: RegistrantId,
+    pub(crate) name: String,
+    pub(crate) kana: String,
+    #[schema(value_type = String, format = Date)]
+    pub(crate) birth_date: NaiveDate,
+    /// Empty when it was not given.
+    pub(crate) postal_code: String,
+    pub(crate) address: String,
+    /// Empty when it was not given.
+    pub(crate) phone: String,
+}
+
+/// The consent that holds now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RoomConsent {
+    state: ConsentState,
+    signed_by: SignedBy,
+    #[schema(required = true)]
+    representative_name: Option<String>,
+    #[schema(required = true)]
+    representative_relation: Option<RepresentativeRelation>,
+    #[schema(value_type = String, format = Date)]
+    signed_on: NaiveDate,
+    original_received_by: OriginalReceivedBy,
+}
+
+/// Whether a consent holds.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ConsentState {
+    /// It holds.
+    Valid,
+    /// It was taken back.
+    Withdrawn,
+}
+
+#[derive(Deserialize)]
+struct RoomRow {
+    kind: RoomKind,
+    name: String,
+    created_at: Millis,
+    without_clinician_from: Option<Millis>,
+}
+
+/// Shows a room to its members, or through broken glass.
+#[utoipa::path(get, path = "/api/rooms/{room}", tag = "open-support-room", operation_id = "room_header",
+    params(("room" = i64, Path)),
+    responses((status = 200, body = RoomHeader), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(crate) async fn show(
+    access: RoomAccess<ShowsRoom>,
+    db: Db,
+    clock: Clock,
+    Path(_): Path<RoomId>,
+) -> Result<Json<RoomHeader>, Problem> {
+    let room = access.room();
+    let row: RoomRow = db.one(include_str!("../../sql/room.sql"), params![room]).await?;
+    let registrant = match access.registrant() {
+        Some(id) => Some(registrant(&db, id).await?),
+        None => None,
+    };
+    let team = Team::load(&db, room, access.user(), clock.now()).await?;
+    Ok(Json(RoomHeader {
+        room_id: room,
+        kind: row.kind,
+        name: registrant.as_ref().map_or(row.name, |registrant| format!("{}さんの支援の部屋", registrant.name)),
+        via: access.via(),
+        opened_at: row.created_at,
+        consent: match access.registrant() {
+            Some(id) => consent(&db, id).await?,
+            None => None,
+        },
+        registrant,
+        team: team.now,
+        planned: team.planned,
+        awaiting: header::awaited(&db, room).await?,
+        without_clinician_from: row.without_clinician_from,
+        broken_glass_until: access.glass_until(),
+        events: header::events(&db, room).await?,
+    }))
+}
+
+/// A registrant's data.
+pub(crate) async fn registrant(db: &Db, id: RegistrantId) -> Result<RoomRegistrant, DbError> {
+    db.one(include_str!("../../sql/registrant.sql"), params![id]).await
+}
+
+async fn consent(db: &Db, registrant: RegistrantId) -> Result<Option<RoomConsent>, DbError> {
+    #[derive(Deserialize)]
+    struct Row {
+        signed_by: SignedBy,
+        representative_name: Option<String>,
+        representative_relation: Option<RepresentativeRelation>,
+        signed_on: NaiveDate,
+        original_received_by: OriginalReceivedBy,
+        withdrawn_at: Option<Millis>,
+    }
+    let row: Option<Row> = db.first(include_str!("../../sql/last-consent.sql"), params![registrant]).await?;
+    Ok(row.map(|row| RoomConsent {
+        state: if row.withdrawn_at.is_some() { ConsentState::Withdrawn } else { ConsentState::Valid },
+        signed_by: row.signed_by,
+        representative_name: row.representative_name,
+        representative_relation: row.representative_relation,
+        signed_on: row.signed_on,
+        original_received_by: row.original_received_by,
+    }))
+}

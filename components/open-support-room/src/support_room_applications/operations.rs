@@ -1,0 +1,128 @@
+//! `/api/support-room-applications…` for whoever files them: Forms 7 and 8 are filed, followed, completed, withdrawn.
+
+use super::SupportRoomApplications;
+use applications::FollowUp;
+use domain::application::Status;
+use domain::support_room::SupportRoomInput;
+use domain::words::{MissingPart, Viewed};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{AnyUser, Body, Clock, Db, Filer, Idempotency, Json, Millis, Path, Problem, Session, ViewLog, Visitor};
+
+/// What the filer keeps. There is no passcode: what names a patient is followed with an account.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FiledForm {
+    /// Such as `7-26-000123-45`.
+    pub(crate) receipt_number: String,
+    /// Where it stands.
+    pub(crate) status: Status,
+    /// What still has to come (R14).
+    pub(crate) missing: Vec<MissingPart>,
+    /// When it came.
+    pub(crate) received_at: Millis,
+}
+
+/// Withdrawing needs no words.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WithdrawalInput {}
+
+/// Files Forms 7 and 8, or half of the set. Sent again with the same `Idempotency-Key`, it gives the same receipt.
+#[utoipa::path(post, path = "/api/support-room-applications", tag = "open-support-room",
+    operation_id = "submit_support_room_application", request_body = SupportRoomInput,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    responses((status = 201, body = FiledForm), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 422, body = Problem)))]
+pub(crate) async fn submit(
+    session: Session<AnyUser>,
+    db: Db,
+    clock: Clock,
+    idempotency: Idempotency,
+    Body { value: mut input, fingerprint, .. }: Body<SupportRoomInput>,
+) -> Result<(StatusCode, Json<FiledForm>), Problem> {
+    fill_in(&session, &mut input);
+    let scope = format!("support-room-application:{}", session.user_id());
+    let submission = idempotency.submission(None, scope, fingerprint)?;
+    let visitor = Visitor(Some(session));
+    let receipt =
+        applications::submit::<SupportRoomApplications>(&visitor, &db, clock, submission.as_ref(), &input).await?;
+    let filed = FiledForm {
+        receipt_number: receipt.receipt_number,
+        status: receipt.status,
+        missing: input.missing(),
+        received_at: receipt.received_at,
+    };
+    Ok((StatusCode::CREATED, Json(filed)))
+}
+
+/// What the account knows need not be typed. A clerk types what stands on the paper.
+fn fill_in(session: &Session<AnyUser>, input: &mut SupportRoomInput) {
+    let caller = session.caller();
+    if caller.desk.is_some() {
+        return;
+    }
+    input.organization_id.get_or_insert(caller.organization_id.0);
+    for (field, known) in [(&mut input.applicant.name, &caller.name), (&mut input.applicant.kana, &caller.kana)] {
+        if field.trim().is_empty() {
+            field.clone_from(known);
+        }
+    }
+}
+
+/// Shows one's own application.
+#[utoipa::path(get, path = "/api/support-room-applications/{receipt}/follow-up", tag = "open-support-room",
+    operation_id = "support_room_application_follow_up", params(("receipt" = String, Path)),
+    responses((status = 200, body = FollowUp<SupportRoomInput>), (status = 401, body = Problem),
+        (status = 404, body = Problem)))]
+pub(crate) async fn follow_up(
+    filer: Filer,
+    db: Db,
+    clock: Clock,
+    log: ViewLog,
+    Path(_): Path<String>,
+) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
+    let current = applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?;
+    super::desk::note_view(&db, (clock, &log), filer.session(), filer.receipt(), Viewed::Application).await?;
+    Ok(Json(current))
+}
+
+/// Corrects a returned application, or hands in the half that was missing (R14).
+#[utoipa::path(post, path = "/api/support-room-applications/{receipt}/correction", tag = "open-support-room",
+    operation_id = "correct_support_room_application", params(("receipt" = String, Path)),
+    request_body = SupportRoomInput,
+    responses((status = 200, body = FollowUp<SupportRoomInput>), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(crate) async fn correct(
+    filer: Filer,
+    db: Db,
+    clock: Clock,
+    Path(_): Path<String>,
+    Body { value: mut input, .. }: Body<SupportRoomInput>,
+) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
+    fill_in(filer.session(), &mut input);
+    let caller = filer.session().caller();
+    if caller.desk.is_none() && input.organization_id != Some(caller.organization_id.0) {
+        let message = "届出は、自分の団体からのものだけ出せます。";
+        return Err(Problem::invalid_field("organization_id", "other_organization", message));
+    }
+    applications::correct::<SupportRoomApplications>(&filer, &db, clock, &input).await?;
+    Ok(Json(applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?))
+}
+
+/// Withdraws while the desk has not yet accepted.
+#[utoipa::path(post, path = "/api/support-room-applications/{receipt}/withdrawal", tag = "open-support-room",
+    operation_id = "withdraw_support_room_application", params(("receipt" = String, Path)),
+    request_body = WithdrawalInput,
+    responses((status = 200, body = FollowUp<SupportRoomInput>), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+pub(crate) async fn withdraw(
+    filer: Filer,
+    db: Db,
+    clock: Clock,
+    Path(_): Path<String>,
+    _: Body<WithdrawalInput>,
+) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
+    applications::withdraw::<SupportRoomApplications>(&filer, &db, clock).await?;
+    Ok(Json(applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?))
+}

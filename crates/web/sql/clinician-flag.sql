@@ -1,0 +1,1 @@
+SELECT without_clinician_from FROM rooms WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE rooms SET without_clinician_from = ?2 WHERE id = ?1

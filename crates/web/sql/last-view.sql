@@ -1,0 +1,1 @@
+SELECT sequence, hash FROM registrant_views ORDER BY sequence DESC LIMIT 1

@@ -1,0 +1,118 @@
+//! The care team of a room in the database: its stays, and what happened to it. Which changes are allowed is decided by
+//! [`domain::care_team`]; who has access, by [`RoomAccess`](crate::RoomAccess).
+
+use crate::{Clock, Db, DbError, Millis, OutboxMessage, Transaction, params};
+use domain::care_team::{Assignment, without_clinician_from};
+use domain::ids::{ApplicationId, RoomId, UserId};
+use domain::words::{Profession, RoomEventKind};
+use serde::Deserialize;
+use serde_json::json;
+
+/// The stays of one room, past ones too.
+#[derive(Debug, Clone)]
+pub struct CareTeam {
+    room: RoomId,
+    stays: Vec<Assignment>,
+}
+
+/// Something that happened to a room, for those who are in it to read.
+#[derive(Debug, Clone)]
+pub struct RoomEvent {
+    /// To which room.
+    pub room: RoomId,
+    /// What.
+    pub kind: RoomEventKind,
+    /// Whom it is about.
+    pub about: Option<UserId>,
+    /// Who did it; none for the system.
+    pub actor: Option<UserId>,
+    /// What else is to be read: a reason, a day.
+    pub note: Option<String>,
+}
+
+impl CareTeam {
+    /// The team of a room.
+    pub async fn load(db: &Db, room: RoomId) -> Result<Self, DbError> {
+        #[derive(Deserialize)]
+        struct Row {
+            user_id: UserId,
+            profession: Profession,
+            since: i64,
+            until: Option<i64>,
+        }
+        let rows: Vec<Row> = db.all(include_str!("../sql/care-team.sql"), params![room]).await?;
+        let stay =
+            |row: Row| Assignment { user: row.user_id, profession: row.profession, since: row.since, until: row.until };
+        Ok(Self { room, stays: rows.into_iter().map(stay).collect() })
+    }
+
+    /// The stays.
+    pub fn stays(&self) -> &[Assignment] {
+        &self.stays
+    }
+
+    /// Who belongs to the team at this moment.
+    pub fn members_at(&self, moment: Millis) -> impl Iterator<Item = UserId> {
+        self.stays.iter().filter(move |stay| stay.holds_at(moment.0)).map(|stay| stay.user)
+    }
+
+    /// Makes `after` the team: what is new is inserted, what ends otherwise is changed, on account of this application.
+    pub async fn become_team(
+        &mut self,
+        transaction: &Transaction<'_>,
+        clock: Clock,
+        application: ApplicationId,
+        after: Vec<Assignment>,
+    ) -> Result<(), DbError> {
+        for stay in &after {
+            let before = self.stays.iter().find(|old| old.user == stay.user && old.since == stay.since);
+            let row = params![self.room, stay.user, stay.since, stay.until, application];
+            match before {
+                None => transaction.run(include_str!("../sql/add-member.sql"), row).await?,
+                Some(old) if old.until != stay.until => {
+                    transaction.run(include_str!("../sql/end-member.sql"), row).await?;
+                }
+                Some(_) => {}
+            }
+        }
+        self.stays = after;
+        self.flag(transaction, clock).await
+    }
+
+    /// Notes from when on the room is without doctor and visiting nurse (R17), and tells room and association when that
+    /// is news.
+    pub async fn flag(&self, transaction: &Transaction<'_>, clock: Clock) -> Result<(), DbError> {
+        #[derive(Deserialize)]
+        struct Flag {
+            without_clinician_from: Option<i64>,
+        }
+        let before: Flag = transaction.one(include_str!("../sql/clinician-flag.sql"), params![self.room]).await?;
+        let from = without_clinician_from(&self.stays, clock.now().0);
+        if from == before.without_clinician_from {
+            return Ok(());
+        }
+        transaction.run(include_str!("../sql/flag-room.sql"), params![self.room, from]).await?;
+        // A lack that was known already needs no second telling.
+        let Some(from) = from.filter(|_| before.without_clinician_from.is_none()) else { return Ok(()) };
+        let day = Millis(from).japan_date();
+        RoomEvent {
+            room: self.room,
+            kind: RoomEventKind::WithoutClinician,
+            about: None,
+            actor: None,
+            note: Some(day.to_string()),
+        }
+        .add(transaction, clock)
+        .await?;
+        let payload = json!({ "room": self.room, "from": day });
+        transaction.enqueue(clock, OutboxMessage { topic: "support_room.without_clinician", payload }).await
+    }
+}
+
+impl RoomEvent {
+    /// Adds it to what the room's members read.
+    pub async fn add(self, transaction: &Transaction<'_>, clock: Clock) -> Result<(), DbError> {
+        let row = params![self.room, clock.now(), self.kind.as_str(), self.about, self.actor, self.note];
+        transaction.run(include_str!("../sql/add-room-event.sql"), row).await
+    }
+}
