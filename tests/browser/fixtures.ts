@@ -48,7 +48,7 @@ interface Fixtures {
 let host: Host | null = null;
 
 /** Gives the tests of a file a system of their own. */
-export function startOwnHost(): { readonly origin: string } {
+export function startOwnHost(): { readonly origin: string; passDays(days: number): Promise<void> } {
   test.beforeAll(async () => {
     test.setTimeout(200_000);
     host = await Host.start();
@@ -63,6 +63,9 @@ export function startOwnHost(): { readonly origin: string } {
   return {
     get origin() {
       return host?.origin ?? "";
+    },
+    async passDays(days) {
+      await host?.moveClock(days * 24 * 60 * 60 * 1000);
     },
   };
 }

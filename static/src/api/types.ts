@@ -1,3 +1,4 @@
+import type { Missing } from "../city/support-words";
 import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
@@ -32,8 +33,10 @@ export type SetupInput = Input<"/api/setup", "post">;
 export type SetupDone = Answer<"/api/setup", "post", 201>;
 export type Person = SetupInput["person"];
 
-export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number];
-export type ApplicationStatus = ApplicationSummary["status"];
+export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number] & {
+  missing?: Missing[];
+};
+export type ApplicationStatus = ApplicationSummary["status"] | "incomplete";
 export type Channel = ApplicationSummary["channel"];
 export type AccountApplication = Answer<"/api/account-applications/{receipt}", "get", 200>;
 export type OrganizationChange = Answer<"/api/organization-changes/{receipt}", "get", 200>;

@@ -19,6 +19,12 @@ const DeskEmergencyPage = lazyPage(() => deskPages().then((pages) => pages.DeskE
 const DeskNoticesPage = lazyPage(() => deskPages().then((pages) => pages.DeskNoticesPage));
 const DeskOpenDaysPage = lazyPage(() => deskPages().then((pages) => pages.DeskOpenDaysPage));
 const DeskSettingsPage = lazyPage(() => deskPages().then((pages) => pages.DeskSettingsPage));
+const DeskRegistrantsPage = lazyPage(() => deskPages().then((pages) => pages.DeskRegistrantsPage));
+const DeskRegistrantPage = lazyPage(() => deskPages().then((pages) => pages.DeskRegistrantPage));
+const DeskViewCountsPage = lazyPage(() => deskPages().then((pages) => pages.DeskViewCountsPage));
+const DeskAlertsPage = lazyPage(() => deskPages().then((pages) => pages.DeskAlertsPage));
+const DeskDeletionsPage = lazyPage(() => deskPages().then((pages) => pages.DeskDeletionsPage));
+const DeskUsagePage = lazyPage(() => deskPages().then((pages) => pages.DeskUsagePage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
 
 const organizationPages = () => import("../pages/organization-pages");
@@ -78,6 +84,12 @@ export function App() {
               <Route path="/desk/open-days" component={DeskOpenDaysPage} />
               <Route path="/desk/audit" component={DeskAuditPage} />
               <Route path="/desk/settings" component={DeskSettingsPage} />
+              <Route path="/desk/registrants" component={DeskRegistrantsPage} />
+              <Route path="/desk/registrants/views" component={DeskViewCountsPage} />
+              <Route path="/desk/registrants/:registrant" component={DeskRegistrantPage} />
+              <Route path="/desk/alerts" component={DeskAlertsPage} />
+              <Route path="/desk/deletions" component={DeskDeletionsPage} />
+              <Route path="/desk/usage" component={DeskUsagePage} />
               <Route default component={NotFoundPage} />
             </Router>
           </Shell>

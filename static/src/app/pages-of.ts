@@ -17,8 +17,16 @@ const CITY_PAGES: PageLink[] = [
   { href: "/desk/notices", label: "通知書" },
   { href: "/desk/emergency", label: "緊急コード" },
   { href: "/desk/open-days", label: "開庁日" },
+  { href: "/desk/usage", label: "利用状況" },
   { href: "/desk/audit", label: "記録" },
   { href: "/desk/settings", label: "設定" },
+];
+
+const ASSOCIATION_PAGES: PageLink[] = [
+  QUEUE,
+  { href: "/desk/registrants", label: "登録者" },
+  { href: "/desk/alerts", label: "担当者の確認" },
+  { href: "/desk/deletions", label: "内容の削除" },
 ];
 
 /** The pages in the header: those of the person's work, and the account that everybody has. */
@@ -28,6 +36,6 @@ export function pagesOf(me: Me): PageLink[] {
 
 function pagesOfWork(me: Me): PageLink[] {
   if (me.desk === "city") return [...CITY_PAGES, ROOMS];
-  if (me.desk === "association") return [QUEUE, ROOMS];
+  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS];
   return me.is_manager ? [HOME, ROOMS, ORGANIZATION] : [HOME, ROOMS];
 }
