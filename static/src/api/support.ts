@@ -9,7 +9,7 @@ import type {
   ViewedVia,
 } from "../city/support-words";
 import { type Asked, api, ask } from "./client";
-import type { ApplicationStatus, Profession } from "./types";
+import type { ApplicationStatus, Channel, Profession } from "./types";
 
 export type { ClosingReason, Missing, RepresentativeRelation, SignedBy, Viewed, ViewedVia };
 
@@ -48,6 +48,7 @@ export interface MemberInput {
 }
 
 export interface SupportRoomInput {
+  channel?: Channel | null;
   organization_id: number | null;
   applicant: ApplicantInput;
   registrant: RegistrantInput;
@@ -61,6 +62,7 @@ export interface ChangeInput extends MemberInput {
 }
 
 export interface CareTeamNoticeInput {
+  channel?: Channel | null;
   organization_id: number | null;
   applicant: ApplicantInput;
   room_id: number | null;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { draftOf, fieldsOf, inputOf, NO_FIELDS, withMember, withoutMember } from "./fields";
 
-const me = { name: "佐藤 美咲", kana: "サトウ ミサキ" };
+const me = { name: "佐藤 美咲", kana: "サトウ ミサキ", desk: null };
 const nurse = {
   user_id: 7,
   name: "鈴木 健一",
@@ -59,4 +59,25 @@ test("a person is taken out and another added; no two have the same key", () => 
     [1, null],
     [2, 7],
   ]);
+});
+
+test("r12_a clerk types what stands on the paper, a user is known", () => {
+  const paper = {
+    ...NO_FIELDS,
+    applicant: {
+      ...NO_FIELDS.applicant,
+      name: "山田 花子",
+      channel: "post",
+      organization: { id: 3, name: "みなみ" },
+    },
+  } as const;
+  const clerk = { ...me, desk: "association" } as const;
+  expect(inputOf(paper, clerk)).toMatchObject({
+    organization_id: 3,
+    channel: "post",
+    applicant: { name: "山田 花子" },
+  });
+  expect(inputOf(fieldsOf(inputOf(paper, clerk)), clerk)).toEqual(inputOf(paper, clerk));
+  expect(inputOf(paper, me)).toMatchObject({ organization_id: null, applicant: { name: "佐藤 美咲" } });
+  expect(inputOf(paper, me)).not.toHaveProperty("channel");
 });

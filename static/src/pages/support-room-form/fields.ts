@@ -1,6 +1,6 @@
 import type { ConsentInput, MemberInput, RegistrantInput, SupportRoomInput } from "../../api/support";
-import type { Me } from "../../api/types";
 import { typedDay } from "../../dates/typed-day";
+import { type ApplicantFields, applicantOf, type Filer, filedBy, NO_APPLICANT } from "../care-team/applicant";
 
 /** A member as a line of the form; the key stays the same while lines before it come and go. */
 export interface MemberFields extends MemberInput {
@@ -9,8 +9,7 @@ export interface MemberFields extends MemberInput {
 
 /** Forms 7 and 8 as they are being filled in. What is put off stays filled in. */
 export interface SupportRoomFields {
-  phone: string;
-  email: string;
+  applicant: ApplicantFields;
   registrant: RegistrantInput;
   consentLater: boolean;
   consent: ConsentInput;
@@ -29,8 +28,7 @@ const NO_CONSENT: ConsentInput = {
 };
 
 export const NO_FIELDS: SupportRoomFields = {
-  phone: "",
-  email: "",
+  applicant: NO_APPLICANT,
   registrant: { name: "", kana: "", birth_date: "", postal_code: "", address: "", phone: "" },
   consentLater: false,
   consent: NO_CONSENT,
@@ -40,7 +38,7 @@ export const NO_FIELDS: SupportRoomFields = {
 };
 
 /** What the server is sent: a half that is put off is left out (R14). */
-export function inputOf(fields: SupportRoomFields, me: Pick<Me, "name" | "kana">): SupportRoomInput {
+export function inputOf(fields: SupportRoomFields, me: Filer): SupportRoomInput {
   const draft = draftOf(fields, me);
   return {
     ...draft,
@@ -50,12 +48,11 @@ export function inputOf(fields: SupportRoomFields, me: Pick<Me, "name" | "kana">
 }
 
 /** What is kept on the server meanwhile: also a half that is put off, as far as it is filled in. */
-export function draftOf(fields: SupportRoomFields, me: Pick<Me, "name" | "kana">): SupportRoomInput {
+export function draftOf(fields: SupportRoomFields, me: Filer): SupportRoomInput {
   const { registrant } = fields;
   const consent = consentInput(fields);
   return {
-    organization_id: null,
-    applicant: { name: me.name, kana: me.kana, phone: fields.phone, email: fields.email },
+    ...filedBy(fields.applicant, me),
     registrant: {
       ...registrant,
       birth_date: typedDay(registrant.birth_date) ?? registrant.birth_date.trim(),
@@ -85,10 +82,9 @@ function withoutKey({ key: _, ...member }: MemberFields): MemberInput {
 
 /** The form filled in with a draft, or with what was filed and is corrected now. */
 export function fieldsOf(content: SupportRoomInput): SupportRoomFields {
-  const { applicant, registrant, consent, team } = content;
+  const { registrant, consent, team } = content;
   return {
-    phone: applicant.phone,
-    email: applicant.email,
+    applicant: applicantOf(content),
     registrant: { ...NO_FIELDS.registrant, ...registrant },
     // Whoever returns to half a set has come to bring the other half.
     consentLater: false,

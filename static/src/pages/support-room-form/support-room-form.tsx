@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
-import { ApplicantFields } from "../care-team/applicant-fields";
+import { ApplicantPart } from "../care-team/applicant-part";
 import { ConsentSection } from "./consent-section";
 import type { FormPart } from "./form-part";
 import { RegistrantSection } from "./registrant-section";
@@ -30,11 +30,11 @@ export function SupportRoomForm(props: SupportRoomFormProps) {
       onKeyDown={keepEnter}
     >
       <Refusal problem={problem} fieldId={idOnPage} />
-      <ApplicantFields
+      <ApplicantPart
         legend="1 申請する人"
         me={me}
-        applicant={fields}
-        onApplicant={(changed) => onFields({ ...fields, ...changed })}
+        applicant={fields.applicant}
+        onApplicant={(applicant) => onFields({ ...fields, applicant })}
         problem={problem}
       />
       <RegistrantSection {...part} />

@@ -11,7 +11,7 @@ import {
   withRemoval,
 } from "./fields";
 
-const me = { name: "佐藤 美咲", kana: "サトウ ミサキ" };
+const me = { name: "佐藤 美咲", kana: "サトウ ミサキ", desk: null };
 const doctor = {
   user_id: 1,
   name: "山田 太郎",
@@ -41,7 +41,7 @@ test("one notice says who goes and who comes, each with a day", () => {
 
 test("the form comes back from the server as it was", () => {
   const fields = withRemoval(withAddition(NO_CHANGE, successor, "2026-12-01"), doctor, "2026-12-02");
-  const notice = noticeOf({ ...fields, reason: "異動のため", phone: "047-300-0001" }, me, 5);
+  const notice = noticeOf({ ...fields, reason: "異動のため" }, me, 5);
   expect(noticeOf(fieldsOf(notice), me, 5)).toEqual(notice);
 });
 

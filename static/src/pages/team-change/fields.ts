@@ -1,5 +1,5 @@
 import type { CareTeamNoticeInput, ChangeInput, MemberInput, TeamMember } from "../../api/support";
-import type { Me } from "../../api/types";
+import { type ApplicantFields, applicantOf, type Filer, filedBy, NO_APPLICANT } from "../care-team/applicant";
 
 export interface Removal extends MemberInput {
   on: string;
@@ -13,14 +13,18 @@ export interface Addition extends MemberInput {
 
 /** A Form 8 that changes a team, as it is being filled in. Days are "2026-11-23". */
 export interface TeamChangeFields {
-  phone: string;
-  email: string;
+  applicant: ApplicantFields;
   removals: Removal[];
   additions: Addition[];
   reason: string;
 }
 
-export const NO_CHANGE: TeamChangeFields = { phone: "", email: "", removals: [], additions: [], reason: "" };
+export const NO_CHANGE: TeamChangeFields = {
+  applicant: NO_APPLICANT,
+  removals: [],
+  additions: [],
+  reason: "",
+};
 
 /** Those who leave come first, so `changes[at]` is the removal `at`, then the addition `at - removals.length`. */
 export function changesOf({ removals, additions }: TeamChangeFields): ChangeInput[] {
@@ -30,14 +34,9 @@ export function changesOf({ removals, additions }: TeamChangeFields): ChangeInpu
   ];
 }
 
-export function noticeOf(
-  fields: TeamChangeFields,
-  me: Pick<Me, "name" | "kana">,
-  room: number | null,
-): CareTeamNoticeInput {
+export function noticeOf(fields: TeamChangeFields, me: Filer, room: number | null): CareTeamNoticeInput {
   return {
-    organization_id: null,
-    applicant: { name: me.name, kana: me.kana, phone: fields.phone, email: fields.email },
+    ...filedBy(fields.applicant, me),
     room_id: room,
     changes: changesOf(fields),
     reason: fields.reason,
@@ -48,8 +47,7 @@ export function noticeOf(
 export function fieldsOf(content: CareTeamNoticeInput): TeamChangeFields {
   const parts = content.changes.map(({ change, ...rest }) => ({ change, rest }));
   return {
-    phone: content.applicant.phone,
-    email: content.applicant.email,
+    applicant: applicantOf(content),
     removals: parts.filter(({ change }) => change === "remove").map(({ rest }) => rest),
     additions: parts.filter(({ change }) => change === "add").map(({ rest }, key) => ({ ...rest, key })),
     reason: content.reason,

@@ -45,7 +45,7 @@ export function RemovalPart({ room, fields, onFields, problem, today }: RemovalP
   return (
     <fieldset class="group">
       <legend>1 今の担当者</legend>
-      {!room && <p>この部屋の担当者ではなくなったため、今のチームは表示できません。</p>}
+      {!room && <p>この部屋の担当者ではないため、今のチームは表示できません。</p>}
       {team.map((member) => {
         const removal = fields.removals.find((each) => each.user_id === member.user_id);
         return (

@@ -1,23 +1,23 @@
 import type { Problem } from "../../api/problem";
-import type { Room } from "../../api/support";
 import type { Me } from "../../api/types";
 import { japanDay } from "../../dates/wareki";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOf, idOnPage } from "../../interface/error-fields";
 import { Field } from "../../interface/field";
-import { ApplicantFields } from "../care-team/applicant-fields";
+import { ApplicantPart } from "../care-team/applicant-part";
 import { ChangeHint } from "../care-team/clinician-hint";
 import { firstDayWithoutClinician } from "../care-team/clinicians";
 import { keepEnter } from "../support-room-form/support-room-form";
 import { AdditionPart } from "./addition-part";
 import { changesOf, type TeamChangeFields } from "./fields";
+import type { ChangedRoom } from "./load-changed-room";
 import { RemovalPart } from "./removal-part";
 
 export interface TeamChangeFormProps {
   me: Me;
   /** Null when the person who corrects the notice is no longer in the room. */
-  room: Room | null;
+  room: ChangedRoom | null;
   fields: TeamChangeFields;
   onFields: (fields: TeamChangeFields) => void;
   problem: Problem | null;
@@ -71,11 +71,11 @@ export function TeamChangeForm(props: TeamChangeFormProps) {
           />
         )}
       </Field>
-      <ApplicantFields
+      <ApplicantPart
         legend="3 届け出る人"
         me={props.me}
-        applicant={fields}
-        onApplicant={(changed) => onFields({ ...fields, ...changed })}
+        applicant={fields.applicant}
+        onApplicant={(applicant) => onFields({ ...fields, applicant })}
         problem={problem}
       />
       <div class="actions">

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { useIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
-import { fileTeamChange, loadRoom, type Room } from "../../api/support";
+import { fileTeamChange } from "../../api/support";
 import type { Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { useSending } from "../../api/use-sending";
@@ -12,21 +12,30 @@ import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
 import { NoRoom, roomNumber } from "../room/room-page";
 import { NO_CHANGE, noticeOf, type TeamChangeFields } from "./fields";
+import { type ChangedRoom, loadChangedRoom } from "./load-changed-room";
 import { TeamChangeForm } from "./team-change-form";
 
 export function TeamChangePage() {
   const room = roomNumber(useRoute().params.room);
-  return <SignedIn>{(me) => <TeamChange key={room} room={room} me={me} />}</SignedIn>;
+  // A clerk who types in a paper comes from the register.
+  const registrant = roomNumber(useLocation().query.registrant) || null;
+  return <SignedIn>{(me) => <TeamChange key={room} room={room} registrant={registrant} me={me} />}</SignedIn>;
+}
+
+interface TeamChangeProps {
+  room: number;
+  registrant: number | null;
+  me: Me;
 }
 
 /** Form 8 for a room that is open: who leaves and who comes (R16). */
-function TeamChange({ room, me }: { room: number; me: Me }) {
-  const { data, problem, reload } = useLoaded(`room ${room}`, () => loadRoom(room));
+function TeamChange({ room, registrant, me }: TeamChangeProps) {
+  const { data, problem, reload } = useLoaded(`room ${room}`, () => loadChangedRoom(room, registrant));
   return (
     <Page heading="担当者を変える">
       <p>
-        <a class="back" href={`/rooms/${room}`}>
-          部屋へ戻る
+        <a class="back" href={registrant ? `/desk/registrants/${registrant}` : `/rooms/${room}`}>
+          {registrant ? "登録者の記録へ戻る" : "部屋へ戻る"}
         </a>
       </p>
       {problem && <NoRoom problem={problem} onRetry={() => void reload()} />}
@@ -36,7 +45,7 @@ function TeamChange({ room, me }: { room: number; me: Me }) {
   );
 }
 
-function NewChange({ room, me }: { room: Room; me: Me }) {
+function NewChange({ room, me }: { room: ChangedRoom; me: Me }) {
   const { route } = useLocation();
   const [kept, keep] = useKept<TeamChangeFields>(`team-change-${me.user_id}-${room.room_id}`);
   const [problem, setProblem] = useState<Problem | null>(null);
