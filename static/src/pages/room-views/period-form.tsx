@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { japanDay } from "../../dates/wareki";
 import { Button } from "../../interface/button";
@@ -10,6 +10,12 @@ export function PeriodForm({ room, period }: { room: number; period: Period }) {
   const { route } = useLocation();
   const [typed, setTyped] = useState(period);
   const [problem, setProblem] = useState<string | null>(null);
+  // Another period, by a link or the back button; the focus stays where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the days are what the period is
+  useEffect(() => {
+    setTyped(period);
+    setProblem(null);
+  }, [period.from, period.to]);
   const today = japanDay(new Date());
   const months = [
     { label: "今月", period: monthUntil(today) },

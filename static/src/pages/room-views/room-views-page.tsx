@@ -43,7 +43,7 @@ function RoomViews({ room }: { room: number }) {
             <strong>{loaded.data.name}</strong>
             について、情報が表示されるたびに自動で残る記録です。だれも書き換えられません。
           </p>
-          <CountsOfPeriod key={`${period.from} ${period.to}`} room={room} period={period} />
+          <CountsOfPeriod room={room} period={period} />
           <Views room={room} />
         </>
       )}

@@ -1,19 +1,10 @@
-import type { ComponentChildren } from "preact";
 import type { Room } from "../../api/support";
 import { ORIGINAL_RECEIVED_BY, REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support-words";
 import { word } from "../../city/words";
 import { ageOn } from "../../dates/age";
 import { japanDay, wareki } from "../../dates/wareki";
 import { Badge } from "../../interface/status-badge";
-
-export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+import { Fact } from "../desk-application/facts";
 
 /** Whose room it is. */
 export function Registrant({ registrant }: { registrant: NonNullable<Room["registrant"]> }) {

@@ -1,7 +1,7 @@
 import type { ApplicantInput, MemberInput } from "../../api/support";
 import { PROFESSIONS, word } from "../../city/words";
 import { Badge } from "../../interface/status-badge";
-import { Fact } from "../room/registrant";
+import { Fact } from "../desk-application/facts";
 
 export function ApplicantFacts({ applicant }: { applicant: ApplicantInput }) {
   return (

@@ -2,7 +2,7 @@ import type { ConsentInput, SupportRoomInput } from "../../api/support";
 import { REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support-words";
 import { word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
-import { Fact } from "../room/registrant";
+import { Fact } from "../desk-application/facts";
 import { ApplicantFacts, PeopleTable } from "./content-parts";
 
 /** Forms 7 and 8 as they were filed. */

@@ -2,7 +2,7 @@ import type { SupportApplication } from "../../api/support";
 import { MISSING } from "../../city/support-words";
 import { formName, word } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
-import { Fact } from "../room/registrant";
+import { Fact } from "../desk-application/facts";
 import { SupportBadge } from "./support-badge";
 
 export function Standing({ application }: { application: SupportApplication }) {

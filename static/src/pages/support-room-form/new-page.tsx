@@ -8,6 +8,8 @@ import { useLoaded } from "../../api/use-loaded";
 import { useSending } from "../../api/use-sending";
 import { warekiWithTime } from "../../dates/wareki";
 import { Failure, Loading } from "../../interface/answers";
+import { idOf } from "../../interface/error-fields";
+import { focusSoon } from "../../interface/focus-soon";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
 import { RoomsFrame } from "../rooms/rooms-frame";
@@ -59,7 +61,10 @@ function WithDraft({ me }: { me: Me }) {
       me={me}
       draft={kept}
       unsaved={round === 0 ? unsaved : null}
-      onDiscarded={() => setRound(round + 1)}
+      onDiscarded={() => {
+        setRound(round + 1);
+        focusSoon(idOf("applicant.phone"));
+      }}
     />
   );
 }
