@@ -1,12 +1,14 @@
 import { type Asked, api, ask } from "./client";
 import { formOf } from "./forms";
-import {
-  type CareTeamNotice,
-  decideSupportApplication,
-  loadSupportApplication,
-  type SupportRoomApplication,
-} from "./support-desk";
-import type { AccountApplication, AccountStop, DecisionInput, OrganizationChange } from "./types";
+import { decideSupportApplication, loadSupportApplication } from "./support-desk";
+import type {
+  AccountApplication,
+  AccountStop,
+  CareTeamNotice,
+  DecisionInput,
+  OrganizationChange,
+  SupportRoomApplication,
+} from "./types";
 
 /** An application with its form as the tag by which TypeScript tells the contents apart. */
 export type Application =

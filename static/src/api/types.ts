@@ -1,4 +1,4 @@
-import type { Missing } from "../city/support-words";
+import type { ClosingReason, Viewed, ViewedVia } from "../city/support-words";
 import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
@@ -33,10 +33,8 @@ export type SetupInput = Input<"/api/setup", "post">;
 export type SetupDone = Answer<"/api/setup", "post", 201>;
 export type Person = SetupInput["person"];
 
-export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number] & {
-  missing?: Missing[];
-};
-export type ApplicationStatus = ApplicationSummary["status"] | "incomplete";
+export type ApplicationSummary = Answer<"/api/desk/applications", "get", 200>["items"][number];
+export type ApplicationStatus = ApplicationSummary["status"];
 export type Channel = ApplicationSummary["channel"];
 export type AccountApplication = Answer<"/api/account-applications/{receipt}", "get", 200>;
 export type OrganizationChange = Answer<"/api/organization-changes/{receipt}", "get", 200>;
@@ -44,6 +42,20 @@ export type AccountStop = Answer<"/api/account-stops/{receipt}", "get", 200>;
 export type AccountState = AccountApplication["accounts"][number]["state"];
 export type StopReason = AccountStop["content"]["people"][number]["reason"];
 export type DecisionInput = Input<"/api/account-applications/{receipt}/decision", "post">;
+
+export type SupportRoomApplication = Answer<"/api/support-room-applications/{receipt}", "get", 200>;
+export type MemberInput = NonNullable<SupportRoomApplication["content"]["team"]>["members"][number];
+export type NamedPerson = SupportRoomApplication["members"][number];
+export type SimilarRegistrant = SupportRoomApplication["similar"][number];
+export type OriginalInput = Input<"/api/support-room-applications/{receipt}/original", "put">;
+
+export type RegistrantSummary = Answer<"/api/registrants", "get", 200>["items"][number];
+export type RoomState = RegistrantSummary["room_state"];
+export type Registrant = Answer<"/api/registrants/{registrant}", "get", 200>;
+export type Consent = Registrant["consents"][number];
+export type RegistrantRoom = Registrant["rooms"][number];
+export type TeamMember = RegistrantRoom["team"][number];
+export type AwaitingPerson = RegistrantRoom["awaiting"][number];
 
 export type DeskSummary = Answer<"/api/desk/summary", "get", 200>;
 export type Clerk = Answer<"/api/desk/clerks", "get", 200>["items"][number];
@@ -71,3 +83,107 @@ export type ShownCode = Answer<"/api/emergency-codes/{id}/confirmation", "post",
 export type Setting = Answer<"/api/settings", "get", 200>["items"][number];
 export type AuditEvent = Answer<"/api/audit/events", "get", 200>["items"][number];
 export type Verification = Answer<"/api/audit/verification", "get", 200>;
+
+// What is written by hand here is not described by the server yet.
+export interface ChangeInput extends MemberInput {
+  change: "add" | "remove";
+  on: string;
+}
+export interface CareTeamNoticeInput {
+  organization_id: number | null;
+  applicant: { name: string; kana: string; phone: string; email: string };
+  room_id: number | null;
+  changes: ChangeInput[];
+  reason: string;
+}
+export type Detail<Content, Outcome> = Omit<AccountApplication, "content" | "accounts" | "status"> & {
+  status: ApplicationStatus;
+  content: Content;
+  accounts: Outcome[];
+};
+export type CareTeamNotice = Detail<
+  CareTeamNoticeInput,
+  { user_id: number | null; name: string; change: "add" | "remove"; on: string }
+> & {
+  room: { room_id: number; registrant_id: number; registrant_name: string };
+  members: NamedPerson[];
+};
+
+export interface View {
+  at: string;
+  user_id: number;
+  user_name: string;
+  profession: Profession;
+  organization_name: string;
+  what: Viewed;
+  via: ViewedVia;
+}
+export interface ViewCounts {
+  total: number;
+  by_person: {
+    user_id: number;
+    user_name: string;
+    profession: Profession;
+    organization_name: string;
+    views: number;
+    last_at: string;
+  }[];
+  by_day: { day: string; views: number }[];
+}
+export interface RegistrantViews {
+  registrant_id: number;
+  name: string;
+  views: number;
+  people: number;
+}
+export interface RoomToDelete {
+  room_id: number;
+  registrant_id: number;
+  registrant_name: string;
+  closed_at: string;
+  closed_reason: ClosingReason;
+  retain_until: string;
+  deletion_requested_at: string | null;
+  deletion_requested_by: string | null;
+  by_me: boolean;
+}
+export interface DeletionRecord {
+  id: number;
+  room_id: number;
+  registrant_id: number;
+  requested_by: string;
+  confirmed_by: string;
+  at: string;
+  counts: Record<string, number>;
+}
+export interface RoomName {
+  room_id: number;
+  registrant_id: number;
+  registrant_name: string;
+}
+export interface StopAlert {
+  receipt_number: string;
+  user_id: number;
+  user_name: string;
+  profession: Profession;
+  organization_name: string;
+  filed_at: string;
+  last_day: string | null;
+  rooms: (RoomName & { last_clinician: boolean })[];
+}
+export interface CareTeamAlerts {
+  stops: StopAlert[];
+  without_clinician: (RoomName & { from: string })[];
+}
+export interface Cell {
+  value: number | null;
+  hidden: boolean;
+}
+export interface SupportRoomUsage {
+  open_rooms: Cell;
+  closed_rooms: Cell;
+  registrants: Cell;
+  members_by_profession: { profession: Profession; people: Cell }[];
+  rooms_by_team_size: { size: "1-3" | "4-6" | "7-9" | "10+"; rooms: Cell }[];
+  opened_by_month: { month: string; rooms: Cell }[];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CareTeamAlerts, StopAlert } from "../../api/support-desk";
+import type { CareTeamAlerts, StopAlert } from "../../api/types";
 import { countOf, endangered, mostUrgentFirst } from "./alerts";
 
 function stop(user_id: number, last_day: string | null, ...lastClinician: boolean[]): StopAlert {

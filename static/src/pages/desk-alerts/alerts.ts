@@ -1,4 +1,4 @@
-import type { CareTeamAlerts, StopAlert } from "../../api/support-desk";
+import type { CareTeamAlerts, StopAlert } from "../../api/types";
 
 /** Rooms that the stop would leave without anybody whom R17 asks for. */
 export function endangered(stop: StopAlert): StopAlert["rooms"] {

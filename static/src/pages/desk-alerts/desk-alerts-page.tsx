@@ -1,4 +1,5 @@
-import { type CareTeamAlerts, loadAlerts, type StopAlert } from "../../api/support-desk";
+import { loadAlerts } from "../../api/support-desk";
+import type { CareTeamAlerts, StopAlert } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { CITY_DESK } from "../../city/names";
 import { PROFESSIONS, word } from "../../city/words";

@@ -1,6 +1,11 @@
 import type { Application } from "../../api/applications";
-import type { SupportRoomApplication } from "../../api/support-desk";
-import { MISSING, REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support-words";
+import type { SupportRoomApplication } from "../../api/types";
+import {
+  MISSING,
+  REPRESENTATIVE_RELATIONS,
+  type RepresentativeRelation,
+  SIGNED_BY,
+} from "../../city/support-words";
 import { word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { ApplicantFacts, Fact } from "./facts";
@@ -99,7 +104,7 @@ function ConsentFacts({ consent }: { consent: SupportRoomApplication["content"][
             <Fact name="代理人">
               {consent.representative_name}
               {consent.representative_relation &&
-                `(${word(REPRESENTATIVE_RELATIONS, consent.representative_relation)})`}
+                `(${word(REPRESENTATIVE_RELATIONS, consent.representative_relation as RepresentativeRelation)})`}
             </Fact>
           )}
           <Fact name="署名した日">{wareki(consent.signed_on)}</Fact>

@@ -1,4 +1,4 @@
-import type { CareTeamNotice, ChangeInput } from "../../api/support-desk";
+import type { CareTeamNotice, ChangeInput } from "../../api/types";
 import { PROFESSIONS, word } from "../../city/words";
 import { japanDay, wareki } from "../../dates/wareki";
 import { ApplicantFacts, Fact } from "./facts";

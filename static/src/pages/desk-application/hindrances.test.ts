@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Application } from "../../api/applications";
-import type { MemberInput, SimilarRegistrant, SupportRoomApplication } from "../../api/support-desk";
+import type { MemberInput, SimilarRegistrant, SupportRoomApplication } from "../../api/types";
 import { hindrancesOf } from "./hindrances";
 
 const doctor: MemberInput = {

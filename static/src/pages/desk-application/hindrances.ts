@@ -1,6 +1,5 @@
 import type { Application } from "../../api/applications";
-import type { MemberInput, SupportRoomApplication } from "../../api/support-desk";
-import type { ApplicationStatus } from "../../api/types";
+import type { ApplicationStatus, MemberInput, SupportRoomApplication } from "../../api/types";
 import { MISSING } from "../../city/support-words";
 import { word } from "../../city/words";
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { decideIdentity, type SimilarRegistrant, type SupportRoomApplication } from "../../api/support-desk";
+import { decideIdentity } from "../../api/support-desk";
+import type { SimilarRegistrant, SupportRoomApplication } from "../../api/types";
 import { wareki } from "../../dates/wareki";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";

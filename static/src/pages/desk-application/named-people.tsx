@@ -1,4 +1,4 @@
-import type { MemberInput, NamedPerson } from "../../api/support-desk";
+import type { MemberInput, NamedPerson } from "../../api/types";
 import { PROFESSIONS, word } from "../../city/words";
 import { Badge } from "../../interface/status-badge";
 

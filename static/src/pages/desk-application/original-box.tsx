@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { recordOriginal, type SupportRoomApplication } from "../../api/support-desk";
+import { recordOriginal } from "../../api/support-desk";
+import type { SupportRoomApplication } from "../../api/types";
 import { ORIGINAL_RECEIVED_BY, type OriginalReceivedBy } from "../../city/support-words";
 import { choices, word } from "../../city/words";
 import { japanDay, wareki } from "../../dates/wareki";

@@ -1,4 +1,4 @@
-import type { CareTeamNotice, SupportRoomApplication } from "../../api/support-desk";
+import type { CareTeamNotice, SupportRoomApplication } from "../../api/types";
 import { wareki } from "../../dates/wareki";
 
 /** The room that came of a Form 7. */

@@ -1,4 +1,4 @@
-import type { MemberInput, NamedPerson } from "../../api/support-desk";
+import type { MemberInput, NamedPerson } from "../../api/types";
 
 interface WithoutAccountProps {
   people: MemberInput[];

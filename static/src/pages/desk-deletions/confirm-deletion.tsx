@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { confirmDeletion, type RoomToDelete } from "../../api/support-desk";
+import { confirmDeletion } from "../../api/support-desk";
+import type { RoomToDelete } from "../../api/types";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Asked } from "../../api/client";
 import type { Problem } from "../../api/problem";
-import { type RoomToDelete, takeBackDeletion } from "../../api/support-desk";
+import { takeBackDeletion } from "../../api/support-desk";
+import type { RoomToDelete } from "../../api/types";
 import { useSending } from "../../api/use-sending";
 import { CLOSING_REASONS } from "../../city/support-words";
 import { word } from "../../city/words";

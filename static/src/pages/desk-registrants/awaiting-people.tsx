@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../../api/problem";
-import { type AwaitingPerson, assignAwaiting, type RegistrantRoom } from "../../api/support-desk";
+import { assignAwaiting } from "../../api/support-desk";
+import type { AwaitingPerson, RegistrantRoom } from "../../api/types";
 import { useSending } from "../../api/use-sending";
 import { PROFESSIONS, word } from "../../city/words";
 import { Refusal } from "../../interface/answers";

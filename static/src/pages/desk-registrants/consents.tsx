@@ -1,4 +1,4 @@
-import type { Consent } from "../../api/support-desk";
+import type { Consent } from "../../api/types";
 import { ORIGINAL_RECEIVED_BY, REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support-words";
 import { word } from "../../city/words";
 import { wareki } from "../../dates/wareki";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { loadRegistrant, type Registrant } from "../../api/support-desk";
-import type { Me } from "../../api/types";
+import { loadRegistrant } from "../../api/support-desk";
+import type { Me, Registrant } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";

@@ -1,5 +1,6 @@
 import { useLocation } from "preact-iso";
-import { loadRegistrants, type RegistrantSummary, type RoomState } from "../../api/support-desk";
+import { loadRegistrants } from "../../api/support-desk";
+import type { RegistrantSummary, RoomState } from "../../api/types";
 import { usePages } from "../../api/use-pages";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";

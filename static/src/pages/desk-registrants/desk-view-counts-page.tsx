@@ -1,5 +1,6 @@
 import { useLocation } from "preact-iso";
-import { loadRegistrantViews, type RegistrantViews } from "../../api/support-desk";
+import { loadRegistrantViews } from "../../api/support-desk";
+import type { RegistrantViews } from "../../api/types";
 import { usePages } from "../../api/use-pages";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";

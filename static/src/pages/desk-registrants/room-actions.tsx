@@ -1,5 +1,4 @@
-import type { RegistrantRoom } from "../../api/support-desk";
-import type { Me } from "../../api/types";
+import type { Me, RegistrantRoom } from "../../api/types";
 import { japanDay, warekiWithTime } from "../../dates/wareki";
 import { BreakGlass } from "./break-glass";
 import { CloseRoom } from "./close-room";

@@ -1,5 +1,4 @@
-import type { RegistrantRoom } from "../../api/support-desk";
-import type { Me } from "../../api/types";
+import type { Me, RegistrantRoom } from "../../api/types";
 import { CLOSING_REASONS } from "../../city/support-words";
 import { formName, word } from "../../city/words";
 import { wareki, warekiWithTime } from "../../dates/wareki";

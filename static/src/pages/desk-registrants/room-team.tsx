@@ -1,4 +1,4 @@
-import type { RegistrantRoom, TeamMember } from "../../api/support-desk";
+import type { RegistrantRoom, TeamMember } from "../../api/types";
 import { PROFESSIONS, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { lastDayBefore } from "./team";

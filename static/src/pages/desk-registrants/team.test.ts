@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RegistrantRoom } from "../../api/support-desk";
+import type { RegistrantRoom } from "../../api/types";
 import { inOrder, keptLongEnough, lastDayBefore, possibleIn } from "./team";
 
 const room = (room_id: number, more: Partial<RegistrantRoom> = {}): RegistrantRoom =>

@@ -1,4 +1,4 @@
-import type { RegistrantRoom } from "../../api/support-desk";
+import type { RegistrantRoom } from "../../api/types";
 import { japanDay } from "../../dates/wareki";
 
 /** Membership ends at a moment, often the first of a day; the last day is the one before that moment. */

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { loadViewCounts, loadViews, type View, type ViewCounts } from "../../api/support-desk";
+import { loadViewCounts, loadViews } from "../../api/support-desk";
+import type { View, ViewCounts } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { usePages } from "../../api/use-pages";
 import { VIEWED, VIEWED_VIA } from "../../city/support-words";

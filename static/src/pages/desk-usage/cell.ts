@@ -1,4 +1,4 @@
-import type { Cell } from "../../api/support-desk";
+import type { Cell } from "../../api/types";
 
 /** A small number could tell who is meant; the server does not even send it. */
 export const HIDDEN = "5未満のため非表示";

@@ -1,4 +1,5 @@
-import { type Cell, loadUsage, type SupportRoomUsage } from "../../api/support-desk";
+import { loadUsage } from "../../api/support-desk";
+import type { Cell, SupportRoomUsage } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { ASSOCIATION_DESK } from "../../city/names";
 import { PROFESSIONS, word } from "../../city/words";

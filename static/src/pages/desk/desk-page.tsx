@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api, ask } from "../../api/client";
-import { type CareTeamAlerts, loadAlerts } from "../../api/support-desk";
-import type { Me, Organization } from "../../api/types";
+import { loadAlerts } from "../../api/support-desk";
+import type { CareTeamAlerts, Me, Organization } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { EmptyState } from "../../interface/answers";
 import { Button } from "../../interface/button";
