@@ -13,8 +13,6 @@ import type { ApplicationStatus, Channel, Profession } from "./types";
 
 export type { ClosingReason, Missing, RepresentativeRelation, SignedBy, Viewed, ViewedVia };
 
-export type SupportStatus = ApplicationStatus | "incomplete";
-
 export interface ApplicantInput {
   name: string;
   kana: string;
@@ -87,7 +85,7 @@ export interface ListPage<Item> {
 export interface FiledSupport {
   receipt_number: string;
   form: number;
-  status: SupportStatus;
+  status: ApplicationStatus;
   organization_name: string;
   applicant_name: string;
   people_count: number;
@@ -97,14 +95,14 @@ export interface FiledSupport {
 
 export interface SupportReceipt {
   receipt_number: string;
-  status: SupportStatus;
+  status: ApplicationStatus;
   received_at: string;
 }
 
 export interface SupportFollowUp<Content> {
   receipt_number: string;
   form: number;
-  status: SupportStatus;
+  status: ApplicationStatus;
   status_text: string;
   note: string | null;
   received_at: string;

@@ -2,14 +2,14 @@ import type { SupportApplication } from "../../api/support";
 import { MISSING } from "../../city/support-words";
 import { formName, word } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
+import { ApplicationBadge } from "../../interface/status-badge";
 import { Fact } from "../desk-application/facts";
-import { SupportBadge } from "./support-badge";
 
 export function Standing({ application }: { application: SupportApplication }) {
   return (
     <section class="card" aria-label="いまの状況">
       <p class="row">
-        <SupportBadge status={application.status} />
+        <ApplicationBadge status={application.status} />
       </p>
       <p>{application.status_text}</p>
       {application.note && (
@@ -30,15 +30,10 @@ export function Standing({ application }: { application: SupportApplication }) {
         </section>
       )}
       <dl class="facts">
-        <Fact name="様式">{nameOf(application)}</Fact>
+        <Fact name="様式">{formName(application.form)}</Fact>
         <Fact name="受付">{warekiWithTime(application.received_at)}</Fact>
         <Fact name="最後に変わった日時">{warekiWithTime(application.updated_at)}</Fact>
       </dl>
     </section>
   );
-}
-
-/** Form 7 comes with Form 8 for a new room (R14). */
-function nameOf({ form }: SupportApplication): string {
-  return form === 7 ? "支援の部屋の申請(様式第7号と様式第8号)" : formName(form);
 }

@@ -5,9 +5,9 @@ import { formName, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { ListEnd } from "../../interface/list-end";
+import { ApplicationBadge } from "../../interface/status-badge";
 import { SignedIn } from "../../session/signed-in";
 import { RoomsFrame } from "../rooms/rooms-frame";
-import { SupportBadge } from "../support-room-application/support-badge";
 
 export function SupportRoomsPage() {
   return (
@@ -77,7 +77,7 @@ function FiledTable({ items }: { items: FiledSupport[] }) {
               </a>
             </th>
             <td class="queue__words">
-              <SupportBadge status={item.status} />
+              <ApplicationBadge status={item.status} />
               {item.missing.length > 0 && (
                 <span class="kana">
                   足りないもの: {item.missing.map((missing) => word(MISSING, missing)).join("、")}
