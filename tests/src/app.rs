@@ -160,10 +160,20 @@ impl App {
         User::first_login(self.visitor(), self.clock.clone(), &notice)
     }
 
+    /// A person of a new organization, from the application to the first login.
+    pub(crate) fn user_of(&self, organization_name: &str, person: &Value) -> User {
+        let notice = self.notice_for(organization_name, person);
+        User::first_login(self.visitor(), self.clock.clone(), &notice)
+    }
+
     /// The notice for a person of a new organization, printed and on its way.
     pub fn notice(&self, organization_name: &str, name: &str, kana: &str) -> Notice {
+        self.notice_for(organization_name, &person(name, kana))
+    }
+
+    fn notice_for(&self, organization_name: &str, person: &Value) -> Notice {
         let manager = self.manager(organization_name);
-        let receipt = manager.applies_for(&[person(name, kana)]);
+        let receipt = manager.applies_for(std::slice::from_ref(person));
         let clerk = self.first_clerk();
         clerk.accepts(&receipt);
         clerk.issues_notices_of(&receipt).remove(0)

@@ -30,6 +30,7 @@ pub mod openapi;
 mod page;
 mod people;
 mod reply;
+mod support_rooms;
 mod visitor;
 
 pub use app::{App, AppBuilder, workspace};
@@ -41,4 +42,5 @@ pub use forms::{form_pairs, multipart, organization, person, somebody, with};
 pub use page::{Form, Page};
 pub use people::{Notice, PASSWORD, User};
 pub use reply::Reply;
+pub use support_rooms::{CARE_TEAMS, SUPPORT_ROOMS, SupportRoom, registrant};
 pub use visitor::{Call, Visitor};
