@@ -39,6 +39,16 @@ const OrganizationDevicesPage = lazyPage(() =>
 );
 const OrganizationDataPage = lazyPage(() => organizationPages().then((pages) => pages.OrganizationDataPage));
 
+const roomPages = () => import("../pages/room-pages");
+const RoomsPage = lazyPage(() => roomPages().then((pages) => pages.RoomsPage));
+const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
+const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
+const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
+const SupportRoomsPage = lazyPage(() => roomPages().then((pages) => pages.SupportRoomsPage));
+const NewSupportRoomPage = lazyPage(() => roomPages().then((pages) => pages.NewSupportRoomPage));
+const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.SupportApplicationPage));
+const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
+
 // Links to pages that the server renders must load them; the router keeps its hands off.
 const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
 
@@ -55,6 +65,14 @@ export function App() {
               <Route path="/setup" component={SetupPage} />
               <Route path="/home" component={HomePage} />
               <Route path="/account" component={AccountPage} />
+              <Route path="/rooms" component={RoomsPage} />
+              <Route path="/rooms/:room" component={RoomPage} />
+              <Route path="/rooms/:room/views" component={RoomViewsPage} />
+              <Route path="/rooms/:room/team-change" component={TeamChangePage} />
+              <Route path="/support-rooms" component={SupportRoomsPage} />
+              <Route path="/support-rooms/new" component={NewSupportRoomPage} />
+              <Route path="/support-rooms/:receipt" component={SupportApplicationPage} />
+              <Route path="/support-rooms/:receipt/correction" component={SupportCorrectionPage} />
               <Route path="/organization" component={OrganizationPeoplePage} />
               <Route path="/organization/applications" component={OrganizationApplicationsPage} />
               <Route path="/organization/devices" component={OrganizationDevicesPage} />

@@ -3,9 +3,12 @@ import type { Me } from "../api/types";
 interface PageLink {
   href: string;
   label: string;
+  /** Pages with another address that belong to it. */
+  also?: string;
 }
 
 const HOME: PageLink = { href: "/home", label: "自分のページ" };
+const ROOMS: PageLink = { href: "/rooms", label: "部屋", also: "/support-rooms" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
 const ACCOUNT: PageLink = { href: "/account", label: "アカウント" };
 const QUEUE: PageLink = { href: "/desk", label: "申請" };
@@ -32,7 +35,7 @@ export function pagesOf(me: Me): PageLink[] {
 }
 
 function pagesOfWork(me: Me): PageLink[] {
-  if (me.desk === "city") return CITY_PAGES;
-  if (me.desk === "association") return ASSOCIATION_PAGES;
-  return me.is_manager ? [HOME, ORGANIZATION] : [HOME];
+  if (me.desk === "city") return [...CITY_PAGES, ROOMS];
+  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS];
+  return me.is_manager ? [HOME, ROOMS, ORGANIZATION] : [HOME, ROOMS];
 }
