@@ -38,7 +38,7 @@ export function ApplicantPart(props: ApplicantPartProps) {
         {...text("phone")}
         label="日中に連絡がつく電話番号"
         type="tel"
-        autocomplete="tel"
+        autocomplete={me.desk === null ? "tel" : "off"}
         short
         hint="窓口から問い合わせることがあります。"
       />
@@ -46,7 +46,7 @@ export function ApplicantPart(props: ApplicantPartProps) {
         {...text("email")}
         label="メールアドレス"
         type="email"
-        autocomplete="email"
+        autocomplete={me.desk === null ? "email" : "off"}
         optional
         required={false}
       />

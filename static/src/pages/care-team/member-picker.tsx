@@ -120,6 +120,7 @@ function SearchFields({ search, onSearch }: SearchFieldsProps) {
       <details open={organization !== null}>
         <summary>団体で絞る</summary>
         <OrganizationField
+          id="picker-organization"
           chosen={organization}
           onChosen={(chosen) => {
             setOrganization(chosen);

@@ -89,7 +89,12 @@ function Members({ me, fields, onFields, problem }: FormPart) {
         {message}
       </p>
       <ClinicianHint hint={hintOf(members)} />
-      <MemberPicker me={me} chosen={chosen} onAdd={add} self={memberOfMe(me)} />
+      <MemberPicker
+        me={me}
+        chosen={chosen}
+        onAdd={add}
+        self={me.desk === null ? memberOfMe(me) : undefined}
+      />
     </>
   );
 }
