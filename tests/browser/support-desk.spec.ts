@@ -175,16 +175,16 @@ test("r21_who looked at the registrant is counted and listed", async () => {
   const { page } = first;
   await opensRegistrant(page);
   const views = page.getByRole("region", { name: "閲覧の記録" });
-  await expect(views.getByRole("table", { name: "見た人ごとの回数" })).toContainText("中山 一郎");
+  await expect(views.getByRole("table", { name: "人ごとの回数" })).toContainText("中山 一郎");
   await views.getByRole("button", { name: "1回ごとの記録を見る" }).click();
-  await expect(views.getByRole("table", { name: "1回ごとの閲覧の記録" })).toContainText("医師会の登録者の台帳");
+  await expect(views.getByRole("table", { name: /一回ごとの記録/ })).toContainText("医師会の登録者の台帳");
   await arrives(page, HANA.name, "registrant-views");
   await page.goto("/desk/registrants/views");
   await expect(page.getByRole("row", { name: /行徳 ハナ/ })).toBeVisible();
   await arrives(page, "閲覧の回数", "view-counts");
-  await field(page, "この日から").fill(daysAgo(400));
+  await field(page, "いつから").fill(daysAgo(400));
   await page.getByRole("button", { name: "この期間を数える" }).click();
-  await expect(page.getByText("期間は366日までです。")).toBeVisible();
+  await expect(page.getByText("一度に数えられるのは366日分までです。")).toBeVisible();
 });
 
 test("care teams in danger are shown", async () => {

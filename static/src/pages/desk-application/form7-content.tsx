@@ -13,6 +13,7 @@ import { awaitsDecision } from "./hindrances";
 import { IdentityBox } from "./identity-box";
 import { NamedPeople } from "./named-people";
 import { OriginalBox } from "./original-box";
+import { PaperLink } from "./paper-link";
 import { WithoutAccount } from "./without-account";
 
 interface Form7Props {
@@ -26,14 +27,7 @@ export function Form7Content({ detail, onChanged }: Form7Props) {
   const changed = (next: SupportRoomApplication) => onChanged({ ...next, form: 7 });
   return (
     <>
-      {isOursToCorrect(detail) && (
-        <p class="no-print">
-          紙で届いた申請です。
-          <a href={`/support-rooms/${detail.receipt_number}/correction`}>
-            {detail.status === "incomplete" ? "足りない書類を入力する" : "直した内容を入力する"}
-          </a>
-        </p>
-      )}
+      <PaperLink detail={detail} />
       {detail.missing.map((missing) => (
         <section
           class="notice-box notice-box--warning"
@@ -70,11 +64,6 @@ export function Form7Content({ detail, onChanged }: Form7Props) {
       <ApplicantFacts applicant={content.applicant} who="支援チームの調整をする人" />
     </>
   );
-}
-
-/** What a clerk typed in from paper has nobody else who could correct it. */
-function isOursToCorrect({ channel, status }: SupportRoomApplication): boolean {
-  return channel !== "electronic" && (status === "incomplete" || status === "returned");
 }
 
 function RegistrantFacts({ registrant }: { registrant: SupportRoomApplication["content"]["registrant"] }) {

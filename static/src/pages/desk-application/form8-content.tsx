@@ -3,16 +3,18 @@ import { PROFESSIONS, word } from "../../city/words";
 import { japanDay, wareki } from "../../dates/wareki";
 import { ApplicantFacts, Fact } from "./facts";
 import { AccountBadge } from "./named-people";
+import { PaperLink } from "./paper-link";
 import { WithoutAccount } from "./without-account";
 
 /** Who comes into the team of a registrant and who leaves it, each from which day. */
-export function Form8Content({ detail }: { detail: CareTeamNotice }) {
+export function Form8Content({ detail }: { detail: CareTeamNotice & { form: 8 } }) {
   const { content, room } = detail;
   const changes = content.changes.map((change, at) => ({ change, at }));
   const added = changes.filter(({ change }) => change.change === "add");
   const removed = changes.filter(({ change }) => change.change === "remove");
   return (
     <>
+      <PaperLink detail={detail} />
       <section class="card" aria-labelledby="registrant">
         <h2 id="registrant">登録者(支援を受ける方)</h2>
         <dl class="facts">

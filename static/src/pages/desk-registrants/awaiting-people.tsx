@@ -68,7 +68,7 @@ function Awaiting({ room, person, onChanged }: AwaitingPeopleProps & { person: A
               onClick={() =>
                 void settle(
                   candidate.user_id,
-                  `${candidate.name}さんを担当者に割り当てました。部屋に入れます。`,
+                  `${candidate.name}さんを担当者に割り当てました。届出の日から部屋に入れます。`,
                 )
               }
             >

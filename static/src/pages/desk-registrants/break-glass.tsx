@@ -59,7 +59,7 @@ export function BreakGlass({ room, name, onChanged }: RoomActionProps) {
         <Field
           id={id}
           label="内容を見る理由"
-          hint="だれの求めで、何を確かめるために見るのかを書いてください。担当者が読みます。"
+          hint="だれの求めで、何を確かめるために見るのかを書いてください。担当者と、記録を確かめる市の職員が読みます。登録者の氏名は書かないでください。"
           error={errorOf(action.problem, "reason")}
         >
           {(attributes) => (

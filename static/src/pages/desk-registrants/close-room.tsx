@@ -66,7 +66,7 @@ export function CloseRoom({ room, name, onChanged }: RoomActionProps) {
         <Field
           id={ids.note ?? ""}
           label="書き添えること"
-          hint="だれから、いつ、どのように聞いたかなど。"
+          hint="だれから、いつ、どのように聞いたかなど。医師会の職員だけが読めます。"
           optional
           error={errorOf(action.problem, "note")}
         >

@@ -3,15 +3,15 @@ import { useLocation, useRoute } from "preact-iso";
 import { loadRegistrant } from "../../api/support-desk";
 import type { Me, Registrant } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
-import { wareki } from "../../dates/wareki";
+import { japanDay, wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { AssociationDesk } from "../../session/signed-in";
 import { Fact } from "../desk-application/facts";
 import { NotFoundPage } from "../not-found/not-found-page";
+import { periodIn } from "../room-views/period";
 import { Consents } from "./consents";
-import { periodIn } from "./period";
 import { RoomPart } from "./room-part";
 import { inOrder } from "./team";
 import { ViewsPart } from "./views-part";
@@ -56,7 +56,7 @@ function RegistrantPage({ id, me }: { id: number; me: Me }) {
           <Facts registrant={data} />
           <Rooms registrant={data} me={me} onChanged={changed} />
           <Consents consents={data.consents} />
-          <ViewsPart registrant={id} start={periodIn(query, new Date())} />
+          <ViewsPart registrant={id} period={periodIn(query, japanDay(new Date()))} />
         </>
       )}
     </Page>
@@ -94,7 +94,7 @@ function Rooms({ registrant, me, onChanged }: RoomsProps) {
           key={room.room_id}
           room={room}
           rooms={rooms}
-          name={registrant.name}
+          registrant={registrant}
           me={me}
           onChanged={onChanged}
         />

@@ -2,14 +2,14 @@ import { useLocation } from "preact-iso";
 import { loadRegistrantViews } from "../../api/support-desk";
 import type { RegistrantViews } from "../../api/types";
 import { usePages } from "../../api/use-pages";
-import { wareki } from "../../dates/wareki";
+import { japanDay, wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ListEnd } from "../../interface/list-end";
 import { Page } from "../../interface/page";
 import { AssociationDesk } from "../../session/signed-in";
-import { type Period, periodIn } from "./period";
-import { PeriodForm } from "./period-form";
+import { type Period, periodIn } from "../room-views/period";
+import { PeriodForm } from "../room-views/period-form";
 import "./registrants.css";
 
 const ROWS_AT_ONCE = 100;
@@ -20,8 +20,8 @@ export function DeskViewCountsPage() {
 
 /** R21: how often each registrant was looked at; far too often is worth a question. */
 function ViewCounts() {
-  const { query, route } = useLocation();
-  const period = periodIn(query, new Date());
+  const { query } = useLocation();
+  const period = periodIn(query, japanDay(new Date()));
   const key = `${period.from} ${period.to}`;
   return (
     <Page heading="閲覧の回数" title="登録者ごとの閲覧の回数" wide>
@@ -37,7 +37,7 @@ function ViewCounts() {
       <PeriodForm
         key={key}
         period={period}
-        onPeriod={({ from, to }) => route(`/desk/registrants/views?from=${from}&to=${to}`)}
+        addressOf={({ from, to }) => `/desk/registrants/views?from=${from}&to=${to}`}
       />
       <h2>
         {wareki(period.from)}から{wareki(period.to)}まで

@@ -44,7 +44,7 @@ export function ReopenRoom({ room, name, onChanged }: RoomActionProps) {
           間違えて閉じたときのためのものです。閉じたときの担当者が、すぐに部屋に戻ります。転入などで新しく始めるときは、新しい同意書と届出(様式第7・8号)が必要です。
         </p>
         <Refusal problem={action.problem} fieldId={() => id} />
-        <Field id={id} label="取り消す理由" error={errorOf(action.problem, "note")}>
+        <Field id={id} label="取り消す理由" hint="担当者が読みます。" error={errorOf(action.problem, "note")}>
           {(attributes) => (
             <textarea
               {...attributes}

@@ -1,4 +1,4 @@
-import type { Me, RegistrantRoom } from "../../api/types";
+import type { Me, Registrant, RegistrantRoom } from "../../api/types";
 import { japanDay, warekiWithTime } from "../../dates/wareki";
 import { BreakGlass } from "./break-glass";
 import { CloseRoom } from "./close-room";
@@ -13,16 +13,17 @@ export interface RoomActionProps {
   onChanged: (message: string) => void;
 }
 
-interface RoomActionsProps extends RoomActionProps {
+interface RoomActionsProps extends Omit<RoomActionProps, "name"> {
+  registrant: Pick<Registrant, "registrant_id" | "name">;
   rooms: RegistrantRoom[];
   me: Me;
 }
 
 /** What a clerk can do with the room; each asks before it is done. */
-export function RoomActions({ room, rooms, name, me, onChanged }: RoomActionsProps) {
+export function RoomActions({ room, rooms, registrant, me, onChanged }: RoomActionsProps) {
   const possible = possibleIn(room, rooms);
   if (possible.deleted) return null;
-  const props = { room, name, onChanged };
+  const props = { room, name: registrant.name, onChanged };
   const looking = room.broken_glass.find(
     (each) => each.user_id === me.user_id && new Date(each.until) > new Date(),
   );
@@ -44,6 +45,13 @@ export function RoomActions({ room, rooms, name, me, onChanged }: RoomActionsPro
           <RequestDeletion {...props} />
         )}
       </div>
+      {possible.close && (
+        <p>
+          <a href={`/rooms/${room.room_id}/team-change?registrant=${registrant.registrant_id}`}>
+            紙で届いた担当者の変更(様式第8号)を入力する
+          </a>
+        </p>
+      )}
       {room.deletion_requested_at && (
         <p>
           <a href="/desk/deletions">削除の依頼を「内容の削除」のページで見る</a>

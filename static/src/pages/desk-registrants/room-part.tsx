@@ -1,4 +1,4 @@
-import type { Me, RegistrantRoom } from "../../api/types";
+import type { Me, Registrant, RegistrantRoom } from "../../api/types";
 import { CLOSING_REASONS } from "../../city/support-words";
 import { formName, word } from "../../city/words";
 import { wareki, warekiWithTime } from "../../dates/wareki";
@@ -11,14 +11,13 @@ import { RoomTeam } from "./room-team";
 interface RoomPartProps {
   room: RegistrantRoom;
   rooms: RegistrantRoom[];
-  /** The registrant's. */
-  name: string;
+  registrant: Pick<Registrant, "registrant_id" | "name">;
   me: Me;
   onChanged: (message: string) => void;
 }
 
 /** What the association knows of a room: who is in it and what happened to it, never what is written there. */
-export function RoomPart({ room, rooms, name, me, onChanged }: RoomPartProps) {
+export function RoomPart({ room, rooms, registrant, me, onChanged }: RoomPartProps) {
   const heading = `room-${room.room_id}`;
   return (
     <section class="card" aria-labelledby={heading}>
@@ -28,7 +27,7 @@ export function RoomPart({ room, rooms, name, me, onChanged }: RoomPartProps) {
       </div>
       <WithoutClinician room={room} />
       {room.closed_at && <Closing room={room} />}
-      <RoomActions room={room} rooms={rooms} name={name} me={me} onChanged={onChanged} />
+      <RoomActions room={room} rooms={rooms} registrant={registrant} me={me} onChanged={onChanged} />
       <RoomTeam room={room} />
       <AwaitingPeople room={room} onChanged={onChanged} />
       <Applications room={room} />

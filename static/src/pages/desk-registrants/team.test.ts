@@ -28,11 +28,11 @@ test("the open room comes first, then the one opened last", () => {
 
 test("a closed room can be opened again while no other is open and its content is there", () => {
   const closed = room(1, { closed_at: "2026-11-01T00:00:00Z" });
-  expect(possibleIn(closed, [closed])).toMatchObject({ reopen: true, close: false, look: true });
+  expect(possibleIn(closed, [closed])).toMatchObject({ reopen: true, close: false, look: false });
   expect(possibleIn(closed, [closed, room(2)]).reopen).toBe(false);
   const deleted = { ...closed, content_deleted_at: "2026-11-20T00:00:00Z" };
   expect(possibleIn(deleted, [deleted])).toMatchObject({ reopen: false, look: false, deleted: true });
-  expect(possibleIn(room(2), [room(2)])).toMatchObject({ close: true, reopen: false });
+  expect(possibleIn(room(2), [room(2)])).toMatchObject({ close: true, reopen: false, look: true });
 });
 
 test("r38_content is kept through its last day", () => {

@@ -20,7 +20,8 @@ export function possibleIn(room: RegistrantRoom, rooms: RegistrantRoom[]) {
   const closed = room.closed_at !== null;
   const deleted = room.content_deleted_at !== null;
   return {
-    look: !deleted,
+    // Broken glass opens no closed room: that one is open to nobody.
+    look: !closed,
     close: !closed,
     reopen: closed && !deleted && rooms.every((each) => each.closed_at !== null),
     deleted,

@@ -3,10 +3,15 @@ import { useLocation } from "preact-iso";
 import { japanDay } from "../../dates/wareki";
 import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
-import { addressOf, monthBefore, monthUntil, type Period, problemOf } from "./period";
+import { monthBefore, monthUntil, type Period, problemOf } from "./period";
+
+interface PeriodFormProps {
+  period: Period;
+  addressOf: (period: Period) => string;
+}
 
 /** The period is in the address, so that the back button and a bookmark work. */
-export function PeriodForm({ room, period }: { room: number; period: Period }) {
+export function PeriodForm({ period, addressOf }: PeriodFormProps) {
   const { route } = useLocation();
   const [typed, setTyped] = useState(period);
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,7 +29,7 @@ export function PeriodForm({ room, period }: { room: number; period: Period }) {
   const submit = () => {
     const wrong = problemOf(typed);
     setProblem(wrong);
-    if (wrong === null) route(addressOf(room, typed));
+    if (wrong === null) route(addressOf(typed));
     else document.getElementById("from")?.focus();
   };
   return (
@@ -41,7 +46,7 @@ export function PeriodForm({ room, period }: { room: number; period: Period }) {
         {months.map(({ label, period: month }) => (
           <li key={label}>
             <a
-              href={addressOf(room, month)}
+              href={addressOf(month)}
               aria-current={month.from === period.from && month.to === period.to ? "page" : undefined}
             >
               {label}

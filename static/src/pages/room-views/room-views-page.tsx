@@ -1,10 +1,8 @@
 import { useLocation, useRoute } from "preact-iso";
-import { loadRoom, loadViewCounts, loadViews, type RoomView } from "../../api/support";
+import { loadRoom, loadViewCounts, loadViews } from "../../api/support";
 import { useLoaded } from "../../api/use-loaded";
 import { usePages } from "../../api/use-pages";
-import { VIEWED, VIEWED_VIA } from "../../city/support-words";
-import { PROFESSIONS, word } from "../../city/words";
-import { japanDay, wareki, warekiWithTime } from "../../dates/wareki";
+import { japanDay, wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ListEnd } from "../../interface/list-end";
@@ -12,8 +10,9 @@ import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
 import { NoRoom, roomNumber } from "../room/room-page";
 import { Counts } from "./counts";
-import { type Period, periodIn } from "./period";
+import { addressOf, type Period, periodIn } from "./period";
 import { PeriodForm } from "./period-form";
+import { ViewTable } from "./view-table";
 
 export function RoomViewsPage() {
   const room = roomNumber(useRoute().params.room);
@@ -60,7 +59,7 @@ function CountsOfPeriod({ room, period }: { room: number; period: Period }) {
       <h2 id="counts">
         {wareki(period.from)}から{wareki(period.to)}までの回数
       </h2>
-      <PeriodForm room={room} period={period} />
+      <PeriodForm period={period} addressOf={(next) => addressOf(room, next)} />
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading what="回数" />}
       {data && <Counts counts={data} />}
@@ -92,38 +91,5 @@ function Views({ room }: { room: number }) {
         </>
       )}
     </section>
-  );
-}
-
-function ViewTable({ items }: { items: RoomView[] }) {
-  return (
-    <table class="list queue">
-      <caption class="visually-hidden">一回ごとの記録。新しい順</caption>
-      <thead>
-        <tr>
-          <th scope="col">いつ</th>
-          <th scope="col">だれが</th>
-          <th scope="col">見たもの</th>
-          <th scope="col">立場</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((view, at) => (
-          <tr key={`${view.at}-${view.user_id}-${at}`}>
-            <th scope="row">
-              <time dateTime={view.at}>{warekiWithTime(view.at)}</time>
-            </th>
-            <td data-label="だれが">
-              {view.user_name}
-              <span class="kana">
-                {word(PROFESSIONS, view.profession)} ・ {view.organization_name}
-              </span>
-            </td>
-            <td data-label="見たもの">{word(VIEWED, view.what)}</td>
-            <td data-label="立場">{word(VIEWED_VIA, view.via)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
