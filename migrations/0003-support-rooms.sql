@@ -105,6 +105,7 @@ CREATE TABLE care_team_awaiting (
   kana_key           TEXT NOT NULL,
   profession         TEXT NOT NULL,
   organization_name  TEXT NOT NULL,
+  wanted_from        TEXT,                                    -- the day that the Form 8 names; NULL: at once
   created_at         INTEGER NOT NULL,
   settled_at         INTEGER,
   user_id            INTEGER REFERENCES users (id)            -- settled and NULL: no longer wanted

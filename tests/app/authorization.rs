@@ -71,6 +71,9 @@ impl Callers {
             .replace("{day}", "2026-12-28")
             .replace("{id}", "1")
             .replace("{user_id}", "1")
+            .replace("{room}", "1")
+            .replace("{registrant}", "1")
+            .replace("{awaiting}", "1")
             .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.

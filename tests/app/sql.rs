@@ -101,6 +101,35 @@ fn a_statement_file_holds_one_statement() {
     }
 }
 
+/// The statements that read or write who is in a room, each reviewed for R18: those that decide what a person may see
+/// take `since <= now`, `until` and `closed_at` into account as room-access.sql does.
+const KNOWS_MEMBERS: &[&str] = &[
+    "components/apply-for-account/sql/end-memberships-of-user.sql",
+    "components/apply-for-account/sql/rooms-of-people.sql",
+    "components/open-support-room/sql/ended-assignments.sql",
+    "components/open-support-room/sql/my-rooms.sql",
+    "components/open-support-room/sql/register-search.sql",
+    "components/open-support-room/sql/register.sql",
+    "components/open-support-room/sql/stays.sql",
+    "crates/web/sql/add-member.sql",
+    "crates/web/sql/care-team.sql",
+    "crates/web/sql/end-member.sql",
+    "crates/web/sql/filer.sql",
+    "crates/web/sql/room-access.sql",
+    "crates/web/sql/session.sql",
+];
+
+#[test]
+fn r18_no_statement_decides_by_itself_who_is_in_a_room() {
+    let files = sql_files().into_iter().filter(|file| std::fs::read_to_string(file).unwrap().contains("room_members"));
+    let names: Vec<String> = files.map(|file| file.strip_prefix(workspace()).unwrap().display().to_string()).collect();
+    assert_eq!(
+        names, KNOWS_MEMBERS,
+        "Take a RoomAccess. If it must be SQL, ask whether a person who was taken out, is to come only, or whose room is \
+         closed would see anything; then add the file to the list."
+    );
+}
+
 #[test]
 fn tables_are_strict() {
     let database = migrated();

@@ -134,6 +134,11 @@ impl User {
         twin
     }
 
+    /// The day in Japan.
+    pub fn today(&self) -> String {
+        domain::open_days::japan_date(self.clock.now().timestamp_millis()).to_string()
+    }
+
     /// Who the system says this is.
     #[track_caller]
     pub fn me(&self) -> Reply {

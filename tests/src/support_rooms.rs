@@ -129,3 +129,50 @@ impl User {
         SupportRoom { room: number("room_id"), registrant: number("registrant_id") }
     }
 }
+
+/// Form 8: the team of a room changes.
+impl User {
+    /// Form 8 for a room.
+    pub fn team_notice(&self, room: SupportRoom, changes: Value) -> Value {
+        json!({ "applicant": { "phone": "047-300-1234" }, "room_id": room.room, "changes": changes, "reason": "" })
+    }
+
+    /// That this person comes into a team today.
+    #[track_caller]
+    pub fn joins_today(&self) -> Value {
+        self.changes_on("add", &self.today())
+    }
+
+    /// That this person leaves a team today.
+    #[track_caller]
+    pub fn leaves_today(&self) -> Value {
+        self.changes_on("remove", &self.today())
+    }
+
+    /// A change about this person on a day.
+    #[track_caller]
+    pub fn changes_on(&self, change: &str, day: &str) -> Value {
+        json!({ "change": change, "on": day, "user_id": self.id() })
+    }
+
+    /// Files a Form 8; the receipt's number.
+    #[track_caller]
+    pub fn files_notice(&self, form: &Value) -> String {
+        let filed = self.post(&format!("/api/{CARE_TEAMS}"), form).created();
+        filed["receipt_number"].as_str().expect("a receipt").to_owned()
+    }
+
+    /// Decides on a Form 8 as it stands now.
+    #[track_caller]
+    pub fn decides_notice(&self, receipt: &str, decision: &str, note: Option<&str>) -> Reply {
+        let version = self.get(&format!("/api/{CARE_TEAMS}/{receipt}")).ok()["version"].clone();
+        let input = json!({ "decision": decision, "note": note, "version": version });
+        self.post(&format!("/api/{CARE_TEAMS}/{receipt}/decision"), &input)
+    }
+
+    /// Accepts a Form 8.
+    #[track_caller]
+    pub fn accepts_notice(&self, receipt: &str) -> Value {
+        self.decides_notice(receipt, "accept", None).ok()
+    }
+}

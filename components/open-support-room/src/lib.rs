@@ -1,6 +1,8 @@
 //! Use case: support rooms. Forms 7 and 8 are filed and decided, rooms open, teams change, rooms close; who is in a room,
 //! and who looked (R7, R14–R19, R21).
 
+mod care_team_alerts;
+mod care_team_notices;
 mod directory;
 mod registrants;
 mod rooms;
@@ -22,7 +24,7 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms())
+    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(team_changes())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -30,7 +32,7 @@ fn filing() -> OpenApiRouter {
     use support_room_applications::{draft, mine, operations};
     OpenApiRouter::new()
         .routes(routes!(directory::directory))
-        .routes(routes!(draft::show, draft::save, draft::discard))
+        .routes(routes!(draft::show, draft::save, draft::throw_away))
         .routes(routes!(operations::submit, mine::list))
         .routes(routes!(operations::follow_up))
         .routes(routes!(operations::correct))
@@ -52,4 +54,18 @@ fn desk() -> OpenApiRouter {
 /// Rooms for those who are in them.
 fn of_rooms() -> OpenApiRouter {
     OpenApiRouter::new().routes(routes!(rooms::list::list)).routes(routes!(rooms::show::show))
+}
+
+/// Teams change: by notices, by accounts that come later, by accounts that stop.
+fn team_changes() -> OpenApiRouter {
+    use care_team_notices::{desk, operations};
+    OpenApiRouter::new()
+        .routes(routes!(operations::submit))
+        .routes(routes!(operations::follow_up))
+        .routes(routes!(operations::correct))
+        .routes(routes!(operations::withdraw))
+        .routes(routes!(desk::detail))
+        .routes(routes!(desk::decide))
+        .routes(routes!(rooms::assignment::assign))
+        .routes(routes!(care_team_alerts::show))
 }

@@ -8,7 +8,7 @@ pub(crate) mod operations;
 
 pub(crate) mod facts;
 
-mod accept;
+pub(crate) mod accept;
 mod similar;
 
 use crate::team;

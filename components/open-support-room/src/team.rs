@@ -1,13 +1,16 @@
-//! What the desk sees of the people whom a Form 8 names: who has no account yet, and whose account may be meant.
+//! What the desk sees of the people whom a Form 8 names: who has no account yet, and whose account may be meant; and who
+//! is told when a team changes.
 
-use domain::ids::UserId;
+use applications::{Clerk, Warning};
+use chrono::NaiveDate;
+use domain::ids::{RoomId, UserId};
 use domain::support_room::MemberInput;
 use domain::text::fold_key;
+use domain::words::{RoomEventKind, TeamChangeKind};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::ToSchema;
-use web::{Db, Problem, params};
-
-use applications::Warning;
+use web::{Actor, AuditEvent, CareTeam, Clock, Db, DbError, OutboxMessage, Problem, RoomEvent, Transaction, params};
 
 /// A member as the form names one.
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,14 +78,61 @@ pub(crate) async fn warnings<'a>(
     let members = members(db, inputs.clone().map(|(_, input)| input)).await?;
     let warning = |((field, input), member): ((String, &MemberInput), TeamMember)| {
         if member.user_id.is_none() {
-            let message = format!(
-                "{}さんには、まだアカウントがありません。団体がアカウントの申請（様式第4号）をし、使えるようになってから割り当てます。",
-                input.name
-            );
-            return Some(Warning { code: "without_account", message, field: Some(field) });
+            return Some(without_account(&input.name, field));
         }
         let message = format!("{}さんのアカウントは、使われなくなっています。差し戻して確かめてください。", input.name);
         (!member.known).then_some(Warning { code: "stopped_account", message, field: Some(field) })
     };
     Ok(inputs.zip(members).filter_map(warning).collect())
+}
+
+/// A person who cannot come in yet.
+pub(crate) fn without_account(name: &str, field: String) -> Warning {
+    let message = format!(
+        "{name}さんには、まだアカウントがありません。団体がアカウントの申請（様式第4号）をし、使えるようになってから割り当てます。"
+    );
+    Warning { code: "without_account", message, field: Some(field) }
+}
+
+/// Somebody came into a team or left it, or is going to.
+pub(crate) struct MemberChange<'a> {
+    pub(crate) room: RoomId,
+    pub(crate) user: UserId,
+    /// What the room reads.
+    pub(crate) kind: RoomEventKind,
+    pub(crate) change: TeamChangeKind,
+    /// The day, when it lies ahead.
+    pub(crate) day: Option<NaiveDate>,
+    /// The Form 8 that asked for it (R16).
+    pub(crate) receipt: &'a str,
+}
+
+impl MemberChange<'_> {
+    /// Tells the room, the audit trail and the person. Trail and message hold numbers only.
+    pub(crate) async fn tell(&self, transaction: &Transaction<'_>, clock: Clock, by: Clerk) -> Result<(), DbError> {
+        let (room, user, from) = (self.room, self.user, self.day);
+        let note = from.map(|day| day.to_string());
+        let event = RoomEvent { room, kind: self.kind, about: Some(user), actor: Some(by.user), note };
+        event.add(transaction, clock).await?;
+        let action = match self.change {
+            TeamChangeKind::Add => "support_room.member_joined",
+            TeamChangeKind::Remove => "support_room.member_left",
+        };
+        let event = AuditEvent {
+            actor: Actor::User(by.user),
+            action,
+            subject: format!("room:{room}"),
+            detail: json!({ "user": user, "application": self.receipt, "from": from }),
+        };
+        transaction.audit(clock, event).await?;
+        let payload = json!({ "room": room, "users": [user], "from": from });
+        transaction.enqueue(clock, OutboxMessage { topic: action, payload }).await
+    }
+}
+
+/// Tells those who are in the room now that the team changed.
+pub(crate) async fn tell_team(transaction: &Transaction<'_>, clock: Clock, team: &CareTeam) -> Result<(), DbError> {
+    let members: Vec<UserId> = team.members_at(clock.now()).collect();
+    let payload = json!({ "room": team.room(), "users": members });
+    transaction.enqueue(clock, OutboxMessage { topic: "support_room.team_changed", payload }).await
 }

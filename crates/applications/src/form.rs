@@ -3,7 +3,7 @@
 use crate::{Application, Clerk, Warning};
 use chrono::NaiveDate;
 use domain::application::{Action, deciding_desk};
-use domain::ids::OrganizationId;
+use domain::ids::{ApplicationId, OrganizationId};
 use domain::words::{Channel, Desk, MissingPart};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
@@ -55,6 +55,15 @@ pub trait Form: 'static {
     /// What still has to come before a desk may decide (R14); empty for a form that is one piece.
     fn missing(_input: &Self::Input) -> Vec<MissingPart> {
         Vec::new()
+    }
+
+    /// What its arrival brings about, within the transaction that keeps it; nothing for most forms.
+    fn arrive(
+        _transaction: &Transaction<'_>,
+        _application: ApplicationId,
+        _form: &Self::Checked,
+    ) -> impl Future<Output = Result<(), Problem>> + Send {
+        std::future::ready(Ok(()))
     }
 
     /// Takes these people out of the form; only for one that is decided [person by person](Self::PERSON_BY_PERSON).

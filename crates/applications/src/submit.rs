@@ -136,6 +136,7 @@ async fn insert<F: Form>(
     ];
     let inserted: Inserted = transaction.one(include_str!("../sql/insert-application.sql"), row).await?;
     index_words(transaction, inserted.id, &receipt, &summary).await?;
+    F::arrive(transaction, inserted.id, form).await?;
     let happened = Happened::<F> {
         application: inserted.id,
         receipt_number: &receipt,

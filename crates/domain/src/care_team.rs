@@ -135,6 +135,16 @@ pub fn keeps_a_clinician(before: &[Assignment], after: &[Assignment], now: i64) 
     worse.map_or(Ok(()), Err)
 }
 
+/// Whether the team would lack doctor and visiting nurse at a moment at which it has one, if these people left now: then
+/// they are the last (R8, R17).
+pub fn are_last_clinicians(team: &[Assignment], leaving: &[UserId], now: i64) -> bool {
+    let mut after = team.to_vec();
+    for stay in after.iter_mut().filter(|stay| leaving.contains(&stay.user) && stay.holds_from(now)) {
+        stay.until = Some(now.max(stay.since));
+    }
+    keeps_a_clinician(team, &after, now).is_err()
+}
+
 fn has_clinician(team: &[Assignment], moment: i64) -> bool {
     team.iter().any(|stay| is_clinician(stay.profession) && stay.holds_at(moment))
 }

@@ -8,6 +8,7 @@ pub mod account_stop;
 pub mod application;
 pub mod audit;
 pub mod care_team;
+pub mod care_team_notice;
 pub mod code;
 pub mod ids;
 mod lenient;

@@ -245,6 +245,7 @@ words! {
         MemberLeft = "member_left" "担当者が外れました",
         JoiningPlanned = "joining_planned" "担当者が加わる予定です",
         LeavingPlanned = "leaving_planned" "担当者が外れる予定です",
+        JoiningCalledOff = "joining_called_off" "担当者が加わる予定を取りやめました",
         AccountStopped = "account_stopped" "アカウントの利用中止により、担当者が外れました",
         WithoutClinician = "without_clinician" "医師・訪問看護師がいなくなります。医師会の窓口が後任を確かめます",
         GlassBroken = "glass_broken" "医師会の窓口が、非常時の閲覧で部屋を見ました",

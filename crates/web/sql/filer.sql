@@ -1,5 +1,14 @@
 -- What came on paper belongs to the desk where it lies, so that the other desk no longer reads it once it went on (R11).
-SELECT id
-  FROM applications
- WHERE receipt_number = ?1
-   AND iif(channel = 'electronic', submitted_by_user_id = ?2, desk = ?3)
+-- Once it has become a room, its content is the room's: whoever filed it reads it while in the team (R18).
+SELECT a.id
+  FROM applications a
+ WHERE a.receipt_number = ?1
+   AND iif(a.channel = 'electronic', a.submitted_by_user_id = ?2, a.desk = ?3)
+   AND (a.channel <> 'electronic'
+        OR NOT EXISTS (SELECT 1 FROM room_applications x WHERE x.application_id = a.id)
+        OR EXISTS (SELECT 1
+                     FROM room_applications x
+                     JOIN rooms r ON r.id = x.room_id AND r.closed_at IS NULL
+                     JOIN room_members m ON m.room_id = r.id
+                    WHERE x.application_id = a.id AND m.user_id = ?2
+                      AND m.since <= ?4 AND (m.until IS NULL OR m.until > ?4)))

@@ -7,6 +7,7 @@ use domain::ids::{ApplicationId, RoomId, UserId};
 use domain::words::{Profession, RoomEventKind};
 use serde::Deserialize;
 use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The stays of one room, past ones too.
 #[derive(Debug, Clone)]
@@ -44,6 +45,11 @@ impl CareTeam {
         let stay =
             |row: Row| Assignment { user: row.user_id, profession: row.profession, since: row.since, until: row.until };
         Ok(Self { room, stays: rows.into_iter().map(stay).collect() })
+    }
+
+    /// Whose team it is.
+    pub fn room(&self) -> RoomId {
+        self.room
     }
 
     /// The stays.
@@ -87,13 +93,20 @@ impl CareTeam {
             without_clinician_from: Option<i64>,
         }
         let before: Flag = transaction.one(include_str!("../sql/clinician-flag.sql"), params![self.room]).await?;
-        let from = without_clinician_from(&self.stays, clock.now().0);
-        if from == before.without_clinician_from {
+        let before = before.without_clinician_from;
+        let now = clock.now().0;
+        // A team that goes on lacking them has done so since the moment that is noted.
+        let from = without_clinician_from(&self.stays, now).map(|from| match before {
+            Some(before) if from == now && before < now => before,
+            _ => from,
+        });
+        if from == before {
             return Ok(());
         }
         transaction.run(include_str!("../sql/flag-room.sql"), params![self.room, from]).await?;
-        // A lack that was known already needs no second telling.
-        let Some(from) = from.filter(|_| before.without_clinician_from.is_none()) else { return Ok(()) };
+        // A lack that was known already needs no second telling, unless it comes sooner.
+        let is_news = |from: &i64| before.is_none_or(|before| *from < before);
+        let Some(from) = from.filter(is_news) else { return Ok(()) };
         let day = Millis(from).japan_date();
         RoomEvent {
             room: self.room,
@@ -107,6 +120,30 @@ impl CareTeam {
         let payload = json!({ "room": self.room, "from": day });
         transaction.enqueue(clock, OutboxMessage { topic: "support_room.without_clinician", payload }).await
     }
+}
+
+/// These rooms' teams as far as R17 looks at them: the stays of doctors and visiting nurses that hold or lie ahead.
+pub async fn clinicians(
+    db: &Db,
+    rooms: &BTreeSet<RoomId>,
+    now: Millis,
+) -> Result<BTreeMap<RoomId, Vec<Assignment>>, DbError> {
+    #[derive(Deserialize)]
+    struct Row {
+        room_id: RoomId,
+        user_id: UserId,
+        profession: Profession,
+        since: i64,
+        until: Option<i64>,
+    }
+    let asked = serde_json::to_string(rooms).map_err(|error| DbError::Row(error.to_string()))?;
+    let rows: Vec<Row> = db.all(include_str!("../sql/clinicians.sql"), params![asked, now]).await?;
+    let mut teams: BTreeMap<RoomId, Vec<Assignment>> = BTreeMap::new();
+    for row in rows {
+        let stay = Assignment { user: row.user_id, profession: row.profession, since: row.since, until: row.until };
+        teams.entry(row.room_id).or_default().push(stay);
+    }
+    Ok(teams)
 }
 
 impl RoomEvent {

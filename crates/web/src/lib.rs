@@ -39,7 +39,7 @@ pub use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
 };
-pub use care_team::{CareTeam, RoomEvent};
+pub use care_team::{CareTeam, RoomEvent, clinicians};
 pub use clock::{Clock, Millis, random_bytes};
 pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};
@@ -53,7 +53,7 @@ pub use paging::Paging;
 pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
-pub use room_access::{ChangesRoom, Reach, RoomAccess, ShowsLog, ShowsRoom};
+pub use room_access::{ChangesRoom, Reach, RoomAccess, ShowsLog, ShowsRoom, is_member};
 pub use secrets::{Secrets, own_token};
 pub use serve::{CONTENT_SECURITY_POLICY as PAGE_SECURITY, Origins, ProblemPage, serve, serve_pages};
 pub use session::{

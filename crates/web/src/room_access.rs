@@ -5,7 +5,7 @@
 //! [`RoomAccess`] and cannot run without one. A statement that spans rooms – a list, a search – says the same of
 //! `room_members`; a test knows each statement that names that table and fails when there is one more.
 
-use crate::{AnyUser, Clock, Db, Millis, Problem, Session, View, ViewLog, params};
+use crate::{AnyUser, Clock, Db, DbError, Millis, Problem, Session, View, ViewLog, params};
 use axum::extract::{FromRequestParts, RawPathParams};
 use domain::ids::{RegistrantId, RoomId, UserId};
 use domain::words::{RoomKind, Viewed, ViewedVia};
@@ -116,4 +116,11 @@ impl<R: Reach, S: Sync + Send> FromRequestParts<S> for RoomAccess<R> {
         }
         Ok(access)
     }
+}
+
+/// Whether a person is a member of an open support room at this moment: for a form that names its room in the body. What
+/// is seen through broken glass does not count.
+pub async fn is_member(db: &Db, room: RoomId, user: UserId, now: Millis) -> Result<bool, DbError> {
+    let entry: Option<Entry> = db.first(include_str!("../sql/room-access.sql"), params![room, user, now]).await?;
+    Ok(entry.is_some_and(|entry| entry.kind == RoomKind::Support && entry.member_since.is_some()))
 }

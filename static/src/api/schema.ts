@@ -915,7 +915,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists registrants in the order of their readings. */
-        get: operations["register"];
+        get: operations["registrants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5369,7 +5369,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    registrants: {
         parameters: {
             query?: {
                 /** @description Words of which each is a part of the name or its reading. */

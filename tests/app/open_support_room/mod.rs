@@ -1,5 +1,6 @@
 //! Support rooms: filed, decided, opened, changed, closed.
 
 mod filing;
+mod leak;
 mod opening;
 mod rooms;

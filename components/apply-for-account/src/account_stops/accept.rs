@@ -3,10 +3,12 @@
 use crate::post_notices::complete_when_all_posted;
 use applications::{Accepted, Application, Clerk};
 use domain::account_stop::{AccountStop, StoppingPerson};
-use domain::ids::ApplicationId;
-use domain::words::RevocationReason;
+use domain::ids::{ApplicationId, RoomId, UserId};
+use domain::words::{RevocationReason, RoomEventKind};
 use serde::Deserialize;
-use web::{Actor, AuditEvent, Clock, Problem, Transaction, params};
+use serde_json::json;
+use std::collections::BTreeSet;
+use web::{Actor, AuditEvent, CareTeam, Clock, OutboxMessage, Problem, RoomEvent, Transaction, params};
 
 /// Stops everybody on the form.
 pub(crate) async fn accept(
@@ -16,8 +18,17 @@ pub(crate) async fn accept(
     application: &Application,
     form: &AccountStop,
 ) -> Result<Accepted, Problem> {
+    let mut rooms = BTreeSet::new();
     for person in &form.people {
-        stop(transaction, clock, by, application, person).await?;
+        rooms.extend(stop(transaction, clock, by, application, person).await?);
+    }
+    // R17: only now is it known who is left.
+    for room in rooms {
+        let team = CareTeam::load(transaction, room).await?;
+        team.flag(transaction, clock).await?;
+        let members: Vec<UserId> = team.members_at(clock.now()).collect();
+        let payload = json!({ "room": room, "users": members });
+        transaction.enqueue(clock, OutboxMessage { topic: "support_room.team_changed", payload }).await?;
     }
     // R10: the check made sure that others are left.
     for manager in &form.stopping_managers {
@@ -26,13 +37,14 @@ pub(crate) async fn accept(
     Ok(Accepted { organization: None, notices_due_on: None })
 }
 
+/// Stops one person; the open support rooms that lose him or her.
 async fn stop(
     transaction: &Transaction<'_>,
     clock: Clock,
     by: Clerk,
     application: &Application,
     person: &StoppingPerson,
-) -> Result<(), Problem> {
+) -> Result<Vec<RoomId>, Problem> {
     #[derive(Deserialize)]
     struct Unposted {
         application_id: ApplicationId,
@@ -46,16 +58,42 @@ async fn stop(
     transaction.run(include_str!("../../sql/void-codes-of-user.sql"), params![user, now]).await?;
     let revoked = params![user, now, RevocationReason::Retired.as_str(), by.user];
     transaction.run(include_str!("../../sql/revoke-devices-of-user.sql"), revoked).await?;
-    transaction.run(include_str!("../../sql/end-memberships-of-user.sql"), params![user, now]).await?;
+    let rooms = end_memberships(transaction, clock, by, application, user).await?;
     let event = AuditEvent {
         actor: Actor::User(by.user),
         action: "account.stopped",
         subject: format!("user:{user}"),
-        detail: serde_json::json!({ "application": application.receipt_number, "reason": person.reason }),
+        detail: json!({ "application": application.receipt_number, "reason": person.reason }),
     };
     transaction.audit(clock, event).await?;
     for unposted in waiting {
         complete_when_all_posted(transaction, clock, unposted.application_id).await?;
     }
-    Ok(())
+    Ok(rooms)
+}
+
+/// Ends every stay that holds or lies ahead, and lets the support rooms read it.
+async fn end_memberships(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    by: Clerk,
+    application: &Application,
+    user: UserId,
+) -> Result<Vec<RoomId>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        room_id: RoomId,
+    }
+    let now = clock.now();
+    let rows: Vec<Row> =
+        transaction.all(include_str!("../../sql/support-rooms-of-user.sql"), params![user, now]).await?;
+    let ended = params![user, now, application.id];
+    transaction.run(include_str!("../../sql/end-memberships-of-user.sql"), ended).await?;
+    let rooms: Vec<RoomId> = rows.into_iter().map(|row| row.room_id).collect();
+    for room in &rooms {
+        let kind = RoomEventKind::AccountStopped;
+        let event = RoomEvent { room: *room, kind, about: Some(user), actor: Some(by.user), note: None };
+        event.add(transaction, clock).await?;
+    }
+    Ok(rooms)
 }

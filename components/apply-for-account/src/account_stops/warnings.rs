@@ -3,21 +3,16 @@
 use applications::Warning;
 use chrono::NaiveDate;
 use domain::LoginId;
-use domain::account_stop::AccountStopInput;
+use domain::account_stop::{AccountStopInput, StoppingPersonInput};
+use domain::care_team::are_last_clinicians;
+use domain::ids::{RoomId, UserId};
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use web::{Clock, Db, Problem, params};
+use std::collections::{BTreeMap, BTreeSet};
+use web::{Clock, Db, Problem, clinicians, params};
 
 /// Last days that are still to come, and care teams that lose a member.
 pub(crate) async fn warnings(db: &Db, clock: Clock, content: &AccountStopInput) -> Result<Vec<Warning>, Problem> {
-    #[derive(Deserialize)]
-    struct Row {
-        login_id: String,
-        rooms: i64,
-    }
-    let asked = serde_json::to_string(&content.login_ids()).map_err(Problem::internal)?;
-    let rows: Vec<Row> = db.all(include_str!("../../sql/rooms-of-people.sql"), params![asked]).await?;
-    let rooms: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.login_id, row.rooms)).collect();
+    let members = members(db, clock, content).await?;
     let mut warnings = Vec::new();
     for (at, person) in content.people.iter().enumerate() {
         let last_day = person.last_day.as_deref().and_then(|day| day.parse::<NaiveDate>().ok());
@@ -32,16 +27,58 @@ pub(crate) async fn warnings(db: &Db, clock: Clock, content: &AccountStopInput) 
             });
         }
         let digits = person.login_id.parse::<LoginId>().map(LoginId::digits).unwrap_or_default();
-        if let Some(rooms) = rooms.get(&digits) {
-            warnings.push(Warning {
-                code: "care_team_member",
-                message: format!(
-                    "{}さんは登録者支援の部屋{rooms}室の担当者です。受理すると、すべての部屋から外れます。医師会にも知らせてください。",
-                    person.name
-                ),
-                field: Some(format!("people[{at}].login_id")),
-            });
+        if let Some(member) = members.get(&digits) {
+            warnings.push(member_warning(person, at, *member));
         }
     }
     Ok(warnings)
+}
+
+/// What the city may know of somebody's care teams. In how many, and whose, it may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Member {
+    /// The person is in one.
+    OfTeams,
+    /// One of them is left without doctor and visiting nurse (R17).
+    LastClinician,
+}
+
+fn member_warning(person: &StoppingPersonInput, at: usize, member: Member) -> Warning {
+    let mut message = format!(
+        "{}さんは支援チームの担当者です。受理すると、登録者支援の部屋から外れます。この届出は医師会の窓口にも見えています。",
+        person.name
+    );
+    if member == Member::LastClinician {
+        message.push_str(
+            "この方が外れると、医師も訪問看護師もいなくなるチームがあります。受理する前に、医師会の窓口に後任を確かめてください。",
+        );
+    }
+    Warning { code: "care_team_member", message, field: Some(format!("people[{at}].login_id")) }
+}
+
+/// Those of the people who are in support rooms or going to be, by the digits of their login IDs.
+async fn members(db: &Db, clock: Clock, content: &AccountStopInput) -> Result<BTreeMap<String, Member>, Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        login_id: String,
+        user_id: UserId,
+        room_id: RoomId,
+    }
+    let now = clock.now();
+    let asked = serde_json::to_string(&content.login_ids()).map_err(Problem::internal)?;
+    let rows: Vec<Row> = db.all(include_str!("../../sql/rooms-of-people.sql"), params![asked, now]).await?;
+    let teams = clinicians(db, &rows.iter().map(|row| row.room_id).collect(), now).await?;
+    // All of them stop together.
+    let leaving: Vec<UserId> = rows.iter().map(|row| row.user_id).collect::<BTreeSet<_>>().into_iter().collect();
+    let left_without: BTreeSet<RoomId> =
+        teams.iter().filter(|(_, team)| are_last_clinicians(team, &leaving, now.0)).map(|(room, _)| *room).collect();
+    let mut members = BTreeMap::new();
+    for row in rows {
+        let is_clinician = teams.get(&row.room_id).is_some_and(|team| team.iter().any(|stay| stay.user == row.user_id));
+        let member = members.entry(row.login_id).or_insert(Member::OfTeams);
+        if is_clinician && left_without.contains(&row.room_id) {
+            *member = Member::LastClinician;
+        }
+    }
+    Ok(members)
 }

@@ -77,7 +77,7 @@ pub(crate) enum RoomState {
 }
 
 /// Lists registrants in the order of their readings.
-#[utoipa::path(get, path = "/api/registrants", tag = "open-support-room", operation_id = "register",
+#[utoipa::path(get, path = "/api/registrants", tag = "open-support-room", operation_id = "registrants",
     params(RegistrantsQuery),
     responses((status = 200, body = Register), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn list(

@@ -5,6 +5,7 @@ use super::checks::scan_is_agreed;
 use super::desk::{Checks, Original};
 use super::similar::similar;
 use applications::{Application, Clerk};
+use chrono::NaiveDate;
 use domain::care_team::{Assignment, Change, apply, keeps_a_clinician, without_clinician_from};
 use domain::ids::{RegistrantId, RoomId, UserId};
 use domain::support_room::{Consent, Member, SupportRoom};
@@ -165,18 +166,18 @@ async fn await_accounts(
     members: &[Member],
 ) -> Result<(), Problem> {
     for member in members.iter().filter(|member| member.user.is_none()) {
-        await_account(transaction, clock, application, room, member).await?;
+        await_account(transaction, clock, (application, room), member, None).await?;
     }
     Ok(())
 }
 
-/// Remembers one person without account.
+/// Remembers one person without account, who is to belong to the team from this day on; none: at once.
 pub(crate) async fn await_account(
     transaction: &Transaction<'_>,
     clock: Clock,
-    application: &Application,
-    room: RoomId,
+    (application, room): (&Application, RoomId),
     member: &Member,
+    wanted_from: Option<NaiveDate>,
 ) -> Result<(), Problem> {
     let row = params![
         room,
@@ -187,7 +188,8 @@ pub(crate) async fn await_account(
         member.kana.key(),
         member.profession.as_str(),
         member.organization_name.as_str(),
-        clock.now()
+        clock.now(),
+        wanted_from
     ];
     Ok(transaction.run(include_str!("../../sql/await-account.sql"), row).await?)
 }

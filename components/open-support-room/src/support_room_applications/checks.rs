@@ -30,7 +30,8 @@ pub(crate) struct OriginalInput {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct IdentityInput {
-    /// The one who is registered already; null: somebody new.
+    /// The one who is registered already; null: somebody new. To leave it out is a mistake.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required = true)]
     registrant_id: Option<RegistrantId>,
 }

@@ -1,11 +1,12 @@
 //! `/api/support-room-applications/draft`: a form begun and not yet sent (R13b). It is kept here and not in the browser,
 //! because it names a patient and the device has more than one user.
 
+use domain::ids::UserId;
 use domain::support_room::{FORM, SupportRoomInput};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{AnyUser, Body, Clock, Db, Json, Millis, Problem, Session, params};
+use web::{AnyUser, Body, Clock, Db, DbError, Json, Millis, Problem, Session, params};
 
 /// The caller's draft, if there is one.
 #[derive(Serialize, ToSchema)]
@@ -55,7 +56,12 @@ pub(crate) async fn save(
 #[utoipa::path(delete, path = "/api/support-room-applications/draft", tag = "open-support-room",
     operation_id = "discard_support_room_draft",
     responses((status = 204), (status = 401, body = Problem)))]
-pub(crate) async fn discard(session: Session<AnyUser>, db: Db) -> Result<StatusCode, Problem> {
-    db.run(include_str!("../../sql/discard-draft.sql"), params![session.user_id(), i64::from(FORM)]).await?;
+pub(crate) async fn throw_away(session: Session<AnyUser>, db: Db) -> Result<StatusCode, Problem> {
+    discard(&db, session.user_id()).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Leaves a person without draft.
+pub(crate) async fn discard(db: &Db, user: UserId) -> Result<(), DbError> {
+    db.run(include_str!("../../sql/discard-draft.sql"), params![user, i64::from(FORM)]).await
 }

@@ -7,31 +7,47 @@ use domain::text::{KanaName, OrganizationName, PersonName};
 use domain::words::Profession;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use web::{Clock, Db, DbError, Problem, params};
+use web::{Clock, Db, DbError, Param, Problem, params};
 
 /// The organization with this number and the accounts with these.
 pub(crate) async fn load(
     db: &Db,
     clock: Clock,
-    organization: Option<i64>,
+    named: Option<i64>,
     users: &BTreeSet<i64>,
     by_desk: bool,
 ) -> Result<Facts, Problem> {
+    let organization = organization(db, named).await?;
+    Ok(Facts { organization, people: known_members(db, users).await?, by_desk, today: clock.today() })
+}
+
+/// The organization with this number.
+pub(crate) async fn organization(
+    db: &Db,
+    named: Option<i64>,
+) -> Result<Option<(OrganizationId, OrganizationName)>, Problem> {
     #[derive(Deserialize)]
     struct Found {
         id: OrganizationId,
         name: String,
     }
-    let found: Option<Found> = db.first(include_str!("../../sql/organization.sql"), params![organization]).await?;
-    let organization = match found {
-        Some(found) => Some((found.id, OrganizationName::parse(&found.name).map_err(|error| unreadable(&error))?)),
-        None => None,
-    };
-    Ok(Facts { organization, people: known_members(db, users).await?, by_desk, today: clock.today() })
+    let found: Option<Found> = db.first(include_str!("../../sql/organization.sql"), params![named]).await?;
+    let Some(found) = found else { return Ok(None) };
+    Ok(Some((found.id, OrganizationName::parse(&found.name).map_err(|error| unreadable(&error))?)))
 }
 
 /// Those of these accounts that are active.
 pub(crate) async fn known_members(db: &Db, users: &BTreeSet<i64>) -> Result<Vec<KnownMember>, Problem> {
+    let asked = serde_json::to_string(users).map_err(Problem::internal)?;
+    members(db, include_str!("../../sql/known-members.sql"), params![asked]).await
+}
+
+/// The people whom a statement finds.
+pub(crate) async fn members<const N: usize>(
+    db: &Db,
+    statement: &str,
+    given: [Param; N],
+) -> Result<Vec<KnownMember>, Problem> {
     #[derive(Deserialize)]
     struct Row {
         user_id: UserId,
@@ -40,8 +56,7 @@ pub(crate) async fn known_members(db: &Db, users: &BTreeSet<i64>) -> Result<Vec<
         profession: Profession,
         organization_name: String,
     }
-    let asked = serde_json::to_string(users).map_err(Problem::internal)?;
-    let rows: Vec<Row> = db.all(include_str!("../../sql/known-members.sql"), params![asked]).await?;
+    let rows: Vec<Row> = db.all(statement, given).await?;
     let known = |row: Row| -> Result<KnownMember, FieldError> {
         Ok(KnownMember {
             user_id: row.user_id,

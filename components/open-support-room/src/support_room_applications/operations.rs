@@ -1,7 +1,9 @@
 //! `/api/support-room-applications…` for whoever files them: Forms 7 and 8 are filed, followed, completed, withdrawn.
 
 use super::SupportRoomApplications;
+use super::draft::discard;
 use applications::FollowUp;
+use domain::account::ApplicantInput;
 use domain::application::Status;
 use domain::support_room::SupportRoomInput;
 use domain::words::{MissingPart, Viewed};
@@ -41,12 +43,15 @@ pub(crate) async fn submit(
     idempotency: Idempotency,
     Body { value: mut input, fingerprint, .. }: Body<SupportRoomInput>,
 ) -> Result<(StatusCode, Json<FiledForm>), Problem> {
-    fill_in(&session, &mut input);
+    fill_in(&session, &mut input.organization_id, &mut input.applicant);
     let scope = format!("support-room-application:{}", session.user_id());
     let submission = idempotency.submission(None, scope, fingerprint)?;
+    let user = session.user_id();
     let visitor = Visitor(Some(session));
     let receipt =
         applications::submit::<SupportRoomApplications>(&visitor, &db, clock, submission.as_ref(), &input).await?;
+    // What was sent is no draft any more.
+    discard(&db, user).await?;
     let filed = FiledForm {
         receipt_number: receipt.receipt_number,
         status: receipt.status,
@@ -57,17 +62,27 @@ pub(crate) async fn submit(
 }
 
 /// What the account knows need not be typed. A clerk types what stands on the paper.
-fn fill_in(session: &Session<AnyUser>, input: &mut SupportRoomInput) {
+pub(crate) fn fill_in(session: &Session<AnyUser>, organization: &mut Option<i64>, applicant: &mut ApplicantInput) {
     let caller = session.caller();
     if caller.desk.is_some() {
         return;
     }
-    input.organization_id.get_or_insert(caller.organization_id.0);
-    for (field, known) in [(&mut input.applicant.name, &caller.name), (&mut input.applicant.kana, &caller.kana)] {
+    organization.get_or_insert(caller.organization_id.0);
+    for (field, known) in [(&mut applicant.name, &caller.name), (&mut applicant.kana, &caller.kana)] {
         if field.trim().is_empty() {
             field.clone_from(known);
         }
     }
+}
+
+/// R15: a corrected form still comes from the filer's own organization.
+pub(crate) fn still_own_organization(session: &Session<AnyUser>, organization: Option<i64>) -> Result<(), Problem> {
+    let caller = session.caller();
+    if caller.desk.is_some() || organization == Some(caller.organization_id.0) {
+        return Ok(());
+    }
+    let message = "届出は、自分の団体からのものだけ出せます。";
+    Err(Problem::invalid_field("organization_id", "other_organization", message))
 }
 
 /// Shows one's own application.
@@ -100,12 +115,8 @@ pub(crate) async fn correct(
     Path(_): Path<String>,
     Body { value: mut input, .. }: Body<SupportRoomInput>,
 ) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
-    fill_in(filer.session(), &mut input);
-    let caller = filer.session().caller();
-    if caller.desk.is_none() && input.organization_id != Some(caller.organization_id.0) {
-        let message = "届出は、自分の団体からのものだけ出せます。";
-        return Err(Problem::invalid_field("organization_id", "other_organization", message));
-    }
+    fill_in(filer.session(), &mut input.organization_id, &mut input.applicant);
+    still_own_organization(filer.session(), input.organization_id)?;
     applications::correct::<SupportRoomApplications>(&filer, &db, clock, &input).await?;
     Ok(Json(applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?))
 }

@@ -47,6 +47,23 @@ fn r17_a_team_that_lost_its_doctor_can_still_be_changed() {
 }
 
 #[test]
+fn r17_two_who_leave_together_are_the_last_together() {
+    let team = [
+        stay(1, Profession::Doctor, 0, None),
+        stay(2, Profession::VisitingNurse, 2_000, None),
+        stay(3, Profession::CareManager, 0, None),
+    ];
+    let last = |users: &[i64]| {
+        let users: Vec<UserId> = users.iter().copied().map(UserId).collect();
+        are_last_clinicians(&team, &users, NOW)
+    };
+    // The nurse is only to come: until then the doctor is the only one.
+    assert!(last(&[1]) && last(&[1, 2]) && !last(&[2]) && !last(&[3]) && !last(&[]));
+    // A team that lacks them already loses nothing more.
+    assert!(!are_last_clinicians(&team[2..], &[UserId(3)], NOW));
+}
+
+#[test]
 fn r18_who_returns_has_two_stays() {
     let team = [stay(1, Profession::Doctor, 0, None)];
     let after = apply(&team, &[add(1, Profession::Doctor, 3_000), remove(1, 2_000)]).unwrap();
