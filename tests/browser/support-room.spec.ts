@@ -92,8 +92,9 @@ test("r14_r15_r16_r21_a coordinator opens a room from half a set to the log of w
     await association.knowsNobody(receipt);
     await association.accept(receipt);
     await page.goto(`/support-rooms/${receipt}`);
-    await expect(page.getByRole("region", { name: "いまの状況" })).toContainText("受理済み");
+    await expect(page.getByRole("region", { name: "いまの状況" })).toContainText("手続完了");
     await arrives(page, "申請の状況", "support-accepted");
+    await page.getByRole("main").getByRole("link", { name: "参加している部屋" }).click();
   });
   await test.step("r7_the room is there, for its team", () => seesRoom(page));
   await test.step("r16_r17_one goes and another comes", () => changesTeam(page, house));
@@ -179,10 +180,9 @@ async function supplements(page: Page, receipt: string) {
 }
 
 async function seesRoom(page: Page) {
-  await page.goto("/rooms");
   const row = page.getByRole("row", { name: /市川 ウメ/ });
   await expect(row).toContainText("新しい");
-  await expect(row).toContainText("担当者");
+  await expect(row).toContainText("2人");
   await arrives(page, "参加している部屋", "rooms");
   await row.getByRole("link").click();
   await arrives(page, "市川 ウメさんの支援の部屋", "room");
@@ -303,7 +303,7 @@ test("the network is lost while Forms 7 and 8 are sent: nothing is lost, and a r
   await sendButton(page).click();
   const receipt = await receiptOf(page, "申請を受け付けました");
   await page.goto("/support-rooms");
-  await expect(page.getByRole("row", { name: /様式第7号/ })).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /様式第7・8号/ })).toHaveCount(1);
   await page.getByRole("link", { name: new RegExp(receipt) }).click();
 
   await page.getByRole("button", { name: "取り下げる" }).click();

@@ -16,7 +16,10 @@ export function Events({ events }: { events: RoomEvent[] }) {
               </time>
             </p>
             <p>
-              <strong>{event.text}</strong>
+              <strong>
+                {event.text}
+                {event.about_name && `: ${event.about_name}さん`}
+              </strong>
               {event.actor_name && <span class="quiet">({event.actor_name})</span>}
             </p>
             {event.note && <p class="history__note">{event.note}</p>}

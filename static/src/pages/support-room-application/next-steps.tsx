@@ -1,8 +1,9 @@
 import type { SupportApplication } from "../../api/support";
 import { ASSOCIATION_DESK } from "../../city/names";
 
-/** What comes next, for whoever has just filed or comes back to it; nothing once it is decided. */
+/** What comes next, for whoever has just filed or comes back to it. */
 export function NextSteps({ application }: { application: SupportApplication }) {
+  if (application.status === "accepted" || application.status === "completed") return <Done />;
   if (!["received", "resubmitted", "redirected", "incomplete"].includes(application.status)) return null;
   const steps = stepsOf(application);
   return (
@@ -14,6 +15,14 @@ export function NextSteps({ application }: { application: SupportApplication }) 
         ))}
       </ol>
     </section>
+  );
+}
+
+function Done() {
+  return (
+    <p class="notice-box notice-box--success no-print">
+      受理されました。担当者になっている人は、<a href="/rooms">参加している部屋</a>から入れます。
+    </p>
   );
 }
 

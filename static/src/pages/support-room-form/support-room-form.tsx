@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
+import { labelled } from "../../interface/labelled";
 import { ApplicantPart } from "../care-team/applicant-part";
+import { labelOfSupportRoom } from "../care-team/labels";
 import { ConsentSection } from "./consent-section";
 import type { FormPart } from "./form-part";
 import { RegistrantSection } from "./registrant-section";
@@ -19,6 +22,8 @@ interface SupportRoomFormProps extends FormPart {
 export function SupportRoomForm(props: SupportRoomFormProps) {
   const { me, fields, onFields, problem } = props;
   const part = { me, fields, onFields, problem };
+  // The same object as long as the problem is: the summary takes the focus when it changes.
+  const summary = useMemo(() => labelled(problem, labelOfSupportRoom), [problem]);
   return (
     <form
       class="sheet"
@@ -29,7 +34,7 @@ export function SupportRoomForm(props: SupportRoomFormProps) {
       }}
       onKeyDown={keepEnter}
     >
-      <Refusal problem={problem} fieldId={idOnPage} />
+      <Refusal problem={summary} fieldId={idOnPage} />
       <ApplicantPart
         legend="1 申請する人"
         me={me}

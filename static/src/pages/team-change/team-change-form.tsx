@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Problem } from "../../api/problem";
 import type { Me } from "../../api/types";
 import { japanDay } from "../../dates/wareki";
@@ -5,9 +6,11 @@ import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOf, idOnPage } from "../../interface/error-fields";
 import { Field } from "../../interface/field";
+import { labelled } from "../../interface/labelled";
 import { ApplicantPart } from "../care-team/applicant-part";
 import { ChangeHint } from "../care-team/clinician-hint";
 import { firstDayWithoutClinician } from "../care-team/clinicians";
+import { labelOfTeamChange } from "../care-team/labels";
 import { keepEnter } from "../support-room-form/support-room-form";
 import { AdditionPart } from "./addition-part";
 import { changesOf, type TeamChangeFields } from "./fields";
@@ -37,6 +40,12 @@ export function TeamChangeForm(props: TeamChangeFormProps) {
       ? firstDayWithoutClinician([...room.team, ...room.planned], changes, today)
       : null;
   const error = errorOf(problem, "changes");
+  // The names are those that were sent; the summary takes the focus when it changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not when a line is edited
+  const summary = useMemo(() => {
+    const names = changes.map(({ name }) => name);
+    return labelled(problem, (field) => labelOfTeamChange(field, names));
+  }, [problem]);
   return (
     <form
       class="sheet"
@@ -47,7 +56,7 @@ export function TeamChangeForm(props: TeamChangeFormProps) {
       }}
       onKeyDown={keepEnter}
     >
-      <Refusal problem={problem} fieldId={idOnPage} />
+      <Refusal problem={summary} fieldId={idOnPage} />
       <div class="stack" id={idOf("changes")} tabIndex={-1}>
         {error && <p class="error">{error}</p>}
         <RemovalPart {...props} today={today} />
