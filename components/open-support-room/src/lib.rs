@@ -1,8 +1,12 @@
 //! Use case: support rooms. Forms 7 and 8 are filed and decided, rooms open, teams change, rooms close; who is in a room,
 //! and who looked (R7, R14–R19, R21).
 
+mod broken_glass;
 mod care_team_alerts;
 mod care_team_notices;
+mod closing;
+mod deletion;
+mod desk_room;
 mod directory;
 mod registrants;
 mod rooms;
@@ -24,7 +28,7 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(team_changes())
+    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(team_changes()).merge(ends())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -68,4 +72,18 @@ fn team_changes() -> OpenApiRouter {
         .routes(routes!(desk::decide))
         .routes(routes!(rooms::assignment::assign))
         .routes(routes!(care_team_alerts::show))
+}
+
+/// How a room ends, and what the association may do from outside.
+fn ends() -> OpenApiRouter {
+    use closing::{close, reopen};
+    use deletion::{confirm, due, records, request};
+    OpenApiRouter::new()
+        .routes(routes!(broken_glass::break_glass))
+        .routes(routes!(close::close))
+        .routes(routes!(reopen::reopen))
+        .routes(routes!(due::list))
+        .routes(routes!(request::request, request::take_back))
+        .routes(routes!(confirm::confirm))
+        .routes(routes!(records::list))
 }

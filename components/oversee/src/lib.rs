@@ -15,6 +15,7 @@ mod note;
 mod queue;
 mod settings;
 mod summary;
+mod usage;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -39,6 +40,7 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(note::add_note))
         .routes(routes!(summary::desk_summary))
         .routes(routes!(clerks::desk_clerks))
+        .routes(routes!(usage::support_rooms))
         .routes(routes!(settings::list_settings))
         .routes(routes!(settings::change_setting))
         .routes(routes!(audit_events::list_audit_events))

@@ -75,6 +75,12 @@ impl Application {
         serde_json::from_str(&self.content).map_err(|error| DbError::Row(format!("content: {error}")))
     }
 
+    /// Whether the form was deleted when the years for which it had to be kept were over (R38). It then reads as one
+    /// with nothing in it.
+    pub fn content_is_deleted(&self) -> bool {
+        self.content == "{}"
+    }
+
     /// The people who were left out of its acceptance.
     pub fn excluded(&self) -> Result<Vec<Excluded>, DbError> {
         serde_json::from_str(&self.excluded).map_err(|error| DbError::Row(format!("excluded: {error}")))

@@ -13,6 +13,8 @@ pub struct ApplicationDetail<C, A> {
     pub summary: ApplicationSummary,
     /// The form as it is kept.
     pub content: C,
+    /// Whether the form was deleted after its years (R38); `content` is then empty.
+    pub content_deleted: bool,
     /// What to look at before accepting.
     pub warnings: Vec<Warning>,
     /// What happened so far, oldest first.
@@ -77,6 +79,7 @@ pub async fn detail<F: Form>(
             })
             .collect(),
         excluded: application.excluded()?,
+        content_deleted: application.content_is_deleted(),
         content,
     })
 }

@@ -18,6 +18,8 @@ pub struct FollowUp<C> {
     pub standing: Standing,
     /// The form as it is kept.
     pub content: C,
+    /// Whether the form was deleted after its years (R38); `content` is then empty.
+    pub content_deleted: bool,
 }
 
 /// Where an application stands, whatever its form.
@@ -81,7 +83,11 @@ pub struct FollowUpEntry {
 /// The application as it stands now.
 pub async fn follow_up<F: Form>(db: &Db, receipt: &ReceiptNumber) -> Result<FollowUp<F::Input>, Problem> {
     let application = Application::of_form::<F>(db, receipt).await?;
-    Ok(FollowUp { content: application.content::<F>()?, standing: standing(db, application).await? })
+    Ok(FollowUp {
+        content: application.content::<F>()?,
+        content_deleted: application.content_is_deleted(),
+        standing: standing(db, application).await?,
+    })
 }
 
 async fn standing(db: &Db, application: Application) -> Result<Standing, Problem> {

@@ -68,9 +68,28 @@ fn given_name(kana: &str) -> Option<String> {
     Some(fold_key(given)).filter(|given| given.chars().count() >= 2)
 }
 
+/// Whether a text calls this person by the full name or its reading, in whatever spelling. A family name alone is also
+/// that of colleagues, streets and towns.
+pub fn is_named_in(text: &str, name: &str, kana: &str) -> bool {
+    let text = fold_key(text);
+    [name, kana].into_iter().map(fold_key).any(|key| key.chars().count() > 1 && text.contains(&key))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_name_is_found_in_any_spelling() {
+        for text in ["山﨑 花子さんの急変", "山崎花子", "やまざきはなこ様", "ﾔﾏｻﾞｷ･ﾊﾅｺ"]
+        {
+            assert!(is_named_in(text, "山崎 花子", "ヤマザキ ハナコ"), "{text}");
+        }
+        for text in ["山崎町の担当者から電話", "主治医と連絡がつかない", ""] {
+            assert!(!is_named_in(text, "山崎 花子", "ヤマザキ ハナコ"), "{text}");
+        }
+        assert!(!is_named_in("", "", ""));
+    }
 
     #[test]
     fn one_reading_written_in_two_ways_is_the_same() {

@@ -49,7 +49,9 @@ pub const SETTINGS: &[Setting] = &[
     number("R36", "session_hours", "一度のログインで使える時間", "時間", (1, 12)),
     number("R36", "fresh_login_minutes", "窓口の判断に必要な、ログインからの時間", "分", (5, 30)),
     number("R5", "emergency_code_hours", "緊急用のコードと、それで登録した端末が使える時間", "時間", (1, 72)),
-    // Never below five years, whatever the city wants.
+    number("R21", "broken_glass_minutes", "医師会の窓口が非常時の閲覧をできる時間", "分", (5, 240)),
+    // Neither is ever below five years, whatever the city wants.
+    number("R38", "content_retention_years", "閉じた支援の部屋の内容を保存する年数", "年", (5, 100)),
     number("R38", "log_years", "操作の記録を保存する年数", "年", (5, 100)),
 ];
 
@@ -145,15 +147,17 @@ mod tests {
     }
 
     #[test]
-    fn logs_are_never_kept_less_than_five_years() {
-        let years = Setting::named("log_years").unwrap();
-        assert_eq!(years.parse("5"), Ok(Value::Number(5)));
-        for refused in ["4", "0", "-5", "101"] {
-            let error = years.parse(refused).unwrap_err();
-            assert_eq!(
-                (error.code, error.message.as_str()),
-                ("out_of_range", "5年から100年までの間で入力してください。")
-            );
+    fn logs_and_contents_are_never_kept_less_than_five_years() {
+        for name in ["log_years", "content_retention_years"] {
+            let years = Setting::named(name).unwrap();
+            assert_eq!(years.parse("5"), Ok(Value::Number(5)));
+            for refused in ["4", "0", "-5", "101"] {
+                let error = years.parse(refused).unwrap_err();
+                assert_eq!(
+                    (error.code, error.message.as_str()),
+                    ("out_of_range", "5年から100年までの間で入力してください。")
+                );
+            }
         }
     }
 

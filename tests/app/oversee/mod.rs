@@ -5,6 +5,7 @@ mod audit_list;
 mod desk_work;
 mod queue;
 mod settings;
+mod usage;
 
 use serde_json::json;
 use tests::App;

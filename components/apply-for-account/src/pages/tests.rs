@@ -134,7 +134,7 @@ fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
             note: Some("窓口のメモ".to_owned()),
         }],
     };
-    FollowUp { standing, content: filled(2) }
+    FollowUp { standing, content: filled(2), content_deleted: false }
 }
 
 fn stop() -> AccountStopInput {

@@ -1,0 +1,1 @@
+UPDATE broken_glass SET reason = '' WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM registrant_words WHERE rowid = ?1

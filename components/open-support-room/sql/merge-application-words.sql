@@ -1,0 +1,1 @@
+INSERT INTO application_words (application_words) VALUES ('optimize')

@@ -1,0 +1,1 @@
+INSERT INTO registrant_words (registrant_words) VALUES ('optimize')
