@@ -24,6 +24,8 @@ test.beforeAll(async ({ playwright }) => {
   ];
 });
 
+let roomId = 0;
+
 let first: { page: Page; notice: Notice };
 let second: { page: Page; notice: Notice };
 
@@ -110,6 +112,7 @@ test("r19_no acceptance before the original has come; a scan is offered only whe
     await recordsOriginal(page, "窓口で紙を受領");
     await accepts(page);
     await expect(box).toContainText("受理しました。");
+    roomId = await clinician.roomOf(HANA.name);
     await page.getByRole("link", { name: "行徳 ハナの登録者のページを開く" }).click();
     await arrives(page, HANA.name, "registrant");
     await expect(page.getByRole("table", { name: "今の担当者" }).getByRole("row")).toHaveCount(3);
@@ -136,8 +139,6 @@ test("somebody who is registered already is recognized, and the set is added to 
   await expect(page.getByRole("table", { name: "同意書の一覧" }).getByRole("row")).toHaveCount(3);
 });
 
-let roomId = 0;
-
 test("the association looks into a room only with a reason, and the room is told", async () => {
   const { page } = first;
   await opensRegistrant(page);
@@ -150,8 +151,7 @@ test("the association looks into a room only with a reason, and the room is told
   await field(dialog, "内容を見る理由").fill("ご家族の問い合わせに答えるため。");
   await dialog.getByRole("button", { name: "理由を記録して見られるようにする" }).click();
   await expect(page.getByText("まで部屋の内容を見られます。")).toBeVisible();
-  const link = page.getByRole("link", { name: "部屋を開く" });
-  roomId = Number(/\/rooms\/(\d+)$/.exec((await link.getAttribute("href")) ?? "")?.[1]);
+  await expect(page.getByRole("link", { name: "部屋を開く" })).toHaveAttribute("href", `/rooms/${roomId}`);
   await arrives(page, HANA.name, "registrant-glass");
   expect((await clinician.eventsOf(roomId)).join("\n")).toContain("ご家族の問い合わせに答えるため。");
 });

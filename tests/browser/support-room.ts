@@ -121,6 +121,16 @@ export class Colleague {
     return receipt_number;
   }
 
+  /** The room of a registrant, as it stands in the list of one's own rooms. */
+  async roomOf(registrantName: string): Promise<number> {
+    const { items } = await json<{ items: { room_id: number; registrant_name: string | null }[] }>(
+      await this.request.get("/api/rooms"),
+    );
+    const room = items.find((each) => each.registrant_name === registrantName);
+    if (!room) throw new Error(`no room of ${registrantName}`);
+    return room.room_id;
+  }
+
   /** What a member reads of the room: what happened to it, with the note. */
   async eventsOf(roomId: number): Promise<string[]> {
     const room = await json<{ events: { text: string; note: string | null }[] }>(
