@@ -11,7 +11,7 @@ use domain::words::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{AssociationDesk, Clock, Db, Json, Millis, Path, Problem, Session, View, ViewLog, params};
+use web::{AssociationDesk, Clock, Db, Json, Millis, Path, Problem, Session, View, ViewLog, lacks, params};
 
 /// One registrant.
 #[derive(Serialize, ToSchema)]
@@ -127,19 +127,18 @@ pub(crate) async fn show(
     Path(id): Path<RegistrantId>,
 ) -> Result<Json<RegistrantRecord>, Problem> {
     exists(&db, id).await?;
+    let user = session.user_id();
+    log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants: vec![id] })?;
     let states: Vec<RoomStateRecord> = db.all(include_str!("../../sql/rooms-of-registrant.sql"), params![id]).await?;
     let mut rooms = Vec::with_capacity(states.len());
     for state in states {
-        rooms.push(room(&db, session.user_id(), clock.now(), state).await?);
+        rooms.push(room(&db, user, clock.now(), state).await?);
     }
-    let shown = RegistrantRecord {
+    Ok(Json(RegistrantRecord {
         registrant: registrant(&db, id).await?,
         consents: db.all(include_str!("../../sql/consents.sql"), params![id]).await?,
         rooms,
-    };
-    let user = session.user_id();
-    log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants: vec![id] })?;
-    Ok(Json(shown))
+    }))
 }
 
 /// A registrant whose data are still there; else a 404.
@@ -149,8 +148,11 @@ pub(crate) async fn exists(db: &Db, id: RegistrantId) -> Result<(), Problem> {
     found.map(drop).ok_or_else(Problem::not_found)
 }
 
-async fn room(db: &Db, me: UserId, now: Millis, state: RoomStateRecord) -> Result<RoomRecord, Problem> {
+async fn room(db: &Db, me: UserId, now: Millis, mut state: RoomStateRecord) -> Result<RoomRecord, Problem> {
     let room = state.room_id;
+    if state.without_clinician_from.is_some() {
+        state.without_clinician_from = lacks(db, &[room], now).await?.remove(&room);
+    }
     let team = Team::load(db, room, me, now).await?;
     let awaited = header::awaited(db, room).await?;
     let accounts = candidates(db, awaited.iter().map(|person| person.kana_key.clone()).collect()).await?;
