@@ -143,8 +143,10 @@ test("r13b_whoever mistypes the passcode is told so and keeps the receipt number
 
 test("r11_other wishes name the form and the desk that takes it", async ({ page }) => {
   await page.goto("/apply");
+  const support = page.getByRole("link", { name: "「登録者支援の部屋」を開く" });
+  await expect(support).toContainText("様式第7号と第8号");
+  await expect(support).toContainText("提出先：市川市医師会");
   const onPaper = page.getByRole("region", { name: "このページでは準備中の手続き" });
-  await expect(onPaper).toContainText("様式第7号（同意書）と様式第8号（担当者届出書）");
-  await expect(onPaper).toContainText("提出先：市川市医師会");
+  await expect(onPaper).toContainText("部屋の申請書");
   await expect(onPaper).toContainText("Eメールでは受け付けていません");
 });

@@ -276,6 +276,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/care-team-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the association which stops are coming and which rooms lack doctor and visiting nurse. */
+        get: operations["care_team_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Files a change of a care team: for members of the room, and for the association's clerks, who type what came on paper.
+         *     Sent again with the same `Idempotency-Key`, it gives the same receipt.
+         */
+        post: operations["submit_care_team_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one notice to the association. */
+        get: operations["care_team_notice_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned notice and hands it in again; the room stays the same. */
+        post: operations["correct_care_team_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides. Every rule is looked at again as the team stands then; of two clerks who decide at once one wins and the other
+         *     is told.
+         */
+        post: operations["decide_care_team_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own notice. */
+        get: operations["care_team_notice_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-team-notices/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet accepted. */
+        post: operations["withdraw_care_team_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletion-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was deleted. */
+        get: operations["deletion_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk-accounts": {
         parameters: {
             query?: never;
@@ -958,6 +1100,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms-to-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rooms whose content may be deleted. */
+        get: operations["rooms_to_delete"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}": {
         parameters: {
             query?: never;
@@ -969,6 +1128,115 @@ export interface paths {
         get: operations["room_header"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/awaiting/{awaiting}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assigns the account that a person has by now, from the day that the Form 8 named, or settles that the person is no
+         *     longer wanted. Once only.
+         */
+        post: operations["assign_awaited_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/broken-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a room to the calling clerk alone for the minutes that the city has set. */
+        post: operations["break_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a room: from now on it exists for nobody in the team, in no list and under no address (R18). */
+        post: operations["close_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the deletion; another clerk has to confirm it. */
+        post: operations["request_deletion"];
+        /** Calls a request off; whoever asked for it or another clerk may. */
+        delete: operations["take_deletion_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/deletion/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes the content of a room for good, on the request of another clerk. */
+        post: operations["confirm_deletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes a closing: the team is as it was, since its stays were never ended, and a consent that only this closing
+         *     took back holds again.
+         */
+        post: operations["reopen_room"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,6 +1559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage/support-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts. There is no way from here to a room or a person. */
+        get: operations["support_room_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1460,6 +1745,8 @@ export interface components {
                  */
                 pledge: boolean;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
             /** @description The people who were left out of its acceptance. */
             excluded: components["schemas"]["Excluded"][];
             /** @description What happened so far, oldest first. */
@@ -1502,6 +1789,71 @@ export interface components {
                  */
                 people: components["schemas"]["StoppingPersonInput"][];
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_CareTeamNoticeInput_TeamChange: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                change: components["schemas"]["TeamChangeKind"];
+                name: string;
+                /**
+                 * Format: date
+                 * @description From which day on.
+                 */
+                on: string;
+                /**
+                 * Format: int64
+                 * @description None for a person who had no account then.
+                 */
+                user_id: number | null;
+            }[];
+            /** @description A change of a care team as sent. */
+            content: {
+                /**
+                 * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /**
+                 * @description What changes, 1 to 50.
+                 * @default []
+                 */
+                changes: components["schemas"]["ChangeInput"][];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization from which it comes; the filer's own when absent.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Why, at most 500 characters; may be empty.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The room whose team changes.
+                 * @default null
+                 */
+                room_id: number | null;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
             /** @description The people who were left out of its acceptance. */
             excluded: components["schemas"]["Excluded"][];
             /** @description What happened so far, oldest first. */
@@ -1557,6 +1909,8 @@ export interface components {
                  */
                 pledge: boolean;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
             /** @description The people who were left out of its acceptance. */
             excluded: components["schemas"]["Excluded"][];
             /** @description What happened so far, oldest first. */
@@ -1609,6 +1963,8 @@ export interface components {
                 /** @default null */
                 team: components["schemas"]["TeamInput"] | null;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
             /** @description The people who were left out of its acceptance. */
             excluded: components["schemas"]["Excluded"][];
             /** @description What happened so far, oldest first. */
@@ -1675,9 +2031,8 @@ export interface components {
             /** @description The account. */
             user_id: components["schemas"]["UserId"];
         };
-        /** @description Who works on it from now on. */
+        /** @description Which account. */
         AssignmentInput: {
-            replaces?: components["schemas"]["UserId"] | null;
             user_id: components["schemas"]["UserId"] | null;
         };
         /** @description One event. */
@@ -1726,11 +2081,77 @@ export interface components {
             user_id: components["schemas"]["UserId"];
             user_name: string;
         };
+        /** @description Why it is necessary. */
+        BrokenGlassInput: {
+            /** @description The room reads it, and the city in the audit trail, which holds no patient's name. */
+            reason?: string;
+        };
         /** @description An account that may be meant. */
         Candidate: {
             name: string;
             organization_name: string;
             user_id: components["schemas"]["UserId"];
+        };
+        /** @description What to look at. */
+        CareTeamAlerts: {
+            /** @description Members whom a Form 6 names that the city has not decided yet, oldest first. */
+            stops: components["schemas"]["StoppingMember"][];
+            /** @description Rooms that lack doctor and visiting nurse, or are going to, soonest first. */
+            without_clinician: components["schemas"]["FlaggedRoom"][];
+        };
+        /** @description Everything the desk needs to decide. */
+        CareTeamNoticeDetail: components["schemas"]["ApplicationDetail_CareTeamNoticeInput_TeamChange"] & {
+            /** @description The people, each with what is known of the account. */
+            members: components["schemas"]["TeamMember"][];
+            /** @description Whose team changes. */
+            room: components["schemas"]["NoticeRoom"];
+        };
+        /** @description A change of a care team as sent. */
+        CareTeamNoticeInput: {
+            /**
+             * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+             * @default {
+             *       "email": "",
+             *       "kana": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["ApplicantInput"];
+            /**
+             * @description What changes, 1 to 50.
+             * @default []
+             */
+            changes: components["schemas"]["ChangeInput"][];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * Format: int64
+             * @description The number of the organization from which it comes; the filer's own when absent.
+             * @default null
+             */
+            organization_id: number | null;
+            /**
+             * @description Why, at most 500 characters; may be empty.
+             * @default
+             */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The room whose team changes.
+             * @default null
+             */
+            room_id: number | null;
+        };
+        /** @description One number as it is shown. */
+        Cell: {
+            /** @description Whether it is hidden, because it is small or because it would give a small one away. */
+            hidden: boolean;
+            /**
+             * Format: int64
+             * @description The number; none where it is hidden.
+             */
+            value: number | null;
         };
         /** @description A challenge to be signed within three minutes, once. */
         Challenge: {
@@ -1738,6 +2159,46 @@ export interface components {
             challenge: string;
             /** @description When it is too late. */
             expires_at: components["schemas"]["Millis"];
+        };
+        /** @description One change as sent. */
+        ChangeInput: {
+            /**
+             * @description What.
+             * @default
+             */
+            change: components["schemas"]["TeamChangeKind"];
+            /**
+             * @description Its reading.
+             * @default
+             */
+            kana: string;
+            /**
+             * @description The name.
+             * @default
+             */
+            name: string;
+            /**
+             * @description The day from whose beginning it holds; today and before: from the acceptance. At most 30 days back and 366 ahead.
+             * @default
+             */
+            on: string;
+            /**
+             * @description Where.
+             * @default
+             */
+            organization_name: string;
+            /**
+             * @description What the person works as.
+             * @default
+             */
+            profession: components["schemas"]["Profession"];
+            /**
+             * Format: int64
+             * @description The account, from the directory or the team. The rest is then taken from there. Only a person who is added may be
+             *     without.
+             * @default null
+             */
+            user_id: number | null;
         };
         /** @description The present password and the new one. */
         ChangePassword: {
@@ -1790,8 +2251,30 @@ export interface components {
             items: components["schemas"]["DeskClerk"][];
             next: string | null;
         };
+        /** @description What is known of it. */
+        ClosedRoom: {
+            closed_at: components["schemas"]["Millis"];
+            closed_reason: components["schemas"]["ClosingReason"];
+            deletion_requested_at: components["schemas"]["Millis"] | null;
+            /** @description Who asked for the deletion. */
+            deletion_requested_by: string | null;
+            registrant_id: components["schemas"]["RegistrantId"];
+            registrant_name: string;
+            /**
+             * Format: date
+             * @description The last day of its years; it is over.
+             */
+            retain_until: string;
+            room_id: components["schemas"]["RoomId"];
+        };
         /** @enum {string} */
         ClosingReason: "moved_away" | "died" | "consent_withdrawn";
+        /** @description Why the room ends. */
+        ClosureInput: {
+            /** @description For the association; may be empty. */
+            note?: string;
+            reason: components["schemas"]["ClosingReason"];
+        };
         /** @description What the code is for, so that the person can see that it is theirs. */
         CodeInformation: {
             device: components["schemas"]["ManagedDevice"];
@@ -1884,6 +2367,25 @@ export interface components {
              * @description The version the clerk has read.
              */
             version: number;
+        };
+        /** @description One deletion. It names nobody but the clerks. */
+        DeletionRecord: {
+            at: components["schemas"]["Millis"];
+            confirmed_by: string;
+            /** @description How many rows of what, such as `applications`. */
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            id: number;
+            registrant_id: components["schemas"]["RegistrantId"];
+            requested_by: string;
+            room_id: components["schemas"]["RoomId"];
+        };
+        /** @description One page, newest first. */
+        DeletionRecords: {
+            items: components["schemas"]["DeletionRecord"][];
+            next: string | null;
         };
         /** @enum {string} */
         Desk: "city" | "association";
@@ -2129,6 +2631,14 @@ export interface components {
             certificate: string;
             me: components["schemas"]["Me"];
         };
+        /** @description A room that lacks doctor and visiting nurse, or is going to. */
+        FlaggedRoom: {
+            /** @description The first moment of the lack. */
+            from: components["schemas"]["Millis"];
+            registrant_id: components["schemas"]["RegistrantId"];
+            registrant_name: string;
+            room_id: components["schemas"]["RoomId"];
+        };
         /** @description One step, as the applicant sees it. */
         FollowUpEntry: {
             /** @description `submit`, `return`, `resubmit`, `accept` … */
@@ -2177,6 +2687,8 @@ export interface components {
                  */
                 pledge: boolean;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
         };
         /** @description The application as its applicant sees it; `C` is the form. */
         FollowUp_AccountStopInput: components["schemas"]["Standing"] & {
@@ -2206,6 +2718,50 @@ export interface components {
                  */
                 people: components["schemas"]["StoppingPersonInput"][];
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_CareTeamNoticeInput: components["schemas"]["Standing"] & {
+            /** @description A change of a care team as sent. */
+            content: {
+                /**
+                 * @description Who coordinates the team (R15). What is absent is taken from the filer's account; the mailbox may be empty.
+                 * @default {
+                 *       "email": "",
+                 *       "kana": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["ApplicantInput"];
+                /**
+                 * @description What changes, 1 to 50.
+                 * @default []
+                 */
+                changes: components["schemas"]["ChangeInput"][];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * Format: int64
+                 * @description The number of the organization from which it comes; the filer's own when absent.
+                 * @default null
+                 */
+                organization_id: number | null;
+                /**
+                 * @description Why, at most 500 characters; may be empty.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The room whose team changes.
+                 * @default null
+                 */
+                room_id: number | null;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
         };
         /** @description The application as its applicant sees it; `C` is the form. */
         FollowUp_OrganizationChangeInput: components["schemas"]["Standing"] & {
@@ -2247,6 +2803,8 @@ export interface components {
                  */
                 pledge: boolean;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
         };
         /** @description The application as its applicant sees it; `C` is the form. */
         FollowUp_SupportRoomInput: components["schemas"]["Standing"] & {
@@ -2287,6 +2845,8 @@ export interface components {
                 /** @default null */
                 team: components["schemas"]["TeamInput"] | null;
             };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
         };
         /** @description The receipt that may now be followed, for half an hour. */
         Following: {
@@ -2325,6 +2885,10 @@ export interface components {
              * @default
              */
             name: string;
+        };
+        /** @description For how long the room is open to the clerk. */
+        GlassBroken: {
+            until: components["schemas"]["Millis"];
         };
         /**
          * @description What the manager has said of a grant (R37).
@@ -2440,6 +3004,11 @@ export interface components {
              * @default null
              */
             user_id: number | null;
+        };
+        /** @description How many people of one profession are in rooms. */
+        MembersOfProfession: {
+            people: components["schemas"]["Cell"];
+            profession: components["schemas"]["Profession"];
         };
         /** Format: date-time */
         Millis: string;
@@ -2572,6 +3141,12 @@ export interface components {
         NoticeIds: {
             /** @description 1 to 100 of them. */
             notice_ids: components["schemas"]["NoticeId"][];
+        };
+        /** @description Whose team changes. */
+        NoticeRoom: {
+            registrant_id: components["schemas"]["RegistrantId"];
+            registrant_name: string;
+            room_id: components["schemas"]["RoomId"];
         };
         /** @description One page of notices. */
         Notices: {
@@ -2912,6 +3487,11 @@ export interface components {
             /** @description Newest first. */
             rooms: components["schemas"]["RoomRecord"][];
         };
+        /** @description What the mistake was. */
+        ReopeningInput: {
+            /** @description The team reads it. */
+            note?: string;
+        };
         /** @enum {string} */
         RepresentativeRelation: "spouse" | "child" | "parent" | "sibling" | "other_relative" | "legal_guardian" | "other";
         /** @description Why a device is revoked. */
@@ -2928,6 +3508,15 @@ export interface components {
             received_at: components["schemas"]["Millis"];
             status: components["schemas"]["Status"];
         };
+        /** @description The room as it is closed. */
+        RoomClosed: {
+            closed_at: components["schemas"]["Millis"];
+            /**
+             * Format: date
+             * @description The last day on which its content is kept for certain (R38).
+             */
+            retain_until: string;
+        };
         /** @description The consent that holds now. */
         RoomConsent: {
             original_received_by: components["schemas"]["OriginalReceivedBy"];
@@ -2939,7 +3528,7 @@ export interface components {
             state: components["schemas"]["ConsentState"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "account_stopped" | "without_clinician" | "glass_broken" | "closed" | "reopened";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "closed" | "reopened";
         /** @description A room's header. */
         RoomHeader: {
             /** @description Who was named and has no account yet. */
@@ -3015,6 +3604,28 @@ export interface components {
             room_id: components["schemas"]["RoomId"];
             without_clinician_from: components["schemas"]["Millis"] | null;
         };
+        /** @description One closed room. */
+        RoomToDelete: components["schemas"]["ClosedRoom"] & {
+            /** @description Whether the caller asked for the deletion: then another clerk has to confirm. */
+            by_me: boolean;
+        };
+        /** @description How many of the open rooms were opened in one month. */
+        RoomsOfMonth: {
+            /** @description `2026-11`. */
+            month: string;
+            rooms: components["schemas"]["Cell"];
+        };
+        /** @description How many rooms have a team of this size. */
+        RoomsOfSize: {
+            rooms: components["schemas"]["Cell"];
+            /** @description `1-3`, `4-6`, `7-9` or `10+`. */
+            size: string;
+        };
+        /** @description One page of rooms, in the order of the days until which they are kept. */
+        RoomsToDelete: {
+            items: components["schemas"]["RoomToDelete"][];
+            next: string | null;
+        };
         SessionDevice: {
             asset_number: string;
             id: components["schemas"]["DeviceId"];
@@ -3047,6 +3658,8 @@ export interface components {
             items: components["schemas"]["SettingItem"][];
             next: string | null;
         };
+        /** @description It is settled. */
+        Settled: Record<string, never>;
         /** @description The operator's token, the city and its first clerk. */
         SetupInput: {
             /** @description The city as an organization: name, postal code, address, telephone; notices carry its name. */
@@ -3133,6 +3746,29 @@ export interface components {
             stopped_at: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"];
         };
+        /** @description A member who is going to stop. */
+        StoppingMember: {
+            filed_at: components["schemas"]["Millis"];
+            /**
+             * Format: date
+             * @description The last day of use that the Form 6 names.
+             */
+            last_day: string | null;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            receipt_number: string;
+            rooms: components["schemas"]["StoppingMembersRoom"][];
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+        };
+        /** @description A room of a member who is going to stop. */
+        StoppingMembersRoom: {
+            /** @description Whether doctor and visiting nurse are lacking once everybody on the Form 6 has gone, this person one of them. */
+            last_clinician: boolean;
+            registrant_id: components["schemas"]["RegistrantId"];
+            registrant_name: string;
+            room_id: components["schemas"]["RoomId"];
+        };
         /** @description A person as sent. */
         StoppingPersonInput: {
             /**
@@ -3204,6 +3840,22 @@ export interface components {
             /** @default null */
             team: components["schemas"]["TeamInput"] | null;
         };
+        /** @description Support rooms in numbers. */
+        SupportRoomUsage: {
+            /** @description Closed ones whose content is still kept. */
+            closed_rooms: components["schemas"]["Cell"];
+            /** @description Who is in an open room now, each person once. */
+            members_by_profession: components["schemas"]["MembersOfProfession"][];
+            open_rooms: components["schemas"]["Cell"];
+            /** @description Open rooms by the month in which they were opened, of the last twelve months. */
+            opened_by_month: components["schemas"]["RoomsOfMonth"][];
+            /** @description People whose care is or was shared. Hidden also where it would tell how few of them have no open room. */
+            registrants: components["schemas"]["Cell"];
+            /** @description Open rooms by how many are in them now; one that everybody has left counts as the smallest size. */
+            rooms_by_team_size: components["schemas"]["RoomsOfSize"][];
+        };
+        /** @enum {string} */
+        TeamChangeKind: "add" | "remove";
         /** @description Form 8 as sent. */
         TeamInput: {
             /**
@@ -3952,6 +4604,358 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    care_team_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeamAlerts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_care_team_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareTeamNoticeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledForm"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    care_team_notice_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeamNoticeDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_care_team_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareTeamNoticeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_CareTeamNoticeInput"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_care_team_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeamNoticeDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    care_team_notice_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_CareTeamNoticeInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_care_team_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_CareTeamNoticeInput"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletion_records: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionRecords"];
                 };
             };
             401: {
@@ -5478,6 +6482,44 @@ export interface operations {
             };
         };
     };
+    rooms_to_delete: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomsToDelete"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     room_header: {
         parameters: {
             query?: never;
@@ -5506,6 +6548,354 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_awaited_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                awaiting: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    break_glass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrokenGlassInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlassBroken"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomClosed"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_deletion_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6336,6 +7726,41 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    support_room_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRoomUsage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

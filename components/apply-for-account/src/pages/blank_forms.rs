@@ -51,7 +51,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: ASSOCIATION_DESK,
         sheets: 2,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-7.pdf").len(),
-        online: None,
+        online: Some("/support-rooms/new"),
     },
     BlankForm {
         number: 8,
@@ -60,7 +60,7 @@ const BLANK_FORMS: &[BlankForm] = &[
         desk: ASSOCIATION_DESK,
         sheets: 2,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-8.pdf").len(),
-        online: None,
+        online: Some("/rooms"),
     },
 ];
 

@@ -16,36 +16,48 @@ struct Here {
     page: &'static str,
     wish: &'static str,
     when: &'static str,
+    desk: &'static str,
 }
 
 /// What is filed here.
 const FORMS: &[Here] = &[
     Here {
-        page: "/apply/account", wish: "アカウントを申し込む", when: "新しく使い始める人がいるとき（様式第4号）。"
+        page: "/apply/account",
+        wish: "アカウントを申し込む",
+        when: "新しく使い始める人がいるとき（様式第4号）。",
+        desk: CITY_DESK,
     },
     Here {
         page: "/apply/organization-change",
         wish: "団体の情報や担当者を変える、端末を増やす",
         when: "名称・所在地・システム管理担当者が変わるとき、使う端末を増やすとき（様式第5号）。",
+        desk: CITY_DESK,
     },
     Here {
         page: "/apply/account-stop",
         wish: "アカウントの利用をやめる",
         when: "退職や異動などで使わなくなる人がいるとき（様式第6号）。",
+        desk: CITY_DESK,
+    },
+    Here {
+        page: "/support-rooms/new",
+        wish: "患者・利用者を支える「登録者支援の部屋」を開く",
+        when: "本人か代理人が同意したとき（様式第7号と第8号）。ログインが必要です。",
+        desk: ASSOCIATION_DESK,
+    },
+    Here {
+        page: "/rooms",
+        wish: "「登録者支援の部屋」の担当者を変える",
+        when: "担当者が加わるとき、外れるとき（様式第8号）。ログインして、部屋のページから届け出ます。",
+        desk: ASSOCIATION_DESK,
     },
 ];
 
 /// What cannot be filed here yet, and who takes it on paper.
-const ON_PAPER: &[OnPaper] = &[
-    OnPaper {
-        wish: "患者・利用者を支える「登録者支援の部屋」を開く、担当者を変える",
-        forms: "様式第7号（同意書）と様式第8号（担当者届出書）",
-        desk: ASSOCIATION_DESK,
-    },
-    OnPaper {
+const ON_PAPER: &[OnPaper] =
+    &[OnPaper {
         wish: "「職種連携の部屋」を開く、参加する、閉じる", forms: "部屋の申請書", desk: CITY_DESK
-    },
-];
+    }];
 
 /// The question. `opens_on` is the first day of acceptance while it is still to come (R13).
 pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
@@ -59,7 +71,7 @@ pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
                     li {
                         a href=(form.page) {
                             strong { (form.wish) }
-                            small { (form.when) "提出先：" (CITY_DESK) }
+                            small { (form.when) "提出先：" (form.desk) }
                         }
                     }
                 }
