@@ -192,7 +192,7 @@ impl App {
     }
 
     /// The manager of a new organization and her people, from the application to the first login.
-    fn signed_in(&self, organization_name: &str, people: &[Value]) -> Vec<User> {
+    pub fn signed_in(&self, organization_name: &str, people: &[Value]) -> Vec<User> {
         let manager = self.manager(organization_name);
         let everybody = [&[manager.herself()], people].concat();
         let receipt = manager.applies_for(&everybody);

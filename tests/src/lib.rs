@@ -20,6 +20,7 @@
 
 mod app;
 mod applicant;
+mod care_teams;
 mod clock;
 mod database;
 mod device;
@@ -35,6 +36,7 @@ mod visitor;
 
 pub use app::{App, AppBuilder, workspace};
 pub use applicant::{Manager, Receipt};
+pub use care_teams::{joins, leaves, names};
 pub use clock::ClockHand;
 pub use device::DeviceKey;
 pub use filed::{ACCOUNTS, CHANGES, STOPS};

@@ -7,6 +7,7 @@ mod api;
 mod device_key;
 mod notes;
 mod seed;
+mod support_rooms;
 
 use anyhow::{Context, Result, bail};
 use api::{Api, at};

@@ -2,7 +2,10 @@
 SELECT o.room_id, o.kind, o.name, o.registrant_id, o.registrant_name, o.registrant_kana, o.since, o.place,
        (SELECT count(*) FROM room_members x
          WHERE x.room_id = o.room_id AND x.since <= ?2 AND (x.until IS NULL OR x.until > ?2)) AS member_count,
-       coalesce(o.without_clinician_from <= ?2, 0) AS without_clinician
+       coalesce(o.without_clinician_from <= ?2, 0)
+         AND NOT EXISTS (SELECT 1 FROM room_members x JOIN users u ON u.id = x.user_id
+                          WHERE x.room_id = o.room_id AND x.since <= ?2 AND (x.until IS NULL OR x.until > ?2)
+                            AND u.profession IN ('doctor', 'visiting_nurse')) AS without_clinician
   FROM (SELECT r.id AS room_id, r.kind, r.name, r.registrant_id, g.name AS registrant_name, g.kana AS registrant_kana,
                m.since, coalesce(g.kana_key, r.name) AS place, r.without_clinician_from
           FROM room_members m

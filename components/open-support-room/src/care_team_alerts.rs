@@ -7,7 +7,9 @@ use domain::words::{Profession, Viewed, ViewedVia};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
-use web::{AssociationDesk, Clock, Db, DbError, Json, Millis, Problem, Session, View, ViewLog, clinicians, params};
+use web::{
+    AssociationDesk, Clock, Db, DbError, Json, Millis, Problem, Session, View, ViewLog, clinicians, lacks, params,
+};
 
 /// How many registrants one note of the log holds.
 const VIEWS_A_NOTE: usize = 200;
@@ -82,7 +84,7 @@ pub(crate) async fn show(
 ) -> Result<Json<CareTeamAlerts>, Problem> {
     let now = clock.now();
     let rows: Vec<Row> = db.all(include_str!("../sql/stopping-members.sql"), params![now]).await?;
-    let without_clinician: Vec<FlaggedRoom> = db.all(include_str!("../sql/rooms-without-clinician.sql"), []).await?;
+    let without_clinician = without_clinician(&db, now).await?;
     let shown: BTreeSet<RegistrantId> = rows
         .iter()
         .map(|row| row.registrant_id)
@@ -93,6 +95,21 @@ pub(crate) async fn show(
         log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants })?;
     }
     Ok(Json(CareTeamAlerts { stops: stops(&db, now, rows).await?, without_clinician }))
+}
+
+/// The flagged rooms whose lack has not ended by itself.
+async fn without_clinician(db: &Db, now: Millis) -> Result<Vec<FlaggedRoom>, DbError> {
+    let mut rooms: Vec<FlaggedRoom> = db.all(include_str!("../sql/rooms-without-clinician.sql"), []).await?;
+    let lacks = lacks(db, &rooms.iter().map(|room| room.room_id).collect::<Vec<_>>(), now).await?;
+    rooms.retain_mut(|room| match lacks.get(&room.room_id) {
+        Some(from) => {
+            room.from = *from;
+            true
+        }
+        None => false,
+    });
+    rooms.sort_by_key(|room| (room.from, room.room_id));
+    Ok(rooms)
 }
 
 /// The rows by application and person.

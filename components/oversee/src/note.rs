@@ -2,6 +2,7 @@
 
 use crate::at_desk::{AtDesk, audit_subject};
 use applications::Clerk;
+use domain::application::is_about_a_patient;
 use domain::text::NoteText;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -55,7 +56,11 @@ pub(crate) async fn add_note(
         actor: Actor::User(clerk.user),
         action: "application.noted",
         subject: audit_subject(receipt),
-        detail: json!({ "note": note.as_str() }),
+        detail: if u8::try_from(receipt.form()).is_ok_and(is_about_a_patient) {
+            json!({})
+        } else {
+            json!({ "note": note.as_str() })
+        },
     };
     transaction.audit(clock, event).await?;
     if let Some(submission) = &submission {

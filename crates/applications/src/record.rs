@@ -1,7 +1,7 @@
 //! What every step leaves behind: history, audit, outbox, and the words by which the desk finds an application.
 
 use crate::{Form, Summary};
-use domain::application::Action;
+use domain::application::{Action, is_about_a_patient};
 use domain::ids::{ApplicationId, UserId};
 use domain::text::{fold_key, pairs};
 use serde_json::json;
@@ -57,7 +57,7 @@ pub(crate) async fn record<F: Form>(
     let row = params![happened.application, clock.now(), action, user, happened.note, content];
     transaction.run(include_str!("../sql/add-history.sql"), row).await?;
     let mut detail = happened.detail;
-    if let Some(detail) = detail.as_object_mut() {
+    if let Some(detail) = detail.as_object_mut().filter(|_| !is_about_a_patient(F::NUMBER)) {
         detail.insert("note".to_owned(), json!(happened.note));
     }
     let event = AuditEvent {

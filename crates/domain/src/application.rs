@@ -131,6 +131,12 @@ pub const fn deciding_desk(form: u8) -> Desk {
     }
 }
 
+/// Whether what a desk writes about a form may name a patient. Such words stay out of the audit trail, which the city
+/// reads and which never forgets (R38); the application's history has them.
+pub const fn is_about_a_patient(form: u8) -> bool {
+    matches!(deciding_desk(form), Desk::Association)
+}
+
 /// What the applicant does by sending the application again now: correct a return, or hand in the half that is missing
 /// (R14). None: it may not be changed.
 pub const fn correction(status: Status) -> Option<Action> {

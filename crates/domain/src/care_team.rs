@@ -119,9 +119,25 @@ fn apply_one(team: &mut Vec<Assignment>, change: &Change) -> Result<(), ChangeRe
     Ok(())
 }
 
-/// The first moment from `now` on at which no doctor or visiting nurse belongs to the team. None: there always is one.
+/// The first moment of the lack of doctor and visiting nurse that the team has at `now`, or is going to have next. None:
+/// from now on there always is one.
 pub fn without_clinician_from(team: &[Assignment], now: i64) -> Option<i64> {
-    moments(team, now).into_iter().find(|moment| !has_clinician(team, *moment))
+    let first = moments(team, now).into_iter().find(|moment| !has_clinician(team, *moment))?;
+    if first > now {
+        return Some(first);
+    }
+    // It holds already: since the last of them left, or since the team began.
+    let took_place = |stay: &&Assignment| stay.since <= now && stay.until.is_none_or(|until| until > stay.since);
+    let left =
+        team.iter().filter(|stay| is_clinician(stay.profession)).filter(took_place).filter_map(|stay| stay.until);
+    let began = team.iter().filter(took_place).map(|stay| stay.since).min();
+    Some(left.max().or(began).unwrap_or(now))
+}
+
+/// Whether a lack that begins at `from` is another one than that which was noted for `noted`: it comes sooner, or somebody
+/// has been there in between.
+pub fn is_another_lack(team: &[Assignment], noted: i64, from: i64) -> bool {
+    from < noted || moments(team, noted).into_iter().any(|moment| moment < from && has_clinician(team, moment))
 }
 
 /// R17: a change may not leave the team without doctor and visiting nurse at any moment from `now` on. In a team that

@@ -68,11 +68,19 @@ fn given_name(kana: &str) -> Option<String> {
     Some(fold_key(given)).filter(|given| given.chars().count() >= 2)
 }
 
-/// Whether a text calls this person by the full name or its reading, in whatever spelling. A family name alone is also
-/// that of colleagues, streets and towns.
+/// How people are addressed, as [`fold_key`] leaves it.
+const HONORIFICS: [&str; 6] = ["さん", "さま", "様", "氏", "ちゃん", "くん"];
+
+/// Whether a text calls this person by the full name or its reading, or by a part of it with さん, in whatever spelling. A
+/// family name alone is also that of streets and towns.
 pub fn is_named_in(text: &str, name: &str, kana: &str) -> bool {
     let text = fold_key(text);
-    [name, kana].into_iter().map(fold_key).any(|key| key.chars().count() > 1 && text.contains(&key))
+    let contains = |key: &str| key.chars().count() > 1 && text.contains(key);
+    let addressed = |part: &str| {
+        let key = fold_key(part);
+        key.chars().count() > 1 && HONORIFICS.iter().any(|honorific| text.contains(&format!("{key}{honorific}")))
+    };
+    [name, kana].into_iter().any(|name| contains(&fold_key(name)) || name.split_whitespace().any(addressed))
 }
 
 #[cfg(test)]

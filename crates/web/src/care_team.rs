@@ -2,7 +2,7 @@
 //! [`domain::care_team`]; who has access, by [`RoomAccess`](crate::RoomAccess).
 
 use crate::{Clock, Db, DbError, Millis, OutboxMessage, Transaction, params};
-use domain::care_team::{Assignment, without_clinician_from};
+use domain::care_team::{Assignment, is_another_lack, without_clinician_from};
 use domain::ids::{ApplicationId, RoomId, UserId};
 use domain::words::{Profession, RoomEventKind};
 use serde::Deserialize;
@@ -94,18 +94,13 @@ impl CareTeam {
         }
         let before: Flag = transaction.one(include_str!("../sql/clinician-flag.sql"), params![self.room]).await?;
         let before = before.without_clinician_from;
-        let now = clock.now().0;
-        // A team that goes on lacking them has done so since the moment that is noted.
-        let from = without_clinician_from(&self.stays, now).map(|from| match before {
-            Some(before) if from == now && before < now => before,
-            _ => from,
-        });
+        let from = without_clinician_from(&self.stays, clock.now().0);
         if from == before {
             return Ok(());
         }
         transaction.run(include_str!("../sql/flag-room.sql"), params![self.room, from]).await?;
-        // A lack that was known already needs no second telling, unless it comes sooner.
-        let is_news = |from: &i64| before.is_none_or(|before| *from < before);
+        // A lack that was known already needs no second telling.
+        let is_news = |from: &i64| before.is_none_or(|before| is_another_lack(&self.stays, before, *from));
         let Some(from) = from.filter(is_news) else { return Ok(()) };
         let day = Millis(from).japan_date();
         RoomEvent {
@@ -120,6 +115,17 @@ impl CareTeam {
         let payload = json!({ "room": self.room, "from": day });
         transaction.enqueue(clock, OutboxMessage { topic: "support_room.without_clinician", payload }).await
     }
+}
+
+/// Since when, or from when on, flagged rooms are without doctor and visiting nurse. A flag is set when a team changes; a
+/// lack that was to end has ended by itself meanwhile, and such rooms are left out.
+pub async fn lacks(db: &Db, flagged: &[RoomId], now: Millis) -> Result<BTreeMap<RoomId, Millis>, DbError> {
+    let mut lacks = BTreeMap::new();
+    for room in flagged.iter().copied() {
+        let team = CareTeam::load(db, room).await?;
+        lacks.extend(without_clinician_from(team.stays(), now.0).map(|from| (room, Millis(from))));
+    }
+    Ok(lacks)
 }
 
 /// These rooms' teams as far as R17 looks at them: the stays of doctors and visiting nurses that hold or lie ahead.

@@ -39,7 +39,7 @@ pub use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
 };
-pub use care_team::{CareTeam, RoomEvent, clinicians};
+pub use care_team::{CareTeam, RoomEvent, clinicians, lacks};
 pub use clock::{Clock, Millis, random_bytes};
 pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};

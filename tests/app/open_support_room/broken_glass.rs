@@ -76,7 +76,7 @@ fn r21_broken_glass_shows_a_room_for_a_while_and_changes_nothing() {
 fn r21_the_reason_names_no_patient_because_the_city_reads_it() {
     let app = App::start();
     let (_, association, room) = room_of_hana(&app);
-    for named in ["市川 花さんの家族から問い合わせ", "市川花さんの件", "いちかわ はな様の件"]
+    for named in ["市川 花さんの家族から問い合わせ", "市川花さんの件", "いちかわ はな様の件", "市川さんの件"]
     {
         let _ = breaks(&association, room, named)
             .problem(422, "validation_failed")

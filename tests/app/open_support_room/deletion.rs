@@ -31,7 +31,7 @@ fn closes_a_full_room(nurse: &User, association: &User) -> Closed {
     association.decides_set(&receipt, "return", Some("多恵さんの電話番号を確かめてください。")).ok();
     nurse.post(&format!("/api/{SUPPORT_ROOMS}/{receipt}/correction"), &form).ok();
     let room = association.opens_room(&receipt);
-    let reason = json!({ "reason": "多恵さんのご家族からの苦情を確かめるため" });
+    let reason = json!({ "reason": "ご家族からの苦情を確かめるため" });
     association.post(&room.path("/broken-glass"), &reason).created();
     let closure = json!({ "reason": "died", "note": "健介さんから電話" });
     association.post(&room.path("/closure"), &closure).ok();

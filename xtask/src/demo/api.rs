@@ -73,6 +73,12 @@ impl Api {
         self.send(path, body).map(|answer| answer.body)
     }
 
+    /// Replaces something.
+    pub(crate) fn put_once(&self, path: &str, body: &Value) -> Result<Value> {
+        let request = self.agent.put(self.url(path)).header("cookie", self.cookie().unwrap_or_default());
+        read(path, request.send_json(body)?).map(|answer| answer.body)
+    }
+
     fn send(&self, path: &str, body: &Value) -> Result<Answer> {
         let request = self
             .agent

@@ -34,6 +34,8 @@ pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Resul
     let ids: Vec<Value> = waiting.iter().map(|notice| at(notice, "/notice_id").clone()).collect();
     super::issue_notices(&api, &ids, &mut notes.people)?;
     mark_posted(&api, &waiting, items(&applications)?)?;
+    // Before the stop of one of their members is filed: it then waits with the rooms that it is about.
+    super::support_rooms::open(&api)?;
     let changes: Value = serde_json::from_str(CHANGES)?;
     for planned in items(&changes)? {
         file_change(base_url, planned, &notes.people)?;
@@ -54,7 +56,8 @@ fn set_up_city(api: &mut Api, city: &Value, setup_token: &str) -> Result<Option<
     }
 }
 
-fn first_login(api: &mut Api, first: &Value) -> Result<Clerk> {
+/// The first login of a person whose device is this program; `first` holds login ID and code.
+pub(crate) fn first_login(api: &mut Api, first: &Value) -> Result<Clerk> {
     let key = DeviceKey::generate();
     let login_id = text(first, "login_id")?;
     // The word is random enough; the ending makes sure of a letter and a digit (R34).
@@ -88,10 +91,9 @@ fn file_and_decide(clerk: &Api, base_url: &str, planned: &Value) -> Result<()> {
 /// people, the form their numbers.
 fn file_change(base_url: &str, planned: &Value, people: &[Person]) -> Result<()> {
     let mut api = Api::new(base_url);
-    let name = text(planned, "organization")?;
-    let found = api.get(&format!("/api/organizations?query={}", percent_encoded(&name)))?;
     let mut form = at(planned, "/form").clone();
-    put(&mut form, "organization_id", at(&found, "/items/0/id").clone())?;
+    let organization = find_organization(&api, &text(planned, "organization")?)?;
+    put(&mut form, "organization_id", organization)?;
     for list in ["people", "devices"] {
         for person in form.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
             let name = text(person, "name")?;
@@ -103,12 +105,18 @@ fn file_change(base_url: &str, planned: &Value, people: &[Person]) -> Result<()>
     Ok(())
 }
 
-fn put(object: &mut Value, key: &str, value: Value) -> Result<()> {
+/// The number of the organization that is found by this name.
+pub(crate) fn find_organization(api: &Api, name: &str) -> Result<Value> {
+    let found = api.get(&format!("/api/organizations?query={}", percent_encoded(name)))?;
+    Ok(at(&found, "/items/0/id").clone())
+}
+
+pub(crate) fn put(object: &mut Value, key: &str, value: Value) -> Result<()> {
     object.as_object_mut().context("an object was expected")?.insert(key.to_owned(), value);
     Ok(())
 }
 
-fn percent_encoded(text: &str) -> String {
+pub(crate) fn percent_encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         // Writing to a String cannot fail.
         let _ = write!(encoded, "%{byte:02X}");
@@ -170,7 +178,7 @@ fn profession_ja(word: &Value) -> &str {
     }
 }
 
-fn items(value: &Value) -> Result<&[Value]> {
+pub(crate) fn items(value: &Value) -> Result<&[Value]> {
     value.as_array().map(Vec::as_slice).context("a list was expected")
 }
 

@@ -17,7 +17,6 @@ pub(crate) async fn accept(
 ) -> Result<(), Problem> {
     let (room, now) = (notice.room, clock.now());
     let mut team = CareTeam::load(transaction, room).await?;
-    let before = team.clone();
     team.become_team(transaction, clock, application.id, notice.team_after.clone()).await?;
     for change in &notice.changes {
         let Some(user) = change.member.user else {
@@ -25,17 +24,19 @@ pub(crate) async fn accept(
             await_account(transaction, clock, (application, room), &change.member, wanted_from).await?;
             continue;
         };
-        let lies_ahead = change.at(now.0) > now.0;
-        let is_in = before.members_at(now).any(|member| member == user);
+        let at = change.at(now.0);
+        let leaves =
+            notice.team_after.iter().any(|stay| stay.user == user && stay.until == Some(at) && stay.since < at);
+        let lies_ahead = at > now.0;
         let kind = match change.kind {
             TeamChangeKind::Add if lies_ahead => RoomEventKind::JoiningPlanned,
             TeamChangeKind::Add => RoomEventKind::MemberJoined,
+            // Out before the first day: there is nothing to leave.
+            TeamChangeKind::Remove if !leaves => RoomEventKind::JoiningCalledOff,
             TeamChangeKind::Remove if lies_ahead => RoomEventKind::LeavingPlanned,
-            // Out before the first day: nobody has seen anything.
-            TeamChangeKind::Remove if !is_in => RoomEventKind::JoiningCalledOff,
             TeamChangeKind::Remove => RoomEventKind::MemberLeft,
         };
-        let day = lies_ahead.then_some(change.on);
+        let day = Some(change.on).filter(|_| lies_ahead && kind != RoomEventKind::JoiningCalledOff);
         let happened =
             MemberChange { room, user, kind, change: change.kind, day, receipt: &application.receipt_number };
         happened.tell(transaction, clock, by).await?;

@@ -6,7 +6,7 @@ use domain::text::pairs_query;
 use domain::words::{Viewed, ViewedVia};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{AssociationDesk, Clock, Db, Json, Millis, Paging, Problem, Query, Session, View, ViewLog, params};
+use web::{AssociationDesk, Clock, Db, Json, Millis, Paging, Problem, Query, Session, View, ViewLog, lacks, params};
 
 /// Longer than any name.
 const QUERY_CHARACTERS_MAX: usize = 100;
@@ -108,6 +108,12 @@ pub(crate) async fn list(
         db.all(include_str!("../../sql/register-search.sql"), given).await?
     };
     let next = paging.cut(&mut items, |row| (row.kana_key.clone(), row.registrant_id.0));
+    let flagged: Vec<RoomId> =
+        items.iter().filter(|row| row.without_clinician_from.is_some()).filter_map(|row| row.room_id).collect();
+    let mut lacks = lacks(&db, &flagged, clock.now()).await?;
+    for row in &mut items {
+        row.without_clinician_from = row.room_id.and_then(|room| lacks.remove(&room));
+    }
     let registrants = items.iter().map(|row| row.registrant_id).collect();
     log.shows(View { user: session.user_id(), what: Viewed::Register, via: ViewedVia::Desk, registrants })?;
     Ok(Json(Register { items, next }))

@@ -11,7 +11,7 @@ use domain::words::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{AssociationDesk, Clock, Db, Json, Millis, Path, Problem, Session, View, ViewLog, params};
+use web::{AssociationDesk, Clock, Db, Json, Millis, Path, Problem, Session, View, ViewLog, lacks, params};
 
 /// One registrant.
 #[derive(Serialize, ToSchema)]
@@ -149,8 +149,11 @@ pub(crate) async fn exists(db: &Db, id: RegistrantId) -> Result<(), Problem> {
     found.map(drop).ok_or_else(Problem::not_found)
 }
 
-async fn room(db: &Db, me: UserId, now: Millis, state: RoomStateRecord) -> Result<RoomRecord, Problem> {
+async fn room(db: &Db, me: UserId, now: Millis, mut state: RoomStateRecord) -> Result<RoomRecord, Problem> {
     let room = state.room_id;
+    if state.without_clinician_from.is_some() {
+        state.without_clinician_from = lacks(db, &[room], now).await?.remove(&room);
+    }
     let team = Team::load(db, room, me, now).await?;
     let awaited = header::awaited(db, room).await?;
     let accounts = candidates(db, awaited.iter().map(|person| person.kana_key.clone()).collect()).await?;

@@ -6,7 +6,7 @@ use domain::ids::{RegistrantId, RoomId};
 use domain::words::{OriginalReceivedBy, RepresentativeRelation, RoomKind, SignedBy, ViewedVia};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Clock, Db, DbError, Json, Millis, Path, Problem, RoomAccess, ShowsRoom, params};
+use web::{Clock, Db, DbError, Json, Millis, Path, Problem, RoomAccess, ShowsRoom, lacks, params};
 
 /// A room's header.
 #[derive(Serialize, ToSchema)]
@@ -116,7 +116,10 @@ pub(crate) async fn show(
         team: team.now,
         planned: team.planned,
         awaiting: header::awaited(&db, room).await?,
-        without_clinician_from: row.without_clinician_from,
+        without_clinician_from: match row.without_clinician_from {
+            Some(_) => lacks(&db, &[room], clock.now()).await?.remove(&room),
+            None => None,
+        },
         broken_glass_until: access.glass_until(),
         events: header::events(&db, room).await?,
     }))

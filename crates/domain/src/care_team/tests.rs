@@ -31,7 +31,8 @@ fn r17_the_last_nurse_stays() {
 #[test]
 fn r17_a_nurse_who_does_not_visit_is_not_enough() {
     assert!(!is_clinician(Profession::Nurse) && !is_clinician(Profession::Dentist));
-    assert_eq!(without_clinician_from(&[stay(1, Profession::Nurse, 0, None)], NOW), Some(NOW));
+    assert_eq!(without_clinician_from(&[stay(1, Profession::Nurse, 5, None)], NOW), Some(5));
+    assert_eq!(without_clinician_from(&[], NOW), Some(NOW));
 }
 
 #[test]
@@ -40,7 +41,8 @@ fn r17_a_team_that_lost_its_doctor_can_still_be_changed() {
     let without = apply(&team, &[remove(2, NOW)]).unwrap();
     assert_eq!(keeps_a_clinician(&team, &without, NOW), Ok(()));
     let planned = apply(&team, &[add(3, Profession::Doctor, 2_000)]).unwrap();
-    assert_eq!(without_clinician_from(&planned, NOW), Some(NOW));
+    assert_eq!(without_clinician_from(&planned, NOW), Some(500));
+    assert_eq!(without_clinician_from(&planned, 2_000), None);
     // The doctor who is to come cannot be called off: the lack would get longer.
     let called_off = apply(&planned, &[remove(3, NOW)]).unwrap();
     assert_eq!(keeps_a_clinician(&planned, &called_off, NOW), Err(2_000));
@@ -61,6 +63,21 @@ fn r17_two_who_leave_together_are_the_last_together() {
     assert!(last(&[1]) && last(&[1, 2]) && !last(&[2]) && !last(&[3]) && !last(&[]));
     // A team that lacks them already loses nothing more.
     assert!(!are_last_clinicians(&team[2..], &[UserId(3)], NOW));
+}
+
+#[test]
+fn r17_a_lack_after_another_is_another_one() {
+    let team = [
+        stay(1, Profession::Doctor, 0, Some(500)),
+        stay(2, Profession::VisitingNurse, 2_000, Some(3_000)),
+        stay(3, Profession::CareManager, 0, None),
+    ];
+    assert_eq!(
+        [NOW, 1_999, 2_000, 3_500].map(|now| without_clinician_from(&team, now)),
+        [500, 500, 3_000, 3_000].map(Some)
+    );
+    assert!(is_another_lack(&team, 500, 3_000) && is_another_lack(&team, 3_000, 500));
+    assert!(!is_another_lack(&team, 500, 600));
 }
 
 #[test]
