@@ -2,11 +2,12 @@
 //!
 //! Requests per second differ from machine to machine; the ratio to a component that does one
 //! pooled read and nothing else tells what our own layers cost, and would show their getting worse. The desk's queue is
-//! compared with itself, with few and with many applications.
+//! compared with itself, with few and with many applications, and a read of a room with and without a record to write.
 
 mod load;
 mod manifest;
 mod queue;
+mod views;
 
 use crate::host::{self, Choice, Serving, Start};
 use crate::{components, demo, front_end, shell, up, workspace};
@@ -44,7 +45,8 @@ pub(crate) fn run() -> Result<()> {
     for connections in CONNECTIONS {
         measure(&serving, &state_dir, connections)?;
     }
-    // Last: the rows it leaves would be in everybody's way.
+    // Last: the rows they leave would be in everybody's way.
+    views::measure(&serving, &state_dir)?;
     queue::measure(&serving, &state_dir)
 }
 
@@ -62,9 +64,14 @@ fn measure(serving: &Serving, state_dir: &Path, connections: usize) -> Result<()
 }
 
 fn run_for(address: &str, connections: usize, request: &[u8]) -> Result<Figures> {
+    run_each(address, connections, || request.to_vec())
+}
+
+/// As [`run_for`], where each request is another.
+fn run_each(address: &str, connections: usize, request: impl Fn() -> Vec<u8> + Copy + Sync) -> Result<Figures> {
     let task = || {
         let mut connection = Connection::open(address)?;
-        Ok(move || connection.exchange(request))
+        Ok(move || connection.exchange(&request()))
     };
     load::run(connections, WARM_UP, task)?;
     load::run(connections, MEASURED, task)

@@ -12,6 +12,7 @@ mod registrants;
 mod rooms;
 mod support_room_applications;
 mod team;
+mod views;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -28,7 +29,13 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(filing()).merge(desk()).merge(of_rooms()).merge(team_changes()).merge(ends())
+    OpenApiRouter::new()
+        .merge(filing())
+        .merge(desk())
+        .merge(of_rooms())
+        .merge(team_changes())
+        .merge(ends())
+        .merge(who_looked())
 }
 
 /// Forms 7 and 8 for those who file them.
@@ -86,4 +93,15 @@ fn ends() -> OpenApiRouter {
         .routes(routes!(request::request, request::take_back))
         .routes(routes!(confirm::confirm))
         .routes(routes!(records::list))
+}
+
+/// Who looked at whom (R21).
+fn who_looked() -> OpenApiRouter {
+    use views::{counts, list, register};
+    OpenApiRouter::new()
+        .routes(routes!(list::of_room))
+        .routes(routes!(list::of_registrant))
+        .routes(routes!(counts::of_room))
+        .routes(routes!(counts::of_registrant))
+        .routes(routes!(register::counts))
 }

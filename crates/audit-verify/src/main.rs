@@ -1,17 +1,18 @@
-//! `audit-verify <database>`: recomputes the hash chain of the audit trail from the SQLite file and names the first
-//! broken row (R21).
+//! `audit-verify <database>`: recomputes the hash chains of the audit trail and of the record of views from the SQLite
+//! file and names the first broken row of each (R21).
 //!
 //! A program of its own, so that the check needs neither the running system nor its word for it, and `xtask`, which
 //! every first command waits for, need not compile SQLite. `cargo xtask audit verify` builds and runs it.
 
-use domain::audit::{ChainCheck, ChainVerdict, Event};
+use domain::audit::{ChainCheck, ChainVerdict, Event, View};
+use domain::ids::{RegistrantId, UserId};
 use rusqlite::{Connection, OpenFlags, Row};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The trail is not whole.
+/// The trail or the record is not whole.
 const BROKEN: u8 = 1;
-/// The trail could not be read.
+/// The database could not be read.
 const UNREADABLE: u8 = 2;
 
 /// The database cannot be read.
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
         return ExitCode::from(UNREADABLE);
     };
     match verify(Path::new(&path)) {
-        Ok(verdict) => report(&verdict),
+        Ok(verdicts) => report(&verdicts),
         Err(error) => {
             println!("error: {error}");
             ExitCode::from(UNREADABLE)
@@ -38,34 +39,69 @@ fn main() -> ExitCode {
     }
 }
 
-fn report(verdict: &ChainVerdict) -> ExitCode {
-    let (events, head) = (verdict.events, verdict.head_hex());
+/// What was found of both chains.
+struct Verdicts {
+    events: ChainVerdict,
+    views: ChainVerdict,
+}
+
+fn report(verdicts: &Verdicts) -> ExitCode {
+    println!("{}", said("event", &verdicts.events));
+    println!("{}", said("view", &verdicts.views));
+    let both = verdicts.events.is_intact() && verdicts.views.is_intact();
+    if both { ExitCode::SUCCESS } else { ExitCode::from(BROKEN) }
+}
+
+/// A cut-off end leaves a sound chain, and so does one that was computed anew: whoever kept an earlier head can tell.
+fn said(row: &str, verdict: &ChainVerdict) -> String {
+    let (rows, head) = (verdict.events, verdict.head_hex());
     match verdict.first_broken {
-        None => {
-            // A cut-off end leaves a sound chain: whoever kept an earlier head can tell.
-            println!("intact: {events} events; head {head}");
-            ExitCode::SUCCESS
-        }
-        Some(sequence) => {
-            println!("BROKEN at event {sequence} of {events}; head before it {head}");
-            ExitCode::from(BROKEN)
-        }
+        None => format!("intact: {rows} {row}s; head {head}"),
+        Some(sequence) => format!("BROKEN at {row} {sequence} of {rows}; head before it {head}"),
     }
 }
 
-/// Checks the trail in a database file, which is not written to; the system may be running on it.
-fn verify(path: &Path) -> Result<ChainVerdict, Unreadable> {
+/// Checks both chains in a database file, which is not written to; the system may be running on it.
+fn verify(path: &Path) -> Result<Verdicts, Unreadable> {
     if !path.exists() {
         return Err(Unreadable::Missing(path.to_owned()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(path, flags)?;
+    Ok(Verdicts { events: verify_events(&database)?, views: verify_views(&database)? })
+}
+
+fn verify_events(database: &Connection) -> rusqlite::Result<ChainVerdict> {
     let mut check = ChainCheck::new();
     let mut statement = database
         .prepare("SELECT sequence, at, actor, action, subject, detail, hash FROM audit_events ORDER BY sequence")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         check.see(&event(row)?);
+    }
+    Ok(check.verdict())
+}
+
+fn verify_views(database: &Connection) -> rusqlite::Result<ChainVerdict> {
+    let mut check = ChainCheck::new();
+    // A copy from before support rooms has no such table: there was nothing to look at.
+    if !database.table_exists(None, "registrant_views")? {
+        return Ok(check.verdict());
+    }
+    let mut statement = database.prepare(
+        "SELECT sequence, at, registrant_id, user_id, what, via, hash FROM registrant_views ORDER BY sequence",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (what, via): (String, String) = (row.get("what")?, row.get("via")?);
+        let view = View {
+            at_ms: row.get("at")?,
+            user: UserId(row.get("user_id")?),
+            registrant: RegistrantId(row.get("registrant_id")?),
+            what: &what,
+            via: &via,
+        };
+        check.see_view(row.get("sequence")?, &view, hash(row)?);
     }
     Ok(check.verdict())
 }
@@ -78,9 +114,13 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
         action: row.get("action")?,
         subject: row.get("subject")?,
         detail_json: row.get("detail")?,
-        // One of another length is a changed one.
-        hash: row.get_ref("hash")?.as_blob()?.try_into().unwrap_or_default(),
+        hash: hash(row)?,
     })
+}
+
+/// One of another length is a changed one.
+fn hash(row: &Row<'_>) -> rusqlite::Result<[u8; 32]> {
+    Ok(row.get_ref("hash")?.as_blob()?.try_into().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -111,10 +151,10 @@ mod tests {
     #[test]
     fn a_whole_trail_is_intact_and_a_changed_row_is_named() {
         let (path, database) = with_events("changed", 20);
-        let verdict = verify(&path).unwrap();
+        let verdict = verify(&path).unwrap().events;
         assert_eq!((verdict.events, verdict.first_broken), (20, None));
         database.execute("UPDATE audit_events SET actor = 'user:1' WHERE sequence = 7", []).unwrap();
-        assert_eq!(verify(&path).unwrap().first_broken, Some(7));
+        assert_eq!(verify(&path).unwrap().events.first_broken, Some(7));
         std::fs::remove_file(path).unwrap();
     }
 
@@ -122,7 +162,56 @@ mod tests {
     fn a_hash_that_is_none_is_a_changed_row() {
         let (path, database) = with_events("hash", 3);
         database.execute("UPDATE audit_events SET hash = x'00' WHERE sequence = 2", []).unwrap();
-        assert_eq!(verify(&path).unwrap().first_broken, Some(2));
+        assert_eq!(verify(&path).unwrap().events.first_broken, Some(2));
+        std::fs::remove_file(path).unwrap();
+    }
+
+    /// The same file with a record of so many views.
+    fn with_views(name: &str, count: i64) -> (PathBuf, Connection) {
+        let (path, database) = with_events(name, 1);
+        database
+            .execute_batch(
+                "CREATE TABLE registrant_views (sequence INTEGER PRIMARY KEY, at INTEGER, registrant_id INTEGER,
+                                                user_id INTEGER, what TEXT, via TEXT, hash BLOB) STRICT",
+            )
+            .unwrap();
+        let mut last = GENESIS;
+        for sequence in 1..=count {
+            let (user, registrant) = (UserId(7), RegistrantId(sequence % 3 + 1));
+            last = View { at_ms: sequence, user, registrant, what: "room", via: "member" }.hash(&last, sequence);
+            let row = (sequence, sequence, registrant.0, user.0, "room", "member", last);
+            database.execute("INSERT INTO registrant_views VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row).unwrap();
+        }
+        (path, database)
+    }
+
+    #[test]
+    fn a_view_that_was_changed_or_removed_is_named() {
+        for (tampering, broken) in [
+            ("SELECT 1", None),
+            ("UPDATE registrant_views SET user_id = 8 WHERE sequence = 4", Some(4)),
+            ("DELETE FROM registrant_views WHERE sequence = 5", Some(5)),
+            ("DELETE FROM registrant_views WHERE sequence = 1", Some(1)),
+            ("DELETE FROM registrant_views WHERE sequence = 9", None),
+        ] {
+            let (path, database) = with_views("views", 9);
+            let before = verify(&path).unwrap().views;
+            database.execute_batch(tampering).unwrap();
+            let after = verify(&path).unwrap();
+            assert_eq!((after.views.first_broken, after.events.first_broken), (broken, None), "{tampering}");
+            // A cut-off end shows to whoever kept the head.
+            assert_eq!(after.views.head != before.head, tampering != "SELECT 1", "{tampering}");
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_said_names_the_chain_and_the_row() {
+        let (path, database) = with_views("said", 3);
+        database.execute_batch("UPDATE registrant_views SET at = 0 WHERE sequence = 2").unwrap();
+        let verdicts = verify(&path).unwrap();
+        assert!(said("event", &verdicts.events).starts_with("intact: 1 events; head "));
+        assert!(said("view", &verdicts.views).starts_with("BROKEN at view 2 of 3; head before it "));
         std::fs::remove_file(path).unwrap();
     }
 

@@ -1,5 +1,5 @@
 //! For `cargo xtask bench` alone, never deployed: one pooled read and a text as the measure for everything else, and
-//! the rows of a desk that has worked for years.
+//! the rows of a desk that has worked for years and of a person in many rooms.
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::disallowed_methods, reason = "the point is to have none of our layers between")]
 
@@ -13,9 +13,11 @@ static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
 
 #[spin_sdk::http_service]
 async fn serve(request: Request) -> impl IntoResponse {
-    let done = match request.uri().query().and_then(numbers) {
-        Some((first, last)) => fill(first, last).await,
-        None => read().await,
+    let query = request.uri().query().unwrap_or_default();
+    let done = match (numbers(query, "applications="), numbers(query, "rooms=")) {
+        (Some(range), _) => fill(&APPLICATIONS, &range).await,
+        (_, Some(range_and_member)) => fill(&ROOMS, &range_and_member).await,
+        _ => read().await,
     };
     let answer = match done {
         Ok(rows) => (StatusCode::OK, format!("{rows}\n")),
@@ -43,19 +45,30 @@ async fn read() -> Result<usize, Error> {
     Ok(rows)
 }
 
-/// `?fill=1-100`.
-fn numbers(query: &str) -> Option<(i64, i64)> {
-    let (first, last) = query.strip_prefix("fill=")?.split_once('-')?;
-    Some((first.parse().ok()?, last.parse().ok()?))
+/// Statements with the numbers they take.
+type Filling = [(&'static str, usize)];
+/// The applications from one number to another, in the queue and the index of words.
+const APPLICATIONS: [(&str, usize); 2] =
+    [(include_str!("../sql/fill-applications.sql"), 2), (include_str!("../sql/fill-words.sql"), 2)];
+/// The rooms from one number to another, each with its registrant and one member, the third number.
+const ROOMS: [(&str, usize); 3] = [
+    (include_str!("../sql/fill-registrants.sql"), 2),
+    (include_str!("../sql/fill-rooms.sql"), 2),
+    (include_str!("../sql/fill-members.sql"), 3),
+];
+
+/// `?applications=1-100`, `?rooms=1-100-7`.
+fn numbers(query: &str, name: &str) -> Option<Vec<i64>> {
+    query.strip_prefix(name)?.split('-').map(|number| number.parse().ok()).collect()
 }
 
-/// Puts the applications of these numbers into the queue and the index of words, in one transaction.
-async fn fill(first: i64, last: i64) -> Result<usize, Error> {
+/// Runs the statements in one transaction.
+async fn fill(filling: &Filling, numbers: &[i64]) -> Result<usize, Error> {
     let connection = Connection::open_default().await?;
-    let numbers = [Value::Integer(first), Value::Integer(last)];
     connection.execute("BEGIN IMMEDIATE", []).await?.collect().await?;
-    for sql in [include_str!("../sql/fill-applications.sql"), include_str!("../sql/fill-words.sql")] {
-        connection.execute(sql, numbers.clone()).await?.collect().await?;
+    for (sql, count) in filling {
+        let given: Vec<_> = numbers.iter().take(*count).copied().map(Value::Integer).collect();
+        connection.execute(*sql, given).await?.collect().await?;
     }
     connection.execute("COMMIT", []).await?.collect().await?;
     Ok(0)

@@ -1,5 +1,7 @@
-//! The chain that makes a change of the audit log show (R21): every event's hash covers the one before.
+//! The chains that make a change of the audit log, or of the log of views, show (R21): every row's hash covers the one
+//! before.
 
+use crate::ids::{RegistrantId, UserId};
 use sha2::{Digest, Sha256};
 
 /// What stands for the hash before the first event.
@@ -44,6 +46,29 @@ pub struct Event {
     pub detail_json: String,
     /// As stored by [`chain_hash`].
     pub hash: [u8; 32],
+}
+
+/// One row of the log of views: who saw which registrant. They are a chain of their own, hashed as events are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View<'a> {
+    /// When, in milliseconds UTC.
+    pub at_ms: i64,
+    /// Who looked.
+    pub user: UserId,
+    /// At whom.
+    pub registrant: RegistrantId,
+    /// At what, as [`crate::words::Viewed`] is stored.
+    pub what: &'a str,
+    /// In which capacity, as [`crate::words::ViewedVia`] is stored.
+    pub via: &'a str,
+}
+
+impl View<'_> {
+    /// The hash of this row at its place.
+    pub fn hash(&self, previous: &[u8; 32], sequence: i64) -> [u8; 32] {
+        let (actor, subject) = (format!("user:{}", self.user), format!("registrant:{}", self.registrant));
+        chain_hash(previous, sequence, self.at_ms, &actor, self.what, &subject, self.via)
+    }
 }
 
 /// What a check of the chain found.
@@ -98,7 +123,19 @@ impl ChainCheck {
         }
         let Event { sequence, at_ms, actor, action, subject, detail_json, hash } = event;
         let expected = chain_hash(&self.verdict.head, *sequence, *at_ms, actor, action, subject, detail_json);
-        if *sequence != self.next_sequence || *hash != expected {
+        self.compare(*sequence, *hash, expected);
+    }
+
+    /// Looks at the next row of the log of views, which is a chain of its own, in order of sequence.
+    pub fn see_view(&mut self, sequence: i64, view: &View<'_>, hash: [u8; 32]) {
+        self.verdict.events = self.verdict.events.saturating_add(1);
+        if self.verdict.first_broken.is_none() {
+            self.compare(sequence, hash, view.hash(&self.verdict.head, sequence));
+        }
+    }
+
+    fn compare(&mut self, sequence: i64, hash: [u8; 32], expected: [u8; 32]) {
+        if sequence != self.next_sequence || hash != expected {
             self.verdict.first_broken = Some(self.next_sequence);
             return;
         }
@@ -159,6 +196,32 @@ mod tests {
     fn text_moved_between_fields_changes_the_hash() {
         let hash = |actor, action| chain_hash(&GENESIS, 1, 0, actor, action, "", "");
         assert_ne!(hash("ab", "c"), hash("a", "bc"));
+    }
+
+    #[test]
+    fn views_are_a_chain_in_which_who_when_whom_and_how_are_fixed() {
+        let view = View { at_ms: 1_000, user: UserId(7), registrant: RegistrantId(3), what: "room", via: "member" };
+        let first = view.hash(&GENESIS, 1);
+        let second = view.hash(&first, 2);
+        let broken = |changed: View<'_>| {
+            let mut check = ChainCheck::new();
+            check.see_view(1, &view, first);
+            check.see_view(2, &changed, second);
+            check.verdict().first_broken
+        };
+        assert_eq!(broken(view), None);
+        for changed in [
+            View { at_ms: 1_001, ..view },
+            View { user: UserId(8), ..view },
+            View { registrant: RegistrantId(4), ..view },
+            View { what: "list", ..view },
+            View { via: "broken_glass", ..view },
+        ] {
+            assert_eq!(broken(changed), Some(2), "{changed:?}");
+        }
+        let mut check = ChainCheck::new();
+        check.see_view(2, &view, second);
+        assert_eq!(check.verdict().first_broken, Some(1), "the first row was removed");
     }
 
     proptest! {

@@ -10,13 +10,14 @@ use spin_sdk::sqlite::{Connection, Value};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Idle connections of this instance. An instance serves up to sixteen requests at once, so no more are ever kept.
+/// Idle connections of this instance. An instance serves up to sixteen requests at once, each with a connection of its
+/// own and perhaps one that records what it shows, so no more are ever kept.
 static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
-const IDLE_MAX: usize = 16;
+const IDLE_MAX: usize = 32;
 const ROWS_MAX: usize = 10_000;
 
 /// A statement failed, or a row was not what its reader expects.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum DbError {
     /// What SQLite said.
     #[error("sqlite: {0}")]
@@ -27,6 +28,9 @@ pub enum DbError {
     /// A statement that must change or find exactly one row did not.
     #[error("expected a row from: {0}")]
     NoRow(String),
+    /// The request that wrote for this one went away: the work may be durable or not.
+    #[error("the request that wrote for this one went away")]
+    Abandoned,
 }
 
 impl DbError {

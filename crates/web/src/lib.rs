@@ -11,6 +11,7 @@ mod clock;
 mod cookie;
 mod db;
 mod filer;
+mod group_commit;
 mod idempotency;
 mod input;
 mod key_value;
@@ -30,6 +31,7 @@ mod settings;
 mod transaction;
 mod variables;
 mod view_log;
+mod wakeup;
 
 pub use applicant::Applicant;
 pub use attempts::{Attempts, ClientAddress};

@@ -60,9 +60,10 @@ where
     let problem_page = problem_page.filter(|_| Representation::of(request.headers()) == Representation::Html);
     let renewal = Renewal::default();
     let views = ViewLog::default();
-    let mut response = if let Err(problem) = origin::check(&request).await {
-        problem.into_response()
-    } else {
+    let answer = async {
+        if let Err(problem) = origin::check(&request).await {
+            return problem.into_response();
+        }
         let mut component = ROUTER.get_or_init(|| complete(routes())).clone();
         let mut request = request.map(|body| axum::body::Body::new(body.map_err(axum::Error::new)));
         request.extensions_mut().insert(renewal.clone());
@@ -72,8 +73,9 @@ where
             Err(never) => match never {},
         }
     };
-    // R21: what is not on record is not shown.
-    if let Err(problem) = views.keep().await {
+    let (mut response, recorded) = views.record_beside(answer).await;
+    // R21: what is not on record is not shown. Neither is a refusal, which may say something of a person, too.
+    if let Err(problem) = recorded {
         response = problem.into_response();
     }
     if let Some(page) = problem_page {

@@ -1,17 +1,22 @@
 //! R21: every view of a registrant is on record – who, when, whom, in which capacity – before it is shown.
 //!
-//! A handler notes what it is about to show; [`serve`](crate::serve) holds the answer back until the note is durable, so
-//! that no crash loses one whose data somebody has seen. Somebody who looks at the same thing again within the window of
-//! [`window_minutes`] has looked once: a room that is open on a screen asks every few seconds.
+//! A handler notes what it is about to show. The record is written from that moment on, beside the handler, and
+//! [`serve`](crate::serve) holds the answer back until both are done: no crash loses a view whose data somebody has
+//! seen, and the read is not slower than the slower of the two. Somebody who looks at the same thing again within the
+//! window of [`window_minutes`] has looked once: a room that is open on a screen asks every few seconds.
 
-use crate::{Clock, Db, DbError, Millis, Problem, params};
+mod record;
+
+use crate::{Clock, Millis, Problem};
 use axum::extract::FromRequestParts;
 use domain::ids::{RegistrantId, UserId};
 use domain::words::{Viewed, ViewedVia};
 use http::request::Parts;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use record::Look;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 
 /// How many registrants one answer may show.
 const REGISTRANTS_MAX: usize = 200;
@@ -31,29 +36,70 @@ pub struct View {
 
 /// The views of one request; as an argument of a handler, where it notes what it shows.
 #[derive(Debug, Clone, Default)]
-pub struct ViewLog(Arc<Mutex<Vec<View>>>);
+pub struct ViewLog(Arc<Mutex<Vec<Look>>>);
 
 impl ViewLog {
-    /// Notes what the answer is going to show.
+    /// Notes what the answer is going to show. It is on record even if the answer then becomes a refusal: writing begins
+    /// before anybody can know, a refusal may say something of a person, too, and a view too many does no harm.
     pub fn shows(&self, view: View) -> Result<(), Problem> {
+        self.shows_at(Clock::system().now(), &view)
+    }
+
+    fn shows_at(&self, at: Millis, view: &View) -> Result<(), Problem> {
         if view.registrants.len() > REGISTRANTS_MAX {
             return Err(Problem::internal("too many registrants in one answer"));
         }
-        self.0.lock().map_err(Problem::internal)?.push(view);
+        let after = at.plus_minutes(-window_minutes(view.what));
+        let View { user, what, via, .. } = *view;
+        let looks = view.registrants.iter().map(|&registrant| Look { at, after, user, registrant, what, via });
+        self.0.lock().map_err(Problem::internal)?.extend(looks);
         Ok(())
     }
 
-    /// Makes everything noted durable. The answer must not leave before, nor when this fails.
-    pub(crate) async fn keep(&self) -> Result<(), Problem> {
-        let views = std::mem::take(&mut *self.0.lock().map_err(Problem::internal)?);
-        if views.is_empty() {
-            return Ok(());
+    /// Runs a handler, and from the first view it notes the writer of the record beside it; both are done afterwards.
+    /// The answer must not leave when the record failed.
+    pub(crate) async fn record_beside<T>(&self, handler: impl Future<Output = T>) -> (T, Result<(), Problem>) {
+        self.beside(handler, record::keep).await
+    }
+
+    /// The handler notes while it is polled, so the writer is looked at right after it and needs no waker of its own.
+    async fn beside<T, Writing: Future<Output = Result<(), Problem>>>(
+        &self,
+        handler: impl Future<Output = T>,
+        write: impl Fn(Vec<Look>) -> Writing,
+    ) -> (T, Result<(), Problem>) {
+        let mut handler = pin!(handler);
+        let (mut answer, mut writing, mut recorded) = (None, None, Ok(()));
+        poll_fn(|context| {
+            if answer.is_none()
+                && let Poll::Ready(done) = handler.as_mut().poll(context)
+            {
+                answer = Some(done);
+            }
+            loop {
+                if writing.is_none() {
+                    writing = self.noted().map(|looks| Box::pin(write(looks)));
+                }
+                let Some(writer) = &mut writing else { break };
+                let Poll::Ready(result) = writer.as_mut().poll(context) else { return Poll::Pending };
+                writing = None;
+                if recorded.is_ok() {
+                    recorded = result;
+                }
+            }
+            if answer.is_some() { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+        match answer {
+            Some(answer) => (answer, recorded),
+            None => std::future::pending().await,
         }
-        let db = Db::open().await?;
-        for view in views {
-            keep(&db, Clock::system(), &view).await?;
-        }
-        Ok(())
+    }
+
+    /// What was noted since it was last asked.
+    fn noted(&self) -> Option<Vec<Look>> {
+        let mut noted = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if noted.is_empty() { None } else { Some(std::mem::take(&mut *noted)) }
     }
 }
 
@@ -70,63 +116,4 @@ const fn window_minutes(what: Viewed) -> i64 {
         Viewed::List => 60,
         _ => 1,
     }
-}
-
-async fn keep(db: &Db, clock: Clock, view: &View) -> Result<(), Problem> {
-    #[derive(Deserialize)]
-    struct Seen {
-        registrant_id: RegistrantId,
-    }
-    let now = clock.now();
-    let window = now.plus_minutes(-window_minutes(view.what));
-    let asked = serde_json::to_string(&view.registrants).map_err(Problem::internal)?;
-    let seen: Vec<Seen> = db
-        .all(include_str!("../sql/views-in-window.sql"), params![view.user, view.what.as_str(), window, asked])
-        .await?;
-    let seen: BTreeSet<RegistrantId> = seen.into_iter().map(|row| row.registrant_id).collect();
-    let fresh: Vec<RegistrantId> = view.registrants.iter().copied().filter(|id| !seen.contains(id)).collect();
-    if fresh.is_empty() {
-        return Ok(());
-    }
-    let transaction = db.transaction().await?;
-    append(&transaction, now, view, &fresh).await?;
-    Ok(transaction.commit().await?)
-}
-
-/// One row of the log as the statement takes it.
-#[derive(Serialize)]
-struct Row {
-    sequence: i64,
-    registrant: RegistrantId,
-    hash: String,
-}
-
-async fn append(db: &Db, now: Millis, view: &View, registrants: &[RegistrantId]) -> Result<(), Problem> {
-    #[derive(Deserialize)]
-    struct Last {
-        sequence: i64,
-        hash: [u8; 32],
-    }
-    let last: Option<Last> = db.first(include_str!("../sql/last-view.sql"), []).await?;
-    let (mut sequence, mut hash) = last.map_or((0, [0; 32]), |last| (last.sequence, last.hash));
-    let actor = format!("user:{}", view.user);
-    let mut rows = Vec::with_capacity(registrants.len());
-    for registrant in registrants {
-        sequence += 1;
-        let subject = format!("registrant:{registrant}");
-        let (what, via) = (view.what.as_str(), view.via.as_str());
-        hash = domain::audit::chain_hash(&hash, sequence, now.0, &actor, what, &subject, via);
-        rows.push(Row { sequence, registrant: *registrant, hash: hex(&hash) });
-    }
-    let rows = serde_json::to_string(&rows).map_err(|error| DbError::Row(error.to_string()))?;
-    let given = params![rows, now, view.user, view.what.as_str(), view.via.as_str()];
-    Ok(db.run(include_str!("../sql/add-views.sql"), given).await?)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -266,7 +266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Verifies the whole chain. */
+        /** Verifies both chains from the beginning. Whom views are of is not told: it is none of the city's business. */
         get: operations["verify"];
         put?: never;
         post?: never;
@@ -1066,6 +1066,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrants/view-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the views of each registrant who was looked at. */
+        get: operations["register_view_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrants/{registrant}": {
         parameters: {
             query?: never;
@@ -1075,6 +1092,40 @@ export interface paths {
         };
         /** Shows one registrant to the association: who is in the rooms, not what is written there. */
         get: operations["registrant_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrants/{registrant}/view-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the views of a registrant, for the association. */
+        get: operations["registrant_view_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrants/{registrant}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a registrant, for the association. */
+        get: operations["registrant_views"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1237,6 +1288,40 @@ export interface paths {
          *     took back holds again.
          */
         post: operations["reopen_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/view-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the views of a room's registrant, for those who are in it. */
+        get: operations["room_view_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at the registrant of a room, for those who are in it. */
+        get: operations["room_views"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,6 +2435,13 @@ export interface components {
          * @enum {string}
          */
         ConsentState: "valid" | "withdrawn";
+        /** @description How often anybody looked on a day. */
+        DayViews: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            views: number;
+        };
         /**
          * @description What can be decided.
          * @enum {string}
@@ -3330,6 +3422,16 @@ export interface components {
          * @enum {string}
          */
         PersonState: "to_print" | "printed" | "posted" | "first_login_done" | "stopped";
+        /** @description How often one person looked. */
+        PersonViews: {
+            last_at: components["schemas"]["Millis"];
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+            /** Format: int64 */
+            views: number;
+        };
         /** @description The notices as they stand now. */
         PostedNotices: {
             items: components["schemas"]["Notice"][];
@@ -3421,6 +3523,11 @@ export interface components {
             items: components["schemas"]["RegisterLine"][];
             next: string | null;
         };
+        /** @description One page of those who were looked at, in the order of their readings. */
+        RegisterCounts: {
+            items: components["schemas"]["RegistrantViews"][];
+            next: string | null;
+        };
         /** @description One registrant. */
         RegisterLine: {
             /**
@@ -3486,6 +3593,18 @@ export interface components {
             consents: components["schemas"]["ConsentRecord"][];
             /** @description Newest first. */
             rooms: components["schemas"]["RoomRecord"][];
+        };
+        /** @description How often one registrant was looked at. */
+        RegistrantViews: {
+            name: string;
+            /**
+             * Format: int64
+             * @description By how many people.
+             */
+            people: number;
+            registrant_id: components["schemas"]["RegistrantId"];
+            /** Format: int64 */
+            views: number;
         };
         /** @description What the mistake was. */
         ReopeningInput: {
@@ -3885,7 +4004,7 @@ export interface components {
          * @description A person with an account.
          */
         UserId: number;
-        /** @description Whether the trail is whole. */
+        /** @description Whether trail and record are whole. */
         Verification: {
             /**
              * Format: int64
@@ -3902,10 +4021,55 @@ export interface components {
              *     kept an earlier head can tell.
              */
             head: string;
+            /** @description Whether both chains are. */
             intact: boolean;
+            /** @description The record of who looked at which registrant. */
+            views: components["schemas"]["ViewsVerification"];
+        };
+        /** @description How often somebody looked. */
+        ViewCounts: {
+            /** @description Days without any are left out. */
+            by_day: components["schemas"]["DayViews"][];
+            /** @description Most views first, at most 200 people. */
+            by_person: components["schemas"]["PersonViews"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description One look. */
+        ViewLine: {
+            at: components["schemas"]["Millis"];
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+            via: components["schemas"]["ViewedVia"];
+            what: components["schemas"]["Viewed"];
         };
         /** @enum {string} */
+        Viewed: "room" | "list" | "application" | "register" | "log";
+        /** @enum {string} */
         ViewedVia: "member" | "desk" | "broken_glass" | "filer";
+        /** @description One page of the record, newest first. */
+        Views: {
+            items: components["schemas"]["ViewLine"][];
+            next: string | null;
+        };
+        /** @description Whether the record of views is whole. */
+        ViewsVerification: {
+            /**
+             * Format: int64
+             * @description The first row that is missing, changed or out of place.
+             */
+            first_broken_sequence: number | null;
+            /** @description The hash of the last sound row, in hexadecimal digits; as with events. */
+            head: string;
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description How many rows were checked.
+             */
+            rows: number;
+        };
         /** @description The applications at one desk. */
         WaitingApplications: {
             /**
@@ -6415,6 +6579,48 @@ export interface operations {
             };
         };
     };
+    register_view_counts: {
+        parameters: {
+            query?: {
+                /** @description The first day, in Japan: 30 days ago unless said otherwise. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterCounts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrant_record: {
         parameters: {
             query?: never;
@@ -6432,6 +6638,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrantRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registrant_view_counts: {
+        parameters: {
+            query?: {
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                registrant: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registrant_views: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                registrant: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
                 };
             };
             403: {
@@ -6896,6 +7184,88 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_view_counts: {
+        parameters: {
+            query?: {
+                /** @description The first day, in Japan. */
+                from?: string;
+                /** @description The last day, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_views: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

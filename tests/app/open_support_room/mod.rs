@@ -12,3 +12,4 @@ mod opening;
 mod rooms;
 mod stops;
 mod team_days;
+mod views;

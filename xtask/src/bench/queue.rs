@@ -46,7 +46,7 @@ fn answer_times(serving: &Serving, state_dir: &Path) -> Result<Vec<Figures>> {
 fn fill(address: &str, first: usize, last: usize) -> Result<()> {
     let mut connection = load::Connection::open(address)?;
     for part in (first..=last).step_by(PART) {
-        let path = format!("{}?fill={part}-{}", manifest::BARE_ROUTE, last.min(part + PART - 1));
+        let path = format!("{}?applications={part}-{}", manifest::BARE_ROUTE, last.min(part + PART - 1));
         connection.exchange(&load::request("GET", &path, address, "", ""))?;
     }
     Ok(())

@@ -127,19 +127,18 @@ pub(crate) async fn show(
     Path(id): Path<RegistrantId>,
 ) -> Result<Json<RegistrantRecord>, Problem> {
     exists(&db, id).await?;
+    let user = session.user_id();
+    log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants: vec![id] })?;
     let states: Vec<RoomStateRecord> = db.all(include_str!("../../sql/rooms-of-registrant.sql"), params![id]).await?;
     let mut rooms = Vec::with_capacity(states.len());
     for state in states {
-        rooms.push(room(&db, session.user_id(), clock.now(), state).await?);
+        rooms.push(room(&db, user, clock.now(), state).await?);
     }
-    let shown = RegistrantRecord {
+    Ok(Json(RegistrantRecord {
         registrant: registrant(&db, id).await?,
         consents: db.all(include_str!("../../sql/consents.sql"), params![id]).await?,
         rooms,
-    };
-    let user = session.user_id();
-    log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants: vec![id] })?;
-    Ok(Json(shown))
+    }))
 }
 
 /// A registrant whose data are still there; else a 404.

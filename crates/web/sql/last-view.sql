@@ -1,1 +1,0 @@
-SELECT sequence, hash FROM registrant_views ORDER BY sequence DESC LIMIT 1
