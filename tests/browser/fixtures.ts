@@ -34,6 +34,11 @@ export class Guard {
     this.allowed.push(/net::ERR_(INTERNET_DISCONNECTED|FAILED)/);
   }
 
+  /** From here on somebody asks for what is no longer there for them. */
+  allowNotFound() {
+    this.allowed.push(/the server responded with a status of 404 /);
+  }
+
   private note(text: string) {
     if (!this.allowed.some((allowed) => allowed.test(text))) this.seen.push(text);
   }

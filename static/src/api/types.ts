@@ -3,7 +3,7 @@ import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
-type Answer<
+export type Answer<
   Path extends keyof paths,
   Method extends keyof paths[Path],
   Status extends number,
@@ -12,7 +12,7 @@ type Answer<
     ? Json<Responses[Status]>
     : never
   : never;
-type Input<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+export type Input<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
   requestBody: infer Body;
 }
   ? Json<Body>

@@ -42,7 +42,7 @@ export function filedBy(fields: ApplicantFields, me: Filer): Filed {
 export function applicantOf(content: {
   organization_id: number | null;
   applicant: ApplicantInput;
-  channel?: Channel | null;
+  channel?: Channel | "" | null;
 }): ApplicantFields {
   const { organization_id: id, applicant, channel } = content;
   return {

@@ -20,7 +20,7 @@ interface Sortable {
 
 /** Doctors and visiting nurses first, then the others as in the vocabulary; within those by organization and reading. */
 export function sortedTeam<Member extends Sortable>(members: Member[]): Member[] {
-  return members.toSorted(
+  return [...members].sort(
     (one, other) =>
       rank(one.profession) - rank(other.profession) ||
       one.organization_name.localeCompare(other.organization_name, "ja") ||

@@ -1,4 +1,4 @@
-import type { ViewCounts } from "../../api/support";
+import type { ViewCounts } from "../../api/types";
 import { PROFESSIONS, word } from "../../city/words";
 import { monthAndDay, warekiWithTime } from "../../dates/wareki";
 import { EmptyState } from "../../interface/answers";

@@ -1,11 +1,11 @@
-import type { RoomView } from "../../api/support";
+import type { View } from "../../api/types";
 import { VIEWED, VIEWED_VIA } from "../../city/support-words";
 import { PROFESSIONS, word } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
 import { Badge } from "../../interface/status-badge";
 
 /** Each single view of a registrant (R21). */
-export function ViewTable({ items }: { items: RoomView[] }) {
+export function ViewTable({ items }: { items: View[] }) {
   return (
     <table class="list queue">
       <caption class="visually-hidden">一回ごとの記録。新しい順</caption>

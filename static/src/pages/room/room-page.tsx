@@ -88,10 +88,12 @@ function Content({ room }: { room: Room }) {
 }
 
 function Ways({ room }: { room: Room }) {
+  // What the rest is about: a registrant (R16, R21).
+  if (room.kind !== "support") return null;
   return (
     <nav class="no-print" aria-label="この部屋のこと">
       <ul class="choice-list choice-list--one">
-        {room.via === "member" && room.kind === "support" && (
+        {room.via === "member" && (
           <li>
             <a href={`/rooms/${room.room_id}/team-change`}>
               <strong>担当者を変える</strong>

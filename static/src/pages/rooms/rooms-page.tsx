@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { loadRooms, type MyRoom, type MyRoomsPage } from "../../api/support";
+import { loadRooms, type MyRoom, type MyRooms } from "../../api/support";
 import type { Me } from "../../api/types";
 import { usePages } from "../../api/use-pages";
 import { wareki } from "../../dates/wareki";
@@ -24,7 +24,7 @@ export function RoomsPage() {
 
 /** R7: the rooms to which the person is assigned, and no others. */
 function Rooms({ me }: { me: Me }) {
-  const [about, setAbout] = useState<Pick<MyRoomsPage, "why_empty" | "ended_recently"> | null>(null);
+  const [about, setAbout] = useState<Pick<MyRooms, "why_empty" | "ended_recently"> | null>(null);
   const pages = usePages<MyRoom>("rooms", async (after) => {
     const answer = await loadRooms(after);
     if (answer.data && !after) setAbout(answer.data);

@@ -1,5 +1,5 @@
 import type { ConsentInput, SupportRoomInput } from "../../api/support";
-import { REPRESENTATIVE_RELATIONS, SIGNED_BY } from "../../city/support-words";
+import { REPRESENTATIVE_RELATIONS, type RepresentativeRelation, SIGNED_BY } from "../../city/support-words";
 import { word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { Fact } from "../desk-application/facts";
@@ -42,7 +42,8 @@ function ConsentFacts({ consent }: { consent: ConsentInput }) {
     <dl class="facts">
       <Fact name="署名した人">
         {consent.signed_by && word(SIGNED_BY, consent.signed_by)}
-        {name && ` ${name}(${relation ? word(REPRESENTATIVE_RELATIONS, relation) : ""})`}
+        {name &&
+          ` ${name}(${relation ? word(REPRESENTATIVE_RELATIONS, relation as RepresentativeRelation) : ""})`}
       </Fact>
       <Fact name="署名した日">{consent.signed_on && wareki(consent.signed_on)}</Fact>
       <Fact name="スキャンを原本とみなすこと">

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
 import { withdrawSupportApplication } from "../../api/support";
 import { useSending } from "../../api/use-sending";
@@ -17,13 +16,13 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ receipt, open, onClose, onWithdrawn }: WithdrawDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const intent = useIntent();
   const withdraw = () =>
     send(async () => {
-      const { problem } = await withdrawSupportApplication(receipt, intent.headersFor(receipt));
-      intent.answered(problem);
-      setProblem(problem ?? null);
-      if (problem) return;
+      const { problem } = await withdrawSupportApplication(receipt);
+      // Decided meanwhile, or withdrawn by a request whose answer was lost: the page says which.
+      const refused = problem?.status === 409 ? null : (problem ?? null);
+      setProblem(refused);
+      if (refused) return;
       onClose();
       await onWithdrawn();
     });

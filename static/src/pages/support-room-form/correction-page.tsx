@@ -1,14 +1,13 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { useIntent } from "../../api/intent";
+import type { Asked } from "../../api/client";
 import type { Problem } from "../../api/problem";
 import {
-  type CareTeamNoticeInput,
-  correctSupportApplication,
+  correctSupportRoom,
+  correctTeamChange,
   loadRoom,
   loadSupportApplication,
   type SupportApplication,
-  type SupportRoomInput,
 } from "../../api/support";
 import type { Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
@@ -65,11 +64,9 @@ function useCorrection({ receipt_number: receipt }: SupportApplication, onSent: 
   const { route } = useLocation();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const intent = useIntent();
-  const submit = (body: SupportRoomInput | CareTeamNoticeInput) =>
+  const submit = (correct: () => Promise<Asked<unknown>>) =>
     send(async () => {
-      const { problem } = await correctSupportApplication(receipt, body, intent.headersFor(body));
-      intent.answered(problem);
+      const { problem } = await correct();
       setProblem(problem ?? null);
       if (problem) return;
       onSent();
@@ -89,6 +86,7 @@ interface CorrectProps<Form extends 7 | 8> {
 }
 
 function CorrectForm7({ application, me }: CorrectProps<7>) {
+  const receipt = application.receipt_number;
   const [kept, keep] = useKept<SupportRoomFields>(keptName(application, me));
   const fields = kept ?? fieldsOf(application.content);
   const { problem, sending, submit } = useCorrection(application, () => keep(null));
@@ -100,12 +98,13 @@ function CorrectForm7({ application, me }: CorrectProps<7>) {
       problem={problem}
       sending={sending}
       submit={application.status === "incomplete" ? "この内容で出す" : "直して再提出する"}
-      onSubmit={() => void submit(inputOf(fields, me))}
+      onSubmit={() => void submit(() => correctSupportRoom(receipt, inputOf(fields, me)))}
     />
   );
 }
 
 function CorrectForm8({ application, me }: CorrectProps<8>) {
+  const receipt = application.receipt_number;
   const room = application.content.room_id;
   const loaded = useLoaded(`room ${room}`, () => loadRoom(room ?? 0));
   const [kept, keep] = useKept<TeamChangeFields>(keptName(application, me));
@@ -124,7 +123,7 @@ function CorrectForm8({ application, me }: CorrectProps<8>) {
       problem={problem}
       sending={sending}
       submit="直して再提出する"
-      onSubmit={() => void submit(noticeOf(fields, me, room))}
+      onSubmit={() => void submit(() => correctTeamChange(receipt, noticeOf(fields, me, room)))}
     />
   );
 }

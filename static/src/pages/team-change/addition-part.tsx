@@ -20,8 +20,10 @@ interface AdditionPartProps extends TeamChangeFormProps {
 export function AdditionPart({ me, room, fields, onFields, problem, today }: AdditionPartProps) {
   const [message, setMessage] = useState("");
   const { additions, removals } = fields;
+  // Who is leaving may come back.
+  const staying = (room?.team ?? []).filter((member) => member.until === null);
   const chosen = new Set(
-    [...(room?.team ?? []), ...(room?.planned ?? []), ...additions]
+    [...staying, ...(room?.planned ?? []), ...additions]
       .map((member) => member.user_id)
       .filter((id) => id !== null),
   );
