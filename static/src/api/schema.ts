@@ -2116,8 +2116,9 @@ export interface components {
             /** @description The account. */
             user_id: components["schemas"]["UserId"];
         };
-        /** @description Which account. */
+        /** @description Who works on it from now on. */
         AssignmentInput: {
+            replaces?: components["schemas"]["UserId"] | null;
             user_id: components["schemas"]["UserId"] | null;
         };
         /** @description One event. */
@@ -2147,6 +2148,10 @@ export interface components {
             name: string;
             organization_name: string;
             profession: components["schemas"]["Profession"];
+        };
+        /** @description Which account. */
+        AwaitedAssignmentInput: {
+            user_id: components["schemas"]["UserId"] | null;
         };
         /** @description A person without account, and the accounts that may be his or hers by now. */
         AwaitedRecord: {
@@ -6864,7 +6869,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignmentInput"];
+                "application/json": components["schemas"]["AwaitedAssignmentInput"];
             };
         };
         responses: {
