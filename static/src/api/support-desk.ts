@@ -4,18 +4,11 @@ import type {
   ClosureInput,
   DecisionInput,
   OriginalInput,
-  RegistrantViews,
   SupportRoomApplication,
-  View,
-  ViewCounts,
 } from "./types";
 
 // What the association's desk asks of the API about registrants, their rooms and care teams.
 
-interface ListPage<Item> {
-  items: Item[];
-  next: string | null;
-}
 interface PageQuery {
   after?: string;
   limit?: number;
@@ -123,21 +116,21 @@ interface Period {
   from: string;
   to: string;
 }
-type Answered = Promise<{ data?: unknown; error?: unknown; response: Response }>;
-const untyped = api as unknown as { GET: (path: string, init: object) => Answered };
 
-function get<T>(path: string, init: object): Promise<Asked<T>> {
-  return ask(() => untyped.GET(path, init)) as Promise<Asked<T>>;
+/** Each single view of a registrant (R21), newest first. */
+export function loadViews(registrant: number, query: PageQuery) {
+  return ask(() =>
+    api.GET("/api/registrants/{registrant}/views", { params: { path: { registrant }, query } }),
+  );
 }
 
-export function loadViews(registrant: number, query: PageQuery): Promise<Asked<ListPage<View>>> {
-  return get("/api/registrants/{registrant}/views", { params: { path: { registrant }, query } });
+export function loadViewCounts(registrant: number, query: Period) {
+  return ask(() =>
+    api.GET("/api/registrants/{registrant}/view-counts", { params: { path: { registrant }, query } }),
+  );
 }
 
-export function loadViewCounts(registrant: number, query: Period): Promise<Asked<ViewCounts>> {
-  return get("/api/registrants/{registrant}/view-counts", { params: { path: { registrant }, query } });
-}
-
-export function loadRegistrantViews(query: Period & PageQuery): Promise<Asked<ListPage<RegistrantViews>>> {
-  return get("/api/registrants/view-counts", { params: { query } });
+/** Every registrant who was looked at in a period, and how often. */
+export function loadRegistrantViews(query: Period & PageQuery) {
+  return ask(() => api.GET("/api/registrants/view-counts", { params: { query } }));
 }

@@ -1,4 +1,3 @@
-import type { Viewed, ViewedVia } from "../city/support-words";
 import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
@@ -96,31 +95,4 @@ export type DeletionRecord = Answer<"/api/deletion-records", "get", 200>["items"
 export type SupportRoomUsage = Answer<"/api/usage/support-rooms", "get", 200>;
 export type Cell = SupportRoomUsage["open_rooms"];
 
-// What is written by hand here is not described by the server yet.
-export interface View {
-  at: string;
-  user_id: number;
-  user_name: string;
-  profession: Profession;
-  organization_name: string;
-  what: Viewed;
-  via: ViewedVia;
-}
-export interface ViewCounts {
-  total: number;
-  by_person: {
-    user_id: number;
-    user_name: string;
-    profession: Profession;
-    organization_name: string;
-    views: number;
-    last_at: string;
-  }[];
-  by_day: { day: string; views: number }[];
-}
-export interface RegistrantViews {
-  registrant_id: number;
-  name: string;
-  views: number;
-  people: number;
-}
+export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
