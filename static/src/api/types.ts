@@ -96,3 +96,5 @@ export type SupportRoomUsage = Answer<"/api/usage/support-rooms", "get", 200>;
 export type Cell = SupportRoomUsage["open_rooms"];
 
 export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
+export type View = Answer<"/api/registrants/{registrant}/views", "get", 200>["items"][number];
+export type ViewCounts = Answer<"/api/registrants/{registrant}/view-counts", "get", 200>;

@@ -43,7 +43,7 @@ type Checked = Verified & { at: string };
 
 function Result({ verified }: { verified: Checked }) {
   const { events, views, at } = verified;
-  const when = `${warekiWithTime(at)}に、操作の記録${events}件と閲覧の記録${views.views}件を確かめました。`;
+  const when = `${warekiWithTime(at)}に、操作の記録${events}件と閲覧の記録${views.rows}件を確かめました。`;
   if (verified.intact) {
     return (
       <div class="notice-box notice-box--success">
