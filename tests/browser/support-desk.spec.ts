@@ -227,17 +227,26 @@ async function closes(page: Page) {
   await expect(page.getByText("部屋を閉じました。")).toBeVisible();
 }
 
+/** For the system and for the browsers of both clerks: a device proves itself by its own clock. */
+async function fiveYearsPass() {
+  const days = 5 * 365 + 10;
+  await site.passDays(days);
+  for (const { page } of [first, second]) {
+    await page.clock.setSystemTime(Date.now() + days * 24 * 60 * 60 * 1000);
+  }
+}
+
 test("r38_after its time, and only when two clerks want it, the content is deleted", async () => {
   await first.page.goto("/desk/deletions");
   await expect(first.page.getByText("保存期間を過ぎた部屋はありません")).toBeVisible();
   await arrives(first.page, "内容の削除", "deletions-empty");
-  await site.passDays(5 * 365 + 10);
+  await fiveYearsPass();
 
   await test.step("one asks and cannot confirm", async () => {
     const { page, notice } = first;
     await page.goto("/desk/deletions");
     await signIn(page, notice.login_id);
-    await page.getByRole("button", { name: "内容の削除を依頼する(行徳 ハナ)" }).click();
+    await page.getByRole("button", { name: /内容の削除を依頼する.*行徳 ハナ/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "削除を依頼する" }).click();
     await expect(page.getByText("あなたが依頼したものは、あなたには確認できません。")).toBeVisible();
     await expect(page.getByRole("button", { name: /確認して削除する/ })).toHaveCount(0);

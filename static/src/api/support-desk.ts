@@ -1,70 +1,115 @@
-import type { ClosingReason, OriginalReceivedBy } from "../city/support-words";
 import { type Asked, api, ask } from "./client";
 import type {
-  CareTeamAlerts,
   CareTeamNotice,
-  DeletionRecord,
-  Registrant,
-  RegistrantSummary,
-  RegistrantViews,
-  RoomToDelete,
+  ClosureInput,
+  DecisionInput,
+  OriginalInput,
   SupportRoomApplication,
-  SupportRoomUsage,
-  View,
-  ViewCounts,
 } from "./types";
 
-interface Items<Item> {
-  items: Item[];
-  next: string | null;
-}
-type Answered = Promise<{ data?: unknown; error?: unknown; response: Response }>;
-type Untyped = Record<"GET" | "POST" | "PUT" | "DELETE", (path: string, init: object) => Answered>;
-const untyped = api as unknown as Untyped;
+// What the association's desk asks of the API about registrants, their rooms and care teams.
 
-function call<T>(method: keyof Untyped, path: string, init: object = {}): Promise<Asked<T>> {
-  return ask(() => untyped[method](path, init)) as Promise<Asked<T>>;
+interface PageQuery {
+  after?: string;
+  limit?: number;
 }
 
 const ofReceipt = (receipt: string) => ({ params: { path: { receipt } } });
 const ofRoom = (room: number) => ({ params: { path: { room } } });
-const ofRegistrant = (registrant: number) => ({ params: { path: { registrant } } });
+
+/** Forms 7 and 8, for those who load an application by its receipt number alone. */
+export function loadSupportApplication(
+  form: 7 | 8,
+  receipt: string,
+): Promise<Asked<SupportRoomApplication | CareTeamNotice>> {
+  const init = ofReceipt(receipt);
+  return form === 7
+    ? ask(() => api.GET("/api/support-room-applications/{receipt}", init))
+    : ask(() => api.GET("/api/care-team-notices/{receipt}", init));
+}
+
+export function decideSupportApplication(
+  form: 7 | 8,
+  receipt: string,
+  body: DecisionInput,
+  headers: HeadersInit,
+): Promise<Asked<SupportRoomApplication | CareTeamNotice>> {
+  const init = { ...ofReceipt(receipt), body, headers };
+  return form === 7
+    ? ask(() => api.POST("/api/support-room-applications/{receipt}/decision", init))
+    : ask(() => api.POST("/api/care-team-notices/{receipt}/decision", init));
+}
 
 /** Where the signed original is (R19). */
-export function recordOriginal(
-  receipt: string,
-  body: { received_by: OriginalReceivedBy; received_on: string },
-): Promise<Asked<SupportRoomApplication>> {
-  return call("PUT", "/api/support-room-applications/{receipt}/original", { ...ofReceipt(receipt), body });
+export function recordOriginal(receipt: string, body: OriginalInput) {
+  return ask(() =>
+    api.PUT("/api/support-room-applications/{receipt}/original", { ...ofReceipt(receipt), body }),
+  );
 }
 
 /** Who the person is: one who is registered already, or (null) somebody new. */
-export function decideIdentity(
-  receipt: string,
-  registrant_id: number | null,
-): Promise<Asked<SupportRoomApplication>> {
-  const body = { registrant_id };
-  return call("PUT", "/api/support-room-applications/{receipt}/identity", { ...ofReceipt(receipt), body });
+export function decideIdentity(receipt: string, registrant_id: number | null) {
+  const init = { ...ofReceipt(receipt), body: { registrant_id } };
+  return ask(() => api.PUT("/api/support-room-applications/{receipt}/identity", init));
 }
 
-export function loadRegistrants(query: {
-  query?: string;
-  state?: "open" | "closed" | "all";
-  after?: string;
-  limit?: number;
-}): Promise<Asked<Items<RegistrantSummary>>> {
-  return call("GET", "/api/registrants", { params: { query } });
+export function loadRegistrants(query: PageQuery & { query?: string; state?: "open" | "closed" | "all" }) {
+  return ask(() => api.GET("/api/registrants", { params: { query } }));
 }
 
-export function loadRegistrant(registrant: number): Promise<Asked<Registrant>> {
-  return call("GET", "/api/registrants/{registrant}", ofRegistrant(registrant));
+export function loadRegistrant(registrant: number) {
+  return ask(() => api.GET("/api/registrants/{registrant}", { params: { path: { registrant } } }));
 }
 
-export function loadViews(
-  registrant: number,
-  query: { after?: string; limit?: number },
-): Promise<Asked<Items<View>>> {
-  return call("GET", "/api/registrants/{registrant}/views", { params: { path: { registrant }, query } });
+/** The account that is the person who was awaited; null: no longer wanted. */
+export function assignAwaiting(room: number, awaiting: number, user_id: number | null) {
+  return ask(() =>
+    api.POST("/api/rooms/{room}/awaiting/{awaiting}/assignment", {
+      params: { path: { room, awaiting } },
+      body: { user_id },
+    }),
+  );
+}
+
+export function breakGlass(room: number, reason: string) {
+  return ask(() => api.POST("/api/rooms/{room}/broken-glass", { ...ofRoom(room), body: { reason } }));
+}
+
+export function closeRoom(room: number, body: ClosureInput) {
+  return ask(() => api.POST("/api/rooms/{room}/closure", { ...ofRoom(room), body }));
+}
+
+export function reopenRoom(room: number, note: string) {
+  return ask(() => api.POST("/api/rooms/{room}/reopening", { ...ofRoom(room), body: { note } }));
+}
+
+export function loadRoomsToDelete(query: PageQuery) {
+  return ask(() => api.GET("/api/rooms-to-delete", { params: { query } }));
+}
+
+export function requestDeletion(room: number) {
+  return ask(() => api.POST("/api/rooms/{room}/deletion", ofRoom(room)));
+}
+
+export function takeBackDeletion(room: number) {
+  return ask(() => api.DELETE("/api/rooms/{room}/deletion", ofRoom(room)));
+}
+
+export function confirmDeletion(room: number) {
+  return ask(() => api.POST("/api/rooms/{room}/deletion/confirmation", ofRoom(room)));
+}
+
+export function loadDeletionRecords(query: PageQuery) {
+  return ask(() => api.GET("/api/deletion-records", { params: { query } }));
+}
+
+export function loadAlerts() {
+  return ask(() => api.GET("/api/care-team-alerts"));
+}
+
+/** The city's counts; hidden where they are small. */
+export function loadUsage() {
+  return ask(() => api.GET("/api/usage/support-rooms"));
 }
 
 interface Period {
@@ -72,94 +117,20 @@ interface Period {
   to: string;
 }
 
-export function loadViewCounts(registrant: number, query: Period): Promise<Asked<ViewCounts>> {
-  return call("GET", "/api/registrants/{registrant}/view-counts", {
-    params: { path: { registrant }, query },
-  });
+/** Each single view of a registrant (R21), newest first. */
+export function loadViews(registrant: number, query: PageQuery) {
+  return ask(() =>
+    api.GET("/api/registrants/{registrant}/views", { params: { path: { registrant }, query } }),
+  );
 }
 
-export function loadRegistrantViews(
-  query: Period & { after?: string; limit?: number },
-): Promise<Asked<Items<RegistrantViews>>> {
-  return call("GET", "/api/registrants/view-counts", { params: { query } });
+export function loadViewCounts(registrant: number, query: Period) {
+  return ask(() =>
+    api.GET("/api/registrants/{registrant}/view-counts", { params: { path: { registrant }, query } }),
+  );
 }
 
-/** The account that is the person who was awaited; null: no longer wanted. */
-export function assignAwaiting(
-  room: number,
-  awaiting: number,
-  user_id: number | null,
-): Promise<Asked<unknown>> {
-  return call("POST", "/api/rooms/{room}/awaiting/{awaiting}/assignment", {
-    params: { path: { room, awaiting } },
-    body: { user_id },
-  });
+/** Every registrant who was looked at in a period, and how often. */
+export function loadRegistrantViews(query: Period & PageQuery) {
+  return ask(() => api.GET("/api/registrants/view-counts", { params: { query } }));
 }
-
-export function breakGlass(room: number, reason: string): Promise<Asked<{ until: string }>> {
-  return call("POST", "/api/rooms/{room}/broken-glass", { ...ofRoom(room), body: { reason } });
-}
-
-export function closeRoom(
-  room: number,
-  body: { reason: ClosingReason; note: string },
-): Promise<Asked<unknown>> {
-  return call("POST", "/api/rooms/{room}/closure", { ...ofRoom(room), body });
-}
-
-export function reopenRoom(room: number, note: string): Promise<Asked<unknown>> {
-  return call("POST", "/api/rooms/{room}/reopening", { ...ofRoom(room), body: { note } });
-}
-
-export function loadRoomsToDelete(query: {
-  after?: string;
-  limit?: number;
-}): Promise<Asked<Items<RoomToDelete>>> {
-  return call("GET", "/api/rooms-to-delete", { params: { query } });
-}
-
-export function requestDeletion(room: number): Promise<Asked<unknown>> {
-  return call("POST", "/api/rooms/{room}/deletion", { ...ofRoom(room), body: {} });
-}
-
-export function takeBackDeletion(room: number): Promise<Asked<unknown>> {
-  return call("DELETE", "/api/rooms/{room}/deletion", ofRoom(room));
-}
-
-export function confirmDeletion(room: number): Promise<Asked<unknown>> {
-  return call("POST", "/api/rooms/{room}/deletion/confirmation", { ...ofRoom(room), body: {} });
-}
-
-export function loadDeletionRecords(query: {
-  after?: string;
-  limit?: number;
-}): Promise<Asked<Items<DeletionRecord>>> {
-  return call("GET", "/api/deletion-records", { params: { query } });
-}
-
-export function loadAlerts(): Promise<Asked<CareTeamAlerts>> {
-  return call("GET", "/api/care-team-alerts");
-}
-
-export function loadUsage(): Promise<Asked<SupportRoomUsage>> {
-  return call("GET", "/api/usage/support-rooms");
-}
-
-/** Forms 7 and 8, as {@link loadApplication} asks for them. */
-export function loadSupportApplication(
-  form: 7 | 8,
-  receipt: string,
-): Promise<Asked<SupportRoomApplication | CareTeamNotice>> {
-  return call("GET", `${SUPPORT_PATHS[form]}/{receipt}`, ofReceipt(receipt));
-}
-
-export function decideSupportApplication(
-  form: 7 | 8,
-  receipt: string,
-  body: object,
-  headers: HeadersInit,
-): Promise<Asked<SupportRoomApplication | CareTeamNotice>> {
-  return call("POST", `${SUPPORT_PATHS[form]}/{receipt}/decision`, { ...ofReceipt(receipt), body, headers });
-}
-
-const SUPPORT_PATHS = { 7: "/api/support-room-applications", 8: "/api/care-team-notices" } as const;

@@ -1,4 +1,3 @@
-import type { ClosingReason, Viewed, ViewedVia } from "../city/support-words";
 import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
@@ -84,106 +83,18 @@ export type Setting = Answer<"/api/settings", "get", 200>["items"][number];
 export type AuditEvent = Answer<"/api/audit/events", "get", 200>["items"][number];
 export type Verification = Answer<"/api/audit/verification", "get", 200>;
 
-// What is written by hand here is not described by the server yet.
-export interface ChangeInput extends MemberInput {
-  change: "add" | "remove";
-  on: string;
-}
-export interface CareTeamNoticeInput {
-  organization_id: number | null;
-  applicant: { name: string; kana: string; phone: string; email: string };
-  room_id: number | null;
-  changes: ChangeInput[];
-  reason: string;
-}
-export type Detail<Content, Outcome> = Omit<AccountApplication, "content" | "accounts" | "status"> & {
-  status: ApplicationStatus;
-  content: Content;
-  accounts: Outcome[];
-};
-export type CareTeamNotice = Detail<
-  CareTeamNoticeInput,
-  { user_id: number | null; name: string; change: "add" | "remove"; on: string }
-> & {
-  room: { room_id: number; registrant_id: number; registrant_name: string };
-  members: NamedPerson[];
-};
+export type CareTeamNotice = Answer<"/api/care-team-notices/{receipt}", "get", 200>;
+export type ChangeInput = CareTeamNotice["content"]["changes"][number];
+export type CareTeamAlerts = Answer<"/api/care-team-alerts", "get", 200>;
+export type StopAlert = CareTeamAlerts["stops"][number];
 
-export interface View {
-  at: string;
-  user_id: number;
-  user_name: string;
-  profession: Profession;
-  organization_name: string;
-  what: Viewed;
-  via: ViewedVia;
-}
-export interface ViewCounts {
-  total: number;
-  by_person: {
-    user_id: number;
-    user_name: string;
-    profession: Profession;
-    organization_name: string;
-    views: number;
-    last_at: string;
-  }[];
-  by_day: { day: string; views: number }[];
-}
-export interface RegistrantViews {
-  registrant_id: number;
-  name: string;
-  views: number;
-  people: number;
-}
-export interface RoomToDelete {
-  room_id: number;
-  registrant_id: number;
-  registrant_name: string;
-  closed_at: string;
-  closed_reason: ClosingReason;
-  retain_until: string;
-  deletion_requested_at: string | null;
-  deletion_requested_by: string | null;
-  by_me: boolean;
-}
-export interface DeletionRecord {
-  id: number;
-  room_id: number;
-  registrant_id: number;
-  requested_by: string;
-  confirmed_by: string;
-  at: string;
-  counts: Record<string, number>;
-}
-export interface RoomName {
-  room_id: number;
-  registrant_id: number;
-  registrant_name: string;
-}
-export interface StopAlert {
-  receipt_number: string;
-  user_id: number;
-  user_name: string;
-  profession: Profession;
-  organization_name: string;
-  filed_at: string;
-  last_day: string | null;
-  rooms: (RoomName & { last_clinician: boolean })[];
-}
-export interface CareTeamAlerts {
-  stops: StopAlert[];
-  without_clinician: (RoomName & { from: string })[];
-}
-export interface Cell {
-  value: number | null;
-  hidden: boolean;
-}
-export interface SupportRoomUsage {
-  open_rooms: Cell;
-  closed_rooms: Cell;
-  registrants: Cell;
-  members_by_profession: { profession: Profession; people: Cell }[];
-  rooms_by_team_size: { size: "1-3" | "4-6" | "7-9" | "10+"; rooms: Cell }[];
-  opened_by_month: { month: string; rooms: Cell }[];
-}
+export type ClosureInput = Input<"/api/rooms/{room}/closure", "post">;
+export type RoomToDelete = Answer<"/api/rooms-to-delete", "get", 200>["items"][number];
+export type DeletionRecord = Answer<"/api/deletion-records", "get", 200>["items"][number];
+
+export type SupportRoomUsage = Answer<"/api/usage/support-rooms", "get", 200>;
+export type Cell = SupportRoomUsage["open_rooms"];
+
+export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
+export type View = Answer<"/api/registrants/{registrant}/views", "get", 200>["items"][number];
+export type ViewCounts = Answer<"/api/registrants/{registrant}/view-counts", "get", 200>;
