@@ -118,7 +118,6 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/oversee/sql/usage-professions.sql",
     "components/oversee/sql/usage-team-sizes.sql",
     // Fills rooms for `cargo xtask bench`.
-    "crates/bare/sql/fill-members.sql",
     "crates/web/sql/add-member.sql",
     "crates/web/sql/care-team.sql",
     "crates/web/sql/clinicians.sql",
