@@ -23,7 +23,8 @@ use web::{
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AwaitedAssignmentInput {
-    /// The account; null: the person is no longer wanted.
+    /// The account; null: the person is no longer wanted. To leave it out is a mistake.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required = true)]
     user_id: Option<UserId>,
 }
