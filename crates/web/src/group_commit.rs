@@ -154,14 +154,18 @@ impl<Work, Outcome> Batch<'_, Work, Outcome> {
         match outcomes {
             Ok(outcomes) => {
                 let mut outcomes = outcomes.into_iter();
-                taken.into_iter().for_each(|ticket| self.tell(ticket, outcomes.next().ok_or(DbError::Abandoned)));
+                for ticket in taken {
+                    self.tell(ticket, outcomes.next().ok_or(DbError::Abandoned));
+                }
             }
             Err(error) => {
                 if taken.is_empty() {
                     // Failed before it took anything: the others try for themselves.
                     taken.push(self.leader);
                 }
-                taken.into_iter().for_each(|ticket| self.tell(ticket, Err(error.clone())));
+                for ticket in taken {
+                    self.tell(ticket, Err(error.clone()));
+                }
             }
         }
     }
@@ -181,7 +185,9 @@ impl<Work, Outcome> Batch<'_, Work, Outcome> {
 impl<Work, Outcome> Drop for Batch<'_, Work, Outcome> {
     fn drop(&mut self) {
         let taken = std::mem::take(&mut *self.taken());
-        taken.into_iter().for_each(|ticket| self.tell(ticket, Err(DbError::Abandoned)));
+        for ticket in taken {
+            self.tell(ticket, Err(DbError::Abandoned));
+        }
         self.group.queue().is_led = false;
         self.group.wake_next();
     }

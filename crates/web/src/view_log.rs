@@ -41,6 +41,7 @@ pub struct ViewLog(Arc<Mutex<Vec<Look>>>);
 impl ViewLog {
     /// Notes what the answer is going to show. It is on record even if the answer then becomes a refusal: writing begins
     /// before anybody can know, a refusal may say something of a person, too, and a view too many does no harm.
+    #[expect(clippy::needless_pass_by_value, reason = "a view is made to be noted, and for nothing else")]
     pub fn shows(&self, view: View) -> Result<(), Problem> {
         self.shows_at(Clock::system().now(), &view)
     }
