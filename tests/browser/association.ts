@@ -8,6 +8,10 @@ interface Lying {
   version: number;
 }
 
+interface Opened {
+  accounts: { registrant_id: number }[];
+}
+
 /** The first digit of a receipt number is the number of its form. */
 function pathOf(receipt: string): string {
   const resource = receipt.startsWith("8-") ? "care-team-notices" : "support-room-applications";
@@ -32,6 +36,14 @@ export class Association {
   /** Nobody of the register is this person. */
   async knowsNobody(receipt: string) {
     await json(await this.request.put(`${pathOf(receipt)}/identity`, { data: { registrant_id: null } }));
+  }
+
+  /** Whose room an accepted set opened. */
+  async registrantOf(receipt: string): Promise<number> {
+    const { accounts } = await json<Opened>(await this.request.get(pathOf(receipt)));
+    const [room] = accounts;
+    if (!room) throw new Error(`${receipt} opened no room`);
+    return room.registrant_id;
   }
 
   async accept(receipt: string) {

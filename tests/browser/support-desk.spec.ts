@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { Desk } from "./desk";
 import { arrives, expect, isFitForEverybody, startOwnHost, test } from "./fixtures";
 import { nurse } from "./people";
@@ -7,6 +7,7 @@ import { field, logInFirst, type Notice, signIn } from "./words";
 
 const site = startOwnHost();
 let desk: Desk;
+let newRequest: () => Promise<APIRequestContext>;
 let clinician: Colleague;
 let colleague: Colleague;
 
@@ -15,7 +16,7 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ playwright }) => {
   test.setTimeout(200_000);
-  const newRequest = () => playwright.request.newContext({ baseURL: site.origin });
+  newRequest = () => playwright.request.newContext({ baseURL: site.origin });
   desk = await Desk.open(await newRequest());
   const people = [doctor("国府台 恵", "コウノダイ メグミ"), nurse("真間 進", "ママ ススム")];
   [clinician, colleague] = (await Colleague.ofClinic(desk, "みなみ診療所", people, newRequest)) as [
@@ -156,7 +157,7 @@ test("the association looks into a room only with a reason, and the room is told
   expect((await clinician.eventsOf(roomId)).join("\n")).toContain("ご家族の問い合わせに答えるため。");
 });
 
-test("r16_a change of the team is decided by the association; r17_the last doctor cannot be taken out", async () => {
+test("r16_a change of the team is decided by the association, and takes effect at once", async () => {
   const { page } = first;
   const remove = (who: Colleague) => ({ ...who.member, change: "remove" as const });
   const last = await clinician.filesChange(roomId, [remove(colleague)]);
@@ -187,11 +188,30 @@ test("r21_who looked at the registrant is counted and listed", async () => {
   await expect(page.getByText("一度に数えられるのは366日分までです。")).toBeVisible();
 });
 
-test("care teams in danger are shown", async () => {
+test("r17_a stop that would take the last doctor is shown before it is accepted", async () => {
   const { page } = first;
   await page.goto("/desk/alerts");
   await expect(page.getByText("どの部屋にも、医師か訪問看護師がいます。")).toBeVisible();
+  await expect(page.getByText("利用中止が出ている担当者はいません")).toBeVisible();
+  const receipt = await clinician.isReportedToStop(await newRequest());
+  await page.goto("/desk");
+  await page.getByRole("link", { name: "担当者の確認 1" }).click();
+  const stop = page.getByRole("article", { name: /国府台 恵さん/ });
+  await expect(stop).toContainText(receipt);
+  await expect(stop.getByRole("listitem").filter({ hasText: HANA.name })).toContainText(
+    "最後の医師・訪問看護師",
+  );
   await arrives(page, "担当者の確認", "alerts");
+});
+
+test("r16_who was named without account comes in with one click, once there is an account", async () => {
+  const { page } = first;
+  await Colleague.ofClinic(desk, "おおの訪問看護ステーション", [nurse("大野 翠", "オオノ ミドリ")], newRequest);
+  await opensRegistrant(page);
+  await page.getByRole("button", { name: /大野 翠.*を割り当てる/ }).click();
+  await expect(page.getByText("大野 翠さんを担当者に割り当てました。")).toBeVisible();
+  await expect(page.getByRole("table", { name: "今の担当者" })).toContainText("大野 翠");
+  await expect(page.getByRole("article", { name: /アカウント待ち/ })).toHaveCount(0);
 });
 
 test("the city sees numbers, and none that is small", async ({ page }) => {

@@ -327,3 +327,57 @@ test("a draft is thrown away on demand, after a question", async ({ page }) => {
   await expect(field(registrantPart(page), "氏名")).toHaveValue("");
   await expect(page.getByText("前回の下書きの続きです")).toHaveCount(0);
 });
+
+test("r12_r16_a clerk types in what came on paper, and a change of the team later", async ({
+  page,
+  freshPage,
+}) => {
+  test.setTimeout(240_000);
+  const house = "みぎわ診療所";
+  await atWork(page, house);
+  const desktop = await freshPage();
+  await logInFirst(desktop, await desk.associationClerk(nurse("行徳 和子", "ギョウトク カズコ")));
+
+  const receipt = await test.step("Forms 7 and 8 on paper", async () => {
+    await desktop.goto("/support-rooms/new");
+    const part = desktop.getByRole("group", { name: "1 申請する人" });
+    await field(part, "届いた方法").selectOption("post");
+    await field(part, "団体").fill("みぎわ");
+    await part.getByRole("button", { name: /みぎわ診療所/ }).click();
+    await field(part, "申請する人の氏名").fill(COORDINATOR.name);
+    await field(part, "申請する人のふりがな").fill(COORDINATOR.kana);
+    await fillRegistrant(desktop, "北方 ヨネ", "キタカタ ヨネ");
+    await fillConsent(desktop);
+    await addFromDirectory(desktop, house, COORDINATOR);
+    await addFromDirectory(desktop, house, DOCTOR);
+    await isFitForEverybody(desktop, "paper-support");
+    await sendButton(desktop).click();
+    return receiptOf(desktop, "申請を受け付けました");
+  });
+  await association.hasTheOriginal(receipt, today());
+  await association.knowsNobody(receipt);
+  await association.accept(receipt);
+
+  await page.goto("/rooms");
+  await page.getByRole("link", { name: /北方 ヨネ/ }).click();
+  await arrives(page, "北方 ヨネさんの支援の部屋", "room-from-paper");
+  const room = new URL(page.url()).pathname;
+  const registrant = await association.registrantOf(receipt);
+
+  await test.step("a Form 8 on paper, without looking into the room", async () => {
+    await desktop.goto(`${room}/team-change?registrant=${registrant}`);
+    await arrives(desktop, "担当者を変える", "paper-team-change");
+    await addFromDirectory(desktop, house, VISITING_NURSE);
+    const part = desktop.getByRole("group", { name: "3 届け出る人" });
+    await field(part, "届いた方法").selectOption("in_person");
+    await field(part, "団体").fill("みぎわ");
+    await part.getByRole("button", { name: /みぎわ診療所/ }).click();
+    await field(part, "申請する人の氏名").fill(COORDINATOR.name);
+    await field(part, "申請する人のふりがな").fill(COORDINATOR.kana);
+    await field(part, "日中に連絡がつく電話番号").fill("047-300-0001");
+    await desktop.getByRole("button", { name: "この内容で届け出る" }).click();
+    await association.accept(await receiptOf(desktop, "申請を受け付けました"));
+  });
+  await page.reload();
+  await expect(page.getByRole("region", { name: /^担当者/ })).toContainText("田中 翔子");
+});

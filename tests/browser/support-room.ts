@@ -116,6 +116,19 @@ export class Colleague {
     return this.files("/api/care-team-notices", data);
   }
 
+  /** Form 6, as the organization's manager sends it from the public page: this person stops. */
+  async isReportedToStop(elsewhere: APIRequestContext): Promise<string> {
+    const me = await json<{ login_id: string }>(await this.request.get("/api/me"));
+    const { applicant } = applicationOf("", []);
+    const data = {
+      organization_id: this.organizationId,
+      applicant,
+      people: [{ login_id: me.login_id, name: this.member.name, reason: "retired", last_day: daysAgo(-7) }],
+    };
+    const answer = await elsewhere.post("/api/account-stops", { data });
+    return (await json<{ receipt_number: string }>(answer)).receipt_number;
+  }
+
   private async files(path: string, data: object): Promise<string> {
     const { receipt_number } = await json<{ receipt_number: string }>(await this.request.post(path, { data }));
     return receipt_number;

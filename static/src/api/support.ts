@@ -1,5 +1,5 @@
 import { type Asked, api, ask } from "./client";
-import type { Answer, Input, Profession, View, ViewCounts } from "./types";
+import type { Answer, Input, Profession } from "./types";
 
 /** Rooms and the forms about them, as the people see them who are in them and who file them. */
 export type MyRooms = Answer<"/api/rooms", "get", 200>;
@@ -48,22 +48,13 @@ export function loadRoom(room: number) {
   return ask(() => api.GET("/api/rooms/{room}", ofRoom(room)));
 }
 
-type Untyped = (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
-// The server does not describe these two yet.
-const get = api.GET as unknown as Untyped;
-
 export function loadViews(room: number, after?: string) {
-  const query = after ? { after } : {};
-  return ask(() => get("/api/rooms/{room}/views", { params: { path: { room }, query } })) as Promise<
-    Asked<{ items: View[]; next: string | null }>
-  >;
+  return ask(() => api.GET("/api/rooms/{room}/views", { params: { path: { room }, ...page(after).params } }));
 }
 
 export function loadViewCounts(room: number, from: string, to: string) {
-  const query = { from, to };
-  return ask(() => get("/api/rooms/{room}/view-counts", { params: { path: { room }, query } })) as Promise<
-    Asked<ViewCounts>
-  >;
+  const params = { path: { room }, query: { from, to } };
+  return ask(() => api.GET("/api/rooms/{room}/view-counts", { params }));
 }
 
 export interface DirectoryQuery {

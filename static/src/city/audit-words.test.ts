@@ -24,5 +24,6 @@ test("subjects and actors are said in words", () => {
   expect(auditSubject("system")).toBe("システム");
   expect(auditSubject("thing:1")).toBe("thing:1");
   expect(receiptIn("application:4-26-000001-23")).toBe("4-26-000001-23");
+  expect(receiptIn("application:7-26-000001-23")).toBeNull();
   expect(receiptIn("user:1")).toBeNull();
 });

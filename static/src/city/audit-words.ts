@@ -128,7 +128,7 @@ export function auditSubject(subject: string): string {
   return kind ? `${kind} ${subject.slice(at + 1)}` : subject;
 }
 
-/** The receipt number, when the subject is an application that has a page. */
+/** The receipt number, when the subject is an application that the city may open. Forms 7 and 8 name a patient. */
 export function receiptIn(subject: string): string | null {
-  return /^application:(\d-\d{2}-\d{6}-\d{2})$/.exec(subject)?.[1] ?? null;
+  return /^application:([456]-\d{2}-\d{6}-\d{2})$/.exec(subject)?.[1] ?? null;
 }

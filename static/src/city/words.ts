@@ -128,8 +128,6 @@ const HISTORY_ACTIONS: Record<string, string> = {
   redirect: "別の窓口へ転送しました",
   complete: "すべての通知書を投函し、完了しました",
   supplement: "足りない書類を追加しました",
-  original: "同意書の原本の受領を記録しました",
-  identity: "同じ登録者がいないか確かめました",
   note: "メモを書きました",
   assign: "担当を決めました",
 };

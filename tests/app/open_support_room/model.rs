@@ -18,7 +18,7 @@ const MOST_STOPS: usize = 2;
 const DAY_MILLIS: i64 = 86_400_000;
 const JAPAN_MILLIS: i64 = 9 * 3_600_000;
 
-/// SplitMix64: small, and the same everywhere.
+/// `SplitMix64`: small, and the same everywhere.
 struct Random(u64);
 
 impl Random {

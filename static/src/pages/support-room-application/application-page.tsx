@@ -18,11 +18,13 @@ import { WithdrawDialog } from "./withdraw-dialog";
 
 export function SupportApplicationPage() {
   const receipt = useRoute().params.receipt ?? "";
-  return <SignedIn>{() => <Application key={receipt} receipt={receipt} />}</SignedIn>;
+  return (
+    <SignedIn>{(me) => <Application key={receipt} receipt={receipt} isMember={me.desk === null} />}</SignedIn>
+  );
 }
 
 /** The receipt, and later where the application stands; printed, it is the copy for the files. */
-function Application({ receipt }: { receipt: string }) {
+function Application({ receipt, isMember }: { receipt: string; isMember: boolean }) {
   const { query } = useLocation();
   const { received } = query;
   const { data, problem, reload } = useLoaded(receipt, () => loadSupportApplication(receipt));
@@ -50,7 +52,7 @@ function Application({ receipt }: { receipt: string }) {
       </p>
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading what="申請" />}
-      {data && <Loaded application={data} onChanged={reload} />}
+      {data && <Loaded application={data} isMember={isMember} onChanged={reload} />}
     </Page>
   );
 }
@@ -63,10 +65,11 @@ function headingOf(received: string | undefined): string {
 
 interface LoadedProps {
   application: SupportApplication;
+  isMember: boolean;
   onChanged: () => Promise<void>;
 }
 
-function Loaded({ application, onChanged }: LoadedProps) {
+function Loaded({ application, isMember, onChanged }: LoadedProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   return (
     <>
@@ -88,7 +91,7 @@ function Loaded({ application, onChanged }: LoadedProps) {
       {application.form === 7 ? (
         <Form7Content content={application.content} />
       ) : (
-        <Form8Content content={application.content} />
+        <Form8Content content={application.content} isMember={isMember} />
       )}
       <History entries={application.history} />
       <Signature receipt={application.receipt_number} />

@@ -2,8 +2,14 @@ import type { CareTeamNoticeInput } from "../../api/support";
 import { wareki } from "../../dates/wareki";
 import { ApplicantFacts, PeopleTable } from "./content-parts";
 
+interface Form8Props {
+  content: CareTeamNoticeInput;
+  /** A clerk who typed it in is not in the room. */
+  isMember: boolean;
+}
+
 /** A change of a team, as it was filed. */
-export function Form8Content({ content }: { content: CareTeamNoticeInput }) {
+export function Form8Content({ content, isMember }: Form8Props) {
   const added = content.changes.filter(({ change }) => change === "add");
   const removed = content.changes.filter(({ change }) => change === "remove");
   const day = { heading: "いつから", of: (at: { on: string }) => wareki(at.on) };
@@ -12,7 +18,7 @@ export function Form8Content({ content }: { content: CareTeamNoticeInput }) {
       <ApplicantFacts applicant={content.applicant} />
       <section class="card" aria-labelledby="changes">
         <h2 id="changes">担当者の変更(様式第8号)</h2>
-        {content.room_id !== null && (
+        {isMember && content.room_id !== null && (
           <p class="no-print">
             <a href={`/rooms/${content.room_id}`}>この届出の部屋を開く</a>
           </p>
