@@ -160,7 +160,7 @@ fn everything_wrong_with_a_notice_is_named_at_its_field() {
     let Scene { app, nurse, manager, doctor, room, .. } = &scene;
     let changes = [
         joins(manager, &scene.today()),
-        leaves(doctor, &scene.today()),
+        json!({ "change": "remove", "on": app.day(0), "user_id": 9_998 }),
         joins(doctor, &app.day(-31)),
         joins(doctor, &app.day(367)),
         json!({ "change": "add", "on": app.day(0), "user_id": 9_999 }),
@@ -168,6 +168,7 @@ fn everything_wrong_with_a_notice_is_named_at_its_field() {
     let _ = nurse
         .sends_notice(*room, &changes)
         .problem(422, "validation_failed")
+        .field_error("changes[0].user_id", "already_member")
         .field_error("changes[1].user_id", "not_member")
         .field_error("changes[2].on", "too_long_ago")
         .field_error("changes[3].on", "too_far_ahead")

@@ -23,10 +23,7 @@ impl CareTeamNoticeInput {
         let applicant = coordinator(&mut v, &self.applicant);
         let room = room(&mut v, self.room_id, facts);
         let changes = self.changes(&mut v, facts);
-        let team_after = match (room, &changes) {
-            (Some((_, room)), Some(changes)) => team_after(&mut v, changes, room, facts.now),
-            _ => None,
-        };
+        let team_after = room.and_then(|(_, room)| self.team_after(&mut v, &changes, room, facts.now));
         let reason = v.optional("reason", &self.reason, reason);
         let channel = channel(&mut v, self.channel.as_deref(), facts.by_desk);
         v.in_order_of(&["organization_id", "applicant", "room_id", "changes", "reason", "channel"]);
@@ -37,7 +34,7 @@ impl CareTeamNoticeInput {
                 organization_name,
                 applicant: applicant?,
                 room: room?.0,
-                changes: changes?,
+                changes: changes.into_iter().collect::<Option<_>>()?,
                 reason: reason.unwrap_or_default(),
                 channel: channel?,
                 team_after: team_after?,
@@ -45,23 +42,53 @@ impl CareTeamNoticeInput {
         })
     }
 
-    fn changes(&self, v: &mut Violations, facts: &Facts) -> Option<Vec<TeamChange>> {
+    /// The changes, each with what could be read of it.
+    fn changes(&self, v: &mut Violations, facts: &Facts) -> Vec<Option<TeamChange>> {
         if self.changes.is_empty() {
             v.push("changes", "required", "加える人か外す人を、一人以上入力してください。");
-            return None;
+            return Vec::new();
         }
         if self.changes.len() > MAX_CHANGES {
             let message = format!("一度に届け出られる変更は{MAX_CHANGES}件までです。残りは別の届出にしてください。");
             v.push("changes", "too_many", message);
-            return None;
+            return Vec::new();
         }
         let days = Reach { today: japan_date(facts.now), typed_on: self.typed_on };
-        // Every change is checked before the first missing one ends the collection.
         let records = self.changes.iter().enumerate().map(|(at, input)| (format!("changes[{at}]"), input));
-        let changes: Vec<Option<TeamChange>> =
-            records.map(|(record, input)| change(v, &record, input, days, facts)).collect();
+        let changes = records.map(|(record, input)| change(v, &record, input, days, facts)).collect();
         awaited_twice(v, &self.changes);
-        changes.into_iter().collect()
+        changes
+    }
+
+    /// The team after the notice, when the changes fit together and somebody whom R17 asks for always stays.
+    fn team_after(
+        &self,
+        v: &mut Violations,
+        changes: &[Option<TeamChange>],
+        room: &KnownRoom,
+        now: i64,
+    ) -> Option<Vec<Assignment>> {
+        let unread = self.changes.iter().zip(changes).filter(|(_, change)| change.is_none());
+        let unread: Vec<Option<i64>> = unread.map(|(input, _)| input.user_id).collect();
+        let whole = unread.is_empty() && !changes.is_empty();
+        // Of whom a part could not be read, nothing is said yet: the rest may fit once it can.
+        let mut of_team: Vec<(usize, Change)> = changes
+            .iter()
+            .enumerate()
+            .filter_map(|(place, change)| Some((place, change.as_ref()?.of_team(now)?)))
+            .filter(|(_, change)| !unread.contains(&Some(change.user().0)))
+            .collect();
+        let after = fitting(v, &mut of_team, room)?;
+        if !whole {
+            return None;
+        }
+        match keeps_a_clinician(&room.stays, &after, now) {
+            Ok(()) => Some(after),
+            Err(moment) => {
+                no_clinician(v, moment);
+                None
+            }
+        }
     }
 }
 
@@ -123,7 +150,8 @@ fn leaving(v: &mut Violations, record: &str, input: &ChangeInput, facts: &Facts)
     };
     // What is wrong with the room is said at the room.
     let room = facts.room.as_ref()?;
-    let Some(known) = room.members.iter().find(|person| person.user_id.0 == id) else {
+    // Who comes for a while may be named with both days at once; whether the person is in then, the team says.
+    let Some(known) = room.members.iter().chain(&facts.people).find(|person| person.user_id.0 == id) else {
         not_member(v, field);
         return None;
     };
@@ -156,39 +184,33 @@ fn awaited_twice(v: &mut Violations, changes: &[ChangeInput]) {
     }
 }
 
-/// The team after the notice, when the changes fit together and somebody whom R17 asks for always stays.
-fn team_after(v: &mut Violations, changes: &[TeamChange], room: &KnownRoom, now: i64) -> Option<Vec<Assignment>> {
-    let mut of_team: Vec<(usize, Change)> =
-        changes.iter().enumerate().filter_map(|(place, change)| Some((place, change.of_team(now)?))).collect();
+/// The team after the changes. When some do not fit, every person's first that does not is named.
+fn fitting(v: &mut Violations, of_team: &mut Vec<(usize, Change)>, room: &KnownRoom) -> Option<Vec<Assignment>> {
     let mut refused = false;
-    let after = loop {
+    loop {
         let asked: Vec<Change> = of_team.iter().map(|(_, change)| change.clone()).collect();
         let (at, why) = match apply(&room.stays, &asked) {
-            Ok(after) => break after,
+            Ok(after) => return (!refused).then_some(after),
             Err(refusal) => refusal,
         };
         refused = true;
         let (place, user) = of_team.get(at).map(|(place, change)| (*place, change.user()))?;
         say_refused(v, format!("changes[{place}].user_id"), why);
-        // Whoever else does not fit is named, too; of one person the first mistake, since others may follow from it.
+        // What else does not fit of this person may follow from it.
         of_team.retain(|(_, change)| change.user() != user);
-    };
-    if refused {
-        return None;
     }
-    if let Err(moment) = keeps_a_clinician(&room.stays, &after, now) {
-        let day = japan_date(moment);
-        let message = format!(
-            "このままでは、{}年{}月{}日から支援チームに医師も訪問看護師もいなくなります。\
-             先に後任の医師か訪問看護師を加えてください。",
-            day.year(),
-            day.month(),
-            day.day()
-        );
-        v.push_rule("R17", "changes", "no_clinician", message);
-        return None;
-    }
-    Some(after)
+}
+
+fn no_clinician(v: &mut Violations, moment: i64) {
+    let day = japan_date(moment);
+    let message = format!(
+        "このままでは、{}年{}月{}日から支援チームに医師も訪問看護師もいなくなります。\
+         先に後任の医師か訪問看護師を加えてください。",
+        day.year(),
+        day.month(),
+        day.day()
+    );
+    v.push_rule("R17", "changes", "no_clinician", message);
 }
 
 fn say_refused(v: &mut Violations, field: String, why: ChangeRefused) {

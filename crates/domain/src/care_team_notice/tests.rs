@@ -119,10 +119,10 @@ fn r16_who_is_in_is_not_added_and_who_is_not_in_is_not_removed() {
         change("add", 99, today),
         change("remove", 99, today),
     ];
-    // First what is wrong with the people; how they fit into the team is looked at once they are known.
     assert_eq!(
         wrong(all),
         [
+            at("changes[0].user_id", "already_member"),
             at("changes[1].user_id", "not_member"),
             at("changes[2].user_id", "unknown_person"),
             at("changes[3].user_id", "not_member")
@@ -169,6 +169,14 @@ fn r18_who_leaves_may_come_back_in_the_same_notice() {
     let stays: Vec<(i64, Option<i64>)> =
         after.iter().filter(|stay| stay.user == UserId(2)).map(|stay| (stay.since, stay.until)).collect();
     assert_eq!(stays, [(0, Some(midnight("2026-06-10"))), (midnight("2026-06-20"), None)]);
+}
+
+#[test]
+fn r16_who_comes_for_a_while_is_named_with_both_days() {
+    let input = notice(vec![change("remove", 3, "2026-06-20"), change("add", 3, "2026-06-10")]);
+    let after = input.check(&facts()).unwrap().team_after;
+    let stay = stay(3, Profession::Doctor, midnight("2026-06-10"), Some(midnight("2026-06-20")));
+    assert!(after.contains(&stay), "{after:?}");
 }
 
 #[test]
