@@ -110,7 +110,7 @@ CREATE TABLE care_team_awaiting (
   settled_at         INTEGER,
   user_id            INTEGER REFERENCES users (id)            -- settled and NULL: no longer wanted
 ) STRICT;
-CREATE INDEX care_team_awaiting_of_room ON care_team_awaiting (room_id, id) WHERE settled_at IS NULL;
+CREATE INDEX care_team_awaiting_of_room ON care_team_awaiting (room_id, settled_at, id);
 
 -- What happened to a room, for those who are in it.
 CREATE TABLE room_events (

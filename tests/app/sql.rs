@@ -114,6 +114,10 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/open-support-room/sql/register.sql",
     "components/open-support-room/sql/stays.sql",
     "components/open-support-room/sql/stopping-members.sql",
+    // They count, and name nobody.
+    "components/oversee/sql/usage-professions.sql",
+    "components/oversee/sql/usage-team-sizes.sql",
+    // Fills rooms for `cargo xtask bench`.
     "crates/web/sql/add-member.sql",
     "crates/web/sql/care-team.sql",
     "crates/web/sql/clinicians.sql",

@@ -115,7 +115,7 @@ async function acceptsRest(page: Page) {
   await arrives(page, "申請", "day-accepted");
   await result.getByRole("button", { name: "結果を閉じる" }).click();
   await expect(page.getByText("判断を待っている申請はありません")).toBeVisible();
-  await page.getByRole("link", { name: `差戻し中(${RETURNED})` }).click();
+  await page.getByRole("link", { name: `申請者の対応待ち(${RETURNED})` }).click();
   await expect(rows(page)).toHaveCount(RETURNED + 1);
 }
 

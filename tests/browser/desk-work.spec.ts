@@ -78,7 +78,14 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
     await association.goto("/desk");
     await expect(association.getByRole("row", { name: /きた診療所/ })).toContainText("別の窓口の様式");
     const pages = await openMenu(association);
-    await expect(pages.getByRole("link")).toHaveText(["申請", "アカウント"]);
+    await expect(pages.getByRole("link")).toHaveText([
+      "申請",
+      "登録者",
+      "担当者の確認",
+      "内容の削除",
+      "部屋",
+      "アカウント",
+    ]);
     await arrives(association, "申請", "association-queue");
     await association.getByRole("link", { name: /きた診療所/ }).click();
     await expect(decisionBox(association).getByRole("radio", { name: "受理する" })).toHaveCount(0);

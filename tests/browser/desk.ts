@@ -18,7 +18,7 @@ export interface Summary {
   version: number;
 }
 
-async function json<T>(answer: APIResponse): Promise<T> {
+export async function json<T>(answer: APIResponse): Promise<T> {
   expect(answer.ok(), `${answer.url()}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
 }
@@ -53,6 +53,17 @@ export async function arrived(request: APIRequestContext, application: Applicati
   return { number: receipt.receipt_number, passcode: receipt.passcode };
 }
 
+/** R5 with a device that is no browser: from then on `request` carries the session. */
+export async function logInThroughApi(request: APIRequestContext, { login_id, code }: Notice) {
+  const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
+    "sign",
+    "verify",
+  ]);
+  const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
+  const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
+  await json(await request.post("/api/session/first-login", { data }));
+}
+
 /** A clerk at work in another room. */
 export class Desk {
   /** `request` carries the session of a clerk. */
@@ -60,14 +71,7 @@ export class Desk {
 
   /** The first clerk of the city, with a device that is no browser. */
   static async open(request: APIRequestContext): Promise<Desk> {
-    const { login_id, code } = await firstClerk(request);
-    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
-      "sign",
-      "verify",
-    ]);
-    const { kty, crv, x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
-    const data = { login_id, code, password: PASSWORD, public_key: { kty, crv, x, y } };
-    await json(await request.post("/api/session/first-login", { data }));
+    await logInThroughApi(request, await firstClerk(request));
     return new Desk(request);
   }
 

@@ -67,7 +67,7 @@ test("r5_r7_the nurse registers the clinic's tablet with the code and finds out 
     const rooms = tablet.getByRole("region", { name: "参加している部屋" });
     await expect(rooms).toContainText("まだ参加している部屋がありません");
     await expect(rooms).toContainText("担当者として設定された部屋だけに表示されます");
-    await expect(rooms).toContainText("担当者届出書(様式第8号)");
+    await expect(rooms).toContainText("支援チームの届出(様式第8号)");
     const devices = tablet.getByRole("region", { name: "登録した端末" });
     await expect(devices).toContainText("この端末");
     await expect(devices).toContainText(/登録 令和\d+年/);

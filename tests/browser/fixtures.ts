@@ -34,6 +34,11 @@ export class Guard {
     this.allowed.push(/net::ERR_(INTERNET_DISCONNECTED|FAILED)/);
   }
 
+  /** From here on somebody asks for what is no longer there for them. */
+  allowNotFound() {
+    this.allowed.push(/the server responded with a status of 404 /);
+  }
+
   private note(text: string) {
     if (!this.allowed.some((allowed) => allowed.test(text))) this.seen.push(text);
   }
@@ -48,7 +53,7 @@ interface Fixtures {
 let host: Host | null = null;
 
 /** Gives the tests of a file a system of their own. */
-export function startOwnHost(): { readonly origin: string } {
+export function startOwnHost(): { readonly origin: string; passDays(days: number): Promise<void> } {
   test.beforeAll(async () => {
     test.setTimeout(200_000);
     host = await Host.start();
@@ -63,6 +68,9 @@ export function startOwnHost(): { readonly origin: string } {
   return {
     get origin() {
       return host?.origin ?? "";
+    },
+    async passDays(days) {
+      await host?.moveClock(days * 24 * 60 * 60 * 1000);
     },
   };
 }

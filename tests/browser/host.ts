@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -32,6 +32,7 @@ export class Host {
         ...["up", "--manifest", "spin.toml", "--listen", "127.0.0.1:0"],
         ...["--state-dir", folder, "--cache-dir", cache],
         ...["--variable", `setup_token=${SETUP_TOKEN}`],
+        ...["--clock-offset-file", join(folder, "clock")],
       ],
       { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] },
     );
@@ -46,6 +47,14 @@ export class Host {
     throw new Error(
       `${program} did not start (${origin?.message ?? "too slow"}); it said:\n${lines.join("\n")}`,
     );
+  }
+
+  /** From now on the components' clock is so much ahead; that of the browser is not. */
+  async moveClock(milliseconds: number): Promise<void> {
+    const clock = join(this.folder, "clock");
+    // Renamed into place: the host reads the file at any moment and must not find half of it.
+    await writeFile(`${clock}.new`, String(milliseconds));
+    await rename(`${clock}.new`, clock);
   }
 
   /** The last it has printed. */

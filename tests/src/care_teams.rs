@@ -28,7 +28,7 @@ impl User {
     /// Sends a Form 8 that changes a team, whatever comes back.
     #[track_caller]
     pub fn sends_notice(&self, room: SupportRoom, changes: &[Value]) -> Reply {
-        self.post(&format!("/api/{CARE_TEAMS}"), &self.team_notice(room, changes.into()))
+        self.post(&format!("/api/{CARE_TEAMS}"), &self.team_notice(room, changes))
     }
 
     /// Reports a change of a team; the receipt's number.

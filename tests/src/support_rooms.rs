@@ -133,8 +133,8 @@ impl User {
 /// Form 8: the team of a room changes.
 impl User {
     /// Form 8 for a room.
-    pub fn team_notice(&self, room: SupportRoom, changes: Value) -> Value {
-        json!({ "applicant": { "phone": "047-300-1234" }, "room_id": room.room, "changes": changes, "reason": "" })
+    pub fn team_notice(&self, room: SupportRoom, changes: impl Into<Value>) -> Value {
+        json!({ "applicant": { "phone": "047-300-1234" }, "room_id": room.room, "changes": changes.into(), "reason": "" })
     }
 
     /// That this person comes into a team today.

@@ -1,1 +1,1 @@
-DELETE FROM care_team_awaiting WHERE id IN (SELECT w.id FROM care_team_awaiting w WHERE w.room_id = ?1)
+DELETE FROM care_team_awaiting WHERE room_id = ?1

@@ -59,8 +59,8 @@ impl<Work, Outcome> GroupCommit<Work, Outcome> {
         Self(Mutex::new(Queue { next: 0, is_led: false, waiting: BTreeMap::new() }))
     }
 
-    /// Has `work` committed, by a neighbour or by leading oneself. `lead` begins a transaction, then takes the batch,
-    /// writes, commits and gives an outcome for each work in its order; an error is everybody's.
+    /// Has `work` committed, by a neighbour or by leading oneself. `lead` takes the batch, writes it in one transaction
+    /// and gives an outcome for each work in its order; an error is everybody's.
     pub(crate) async fn join(
         &self,
         work: Work,
@@ -131,7 +131,7 @@ impl<Work, Outcome> Drop for Seat<'_, Work, Outcome> {
 }
 
 impl<Work, Outcome> Batch<'_, Work, Outcome> {
-    /// Takes everything that is queued now: to be called as late as possible, once the write lock is held.
+    /// Takes everything that is queued now: to be called as late as possible.
     pub(crate) fn take(&self) -> Vec<Work> {
         let mut queue = self.group.queue();
         let mut taken = self.taken();
@@ -154,14 +154,18 @@ impl<Work, Outcome> Batch<'_, Work, Outcome> {
         match outcomes {
             Ok(outcomes) => {
                 let mut outcomes = outcomes.into_iter();
-                taken.into_iter().for_each(|ticket| self.tell(ticket, outcomes.next().ok_or(DbError::Abandoned)));
+                for ticket in taken {
+                    self.tell(ticket, outcomes.next().ok_or(DbError::Abandoned));
+                }
             }
             Err(error) => {
                 if taken.is_empty() {
                     // Failed before it took anything: the others try for themselves.
                     taken.push(self.leader);
                 }
-                taken.into_iter().for_each(|ticket| self.tell(ticket, Err(error.clone())));
+                for ticket in taken {
+                    self.tell(ticket, Err(error.clone()));
+                }
             }
         }
     }
@@ -181,7 +185,9 @@ impl<Work, Outcome> Batch<'_, Work, Outcome> {
 impl<Work, Outcome> Drop for Batch<'_, Work, Outcome> {
     fn drop(&mut self) {
         let taken = std::mem::take(&mut *self.taken());
-        taken.into_iter().for_each(|ticket| self.tell(ticket, Err(DbError::Abandoned)));
+        for ticket in taken {
+            self.tell(ticket, Err(DbError::Abandoned));
+        }
         self.group.queue().is_led = false;
         self.group.wake_next();
     }

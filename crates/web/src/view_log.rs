@@ -41,6 +41,7 @@ pub struct ViewLog(Arc<Mutex<Vec<Look>>>);
 impl ViewLog {
     /// Notes what the answer is going to show. It is on record even if the answer then becomes a refusal: writing begins
     /// before anybody can know, a refusal may say something of a person, too, and a view too many does no harm.
+    #[expect(clippy::needless_pass_by_value, reason = "a view is made to be noted, and for nothing else")]
     pub fn shows(&self, view: View) -> Result<(), Problem> {
         self.shows_at(Clock::system().now(), &view)
     }
@@ -115,5 +116,88 @@ const fn window_minutes(what: Viewed) -> i64 {
     match what {
         Viewed::List => 60,
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::{Cell, RefCell};
+    use std::task::{Context, Waker};
+
+    fn view(registrant: i64) -> View {
+        View {
+            user: UserId(7),
+            what: Viewed::Room,
+            via: ViewedVia::Member,
+            registrants: vec![RegistrantId(registrant)],
+        }
+    }
+
+    async fn until(is: &Cell<bool>) {
+        poll_fn(|_| if is.get() { Poll::Ready(()) } else { Poll::Pending }).await;
+    }
+
+    async fn until_next_poll() {
+        let mut polled = false;
+        poll_fn(|_| if std::mem::replace(&mut polled, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    }
+
+    #[test]
+    fn the_record_is_written_while_the_handler_reads_and_both_are_waited_for() {
+        let log = ViewLog::default();
+        let (read, synced, written) = (Cell::new(false), Cell::new(false), RefCell::new(Vec::new()));
+        let handler = async {
+            log.shows_at(Millis(0), &view(1)).unwrap();
+            until(&read).await;
+            log.shows_at(Millis(0), &view(2)).unwrap();
+            "answer"
+        };
+        let write = async |looks: Vec<Look>| {
+            written.borrow_mut().extend(looks.iter().map(|look| look.registrant.0));
+            until(&synced).await;
+            Ok(())
+        };
+        let mut both = pin!(log.beside(handler, write));
+        let mut poll = || both.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        assert!(poll().is_pending());
+        assert_eq!(*written.borrow(), [1], "begun while the handler reads");
+        read.set(true);
+        assert!(poll().is_pending(), "the answer waits for the record");
+        synced.set(true);
+        let Poll::Ready((answer, recorded)) = poll() else { panic!("both are done") };
+        assert_eq!((answer, recorded.is_ok()), ("answer", true));
+        assert_eq!(*written.borrow(), [1, 2], "what was noted later is written as well");
+    }
+
+    #[test]
+    fn a_record_that_failed_is_told_whatever_follows() {
+        let log = ViewLog::default();
+        let handler = async {
+            log.shows_at(Millis(0), &view(1)).unwrap();
+            until_next_poll().await;
+            log.shows_at(Millis(0), &view(2)).unwrap();
+        };
+        let write = async |looks: Vec<Look>| {
+            if looks[0].registrant.0 == 1 { Err(Problem::not_found()) } else { Ok(()) }
+        };
+        let mut both = pin!(log.beside(handler, write));
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(both.as_mut().poll(&mut context).is_pending());
+        let Poll::Ready(((), recorded)) = both.as_mut().poll(&mut context) else { panic!("both are done") };
+        assert!(recorded.is_err());
+    }
+
+    #[test]
+    fn an_answer_without_views_writes_nothing_and_none_shows_more_than_a_page() {
+        let log = ViewLog::default();
+        let write = async |_: Vec<Look>| panic!("nothing was noted");
+        let mut both = pin!(log.beside(async { 7 }, write));
+        let Poll::Ready((answer, recorded)) = both.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("it is done")
+        };
+        assert!(answer == 7 && recorded.is_ok());
+        let many = View { registrants: (0..=200).map(RegistrantId).collect(), ..view(1) };
+        assert!(log.shows_at(Millis(0), &many).is_err());
     }
 }

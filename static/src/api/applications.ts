@@ -1,12 +1,23 @@
 import { type Asked, api, ask } from "./client";
 import { formOf } from "./forms";
-import type { AccountApplication, AccountStop, DecisionInput, OrganizationChange } from "./types";
+import { decideSupportApplication, loadSupportApplication } from "./support-desk";
+import type {
+  AccountApplication,
+  AccountStop,
+  CareTeamNotice,
+  DecisionInput,
+  OrganizationChange,
+  SupportRoomApplication,
+} from "./types";
 
 /** An application with its form as the tag by which TypeScript tells the contents apart. */
 export type Application =
   | (AccountApplication & { form: 4 })
   | (OrganizationChange & { form: 5 })
-  | (AccountStop & { form: 6 });
+  | (AccountStop & { form: 6 })
+  | (SupportRoomApplication & { form: 7 })
+  | (CareTeamNotice & { form: 8 });
+
 const UNKNOWN_FORM = {
   status: 404,
   code: "not_found",
@@ -20,13 +31,17 @@ const UNKNOWN_FORM = {
 // Each kind of application has its own resource; the answer's form is the one asked for.
 export async function loadApplication(receipt: string): Promise<Asked<Application>> {
   const init = { params: { path: { receipt } } };
-  switch (formOf(receipt)) {
+  const form = formOf(receipt);
+  switch (form) {
     case 4:
       return ask(() => api.GET("/api/account-applications/{receipt}", init)) as Promise<Asked<Application>>;
     case 5:
       return ask(() => api.GET("/api/organization-changes/{receipt}", init)) as Promise<Asked<Application>>;
     case 6:
       return ask(() => api.GET("/api/account-stops/{receipt}", init)) as Promise<Asked<Application>>;
+    case 7:
+    case 8:
+      return loadSupportApplication(form, receipt) as Promise<Asked<Application>>;
     default:
       return { problem: UNKNOWN_FORM };
   }
@@ -38,7 +53,8 @@ export async function decideApplication(
   headers: HeadersInit,
 ): Promise<Asked<Application>> {
   const init = { params: { path: { receipt } }, body, headers };
-  switch (formOf(receipt)) {
+  const form = formOf(receipt);
+  switch (form) {
     case 4:
       return ask(() => api.POST("/api/account-applications/{receipt}/decision", init)) as Promise<
         Asked<Application>
@@ -51,6 +67,9 @@ export async function decideApplication(
       return ask(() => api.POST("/api/account-stops/{receipt}/decision", init)) as Promise<
         Asked<Application>
       >;
+    case 7:
+    case 8:
+      return decideSupportApplication(form, receipt, body, headers) as Promise<Asked<Application>>;
     default:
       return { problem: UNKNOWN_FORM };
   }

@@ -1,5 +1,5 @@
-/** The forms whose applications a desk decides: accounts, changes of an organization, stops. */
-export const FORMS = [4, 5, 6] as const;
+/** The forms whose applications a desk decides: accounts, changes of an organization, stops; support rooms, care teams. */
+export const FORMS = [4, 5, 6, 7, 8] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The first digit of a receipt number is the number of its form. */

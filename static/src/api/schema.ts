@@ -2116,8 +2116,9 @@ export interface components {
             /** @description The account. */
             user_id: components["schemas"]["UserId"];
         };
-        /** @description Which account. */
+        /** @description Who works on it from now on. */
         AssignmentInput: {
+            replaces?: components["schemas"]["UserId"] | null;
             user_id: components["schemas"]["UserId"] | null;
         };
         /** @description One event. */
@@ -2147,6 +2148,10 @@ export interface components {
             name: string;
             organization_name: string;
             profession: components["schemas"]["Profession"];
+        };
+        /** @description Which account. */
+        AwaitedAssignmentInput: {
+            user_id: components["schemas"]["UserId"] | null;
         };
         /** @description A person without account, and the accounts that may be his or hers by now. */
         AwaitedRecord: {
@@ -3151,16 +3156,12 @@ export interface components {
             /** @description Whether doctor and visiting nurse are lacking now (R17). */
             without_clinician: boolean;
         };
-        /** @description One page of the caller's rooms. */
+        /** @description How many rooms the person is assigned to; with none, the front end says why (R7). */
         MyRooms: {
-            /**
-             * Format: int64
-             * @description How many of the caller's assignments ended in the last 30 days. Which, is no longer the caller's to know (R18).
-             */
-            ended_recently: number;
-            items: components["schemas"]["MyRoom"][];
-            next: string | null;
-            why_empty: components["schemas"]["WhyEmpty"] | null;
+            /** Format: int64 */
+            collaboration: number;
+            /** Format: int64 */
+            support: number;
         };
         MySession: {
             device: components["schemas"]["SessionDevice"];
@@ -3677,6 +3678,17 @@ export interface components {
         RoomId: number;
         /** @enum {string} */
         RoomKind: "support" | "collaboration";
+        /** @description One page of the caller's rooms. */
+        RoomList: {
+            /**
+             * Format: int64
+             * @description How many of the caller's assignments ended in the last 30 days. Which, is no longer the caller's to know (R18).
+             */
+            ended_recently: number;
+            items: components["schemas"]["MyRoom"][];
+            next: string | null;
+            why_empty: components["schemas"]["WhyEmpty"] | null;
+        };
         /** @description One room. */
         RoomRecord: components["schemas"]["RoomStateRecord"] & {
             applications: components["schemas"]["RoomApplication"][];
@@ -6757,7 +6769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyRooms"];
+                    "application/json": components["schemas"]["RoomList"];
                 };
             };
             401: {
@@ -6857,7 +6869,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignmentInput"];
+                "application/json": components["schemas"]["AwaitedAssignmentInput"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@ import type { paths } from "./schema";
 
 // Taken from the paths, not from the names of the schemas: those are the server's own choice.
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
-type Answer<
+export type Answer<
   Path extends keyof paths,
   Method extends keyof paths[Path],
   Status extends number,
@@ -11,7 +11,7 @@ type Answer<
     ? Json<Responses[Status]>
     : never
   : never;
-type Input<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+export type Input<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
   requestBody: infer Body;
 }
   ? Json<Body>
@@ -42,6 +42,20 @@ export type AccountState = AccountApplication["accounts"][number]["state"];
 export type StopReason = AccountStop["content"]["people"][number]["reason"];
 export type DecisionInput = Input<"/api/account-applications/{receipt}/decision", "post">;
 
+export type SupportRoomApplication = Answer<"/api/support-room-applications/{receipt}", "get", 200>;
+export type MemberInput = NonNullable<SupportRoomApplication["content"]["team"]>["members"][number];
+export type NamedPerson = SupportRoomApplication["members"][number];
+export type SimilarRegistrant = SupportRoomApplication["similar"][number];
+export type OriginalInput = Input<"/api/support-room-applications/{receipt}/original", "put">;
+
+export type RegistrantSummary = Answer<"/api/registrants", "get", 200>["items"][number];
+export type RoomState = RegistrantSummary["room_state"];
+export type Registrant = Answer<"/api/registrants/{registrant}", "get", 200>;
+export type Consent = Registrant["consents"][number];
+export type RegistrantRoom = Registrant["rooms"][number];
+export type TeamMember = RegistrantRoom["team"][number];
+export type AwaitingPerson = RegistrantRoom["awaiting"][number];
+
 export type DeskSummary = Answer<"/api/desk/summary", "get", 200>;
 export type Clerk = Answer<"/api/desk/clerks", "get", 200>["items"][number];
 export type FoundOrganization = Answer<"/api/organizations", "get", 200>["items"][number];
@@ -68,3 +82,19 @@ export type ShownCode = Answer<"/api/emergency-codes/{id}/confirmation", "post",
 export type Setting = Answer<"/api/settings", "get", 200>["items"][number];
 export type AuditEvent = Answer<"/api/audit/events", "get", 200>["items"][number];
 export type Verification = Answer<"/api/audit/verification", "get", 200>;
+
+export type CareTeamNotice = Answer<"/api/care-team-notices/{receipt}", "get", 200>;
+export type ChangeInput = CareTeamNotice["content"]["changes"][number];
+export type CareTeamAlerts = Answer<"/api/care-team-alerts", "get", 200>;
+export type StopAlert = CareTeamAlerts["stops"][number];
+
+export type ClosureInput = Input<"/api/rooms/{room}/closure", "post">;
+export type RoomToDelete = Answer<"/api/rooms-to-delete", "get", 200>["items"][number];
+export type DeletionRecord = Answer<"/api/deletion-records", "get", 200>["items"][number];
+
+export type SupportRoomUsage = Answer<"/api/usage/support-rooms", "get", 200>;
+export type Cell = SupportRoomUsage["open_rooms"];
+
+export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
+export type View = Answer<"/api/registrants/{registrant}/views", "get", 200>["items"][number];
+export type ViewCounts = Answer<"/api/registrants/{registrant}/view-counts", "get", 200>;

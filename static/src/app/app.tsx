@@ -19,6 +19,12 @@ const DeskEmergencyPage = lazyPage(() => deskPages().then((pages) => pages.DeskE
 const DeskNoticesPage = lazyPage(() => deskPages().then((pages) => pages.DeskNoticesPage));
 const DeskOpenDaysPage = lazyPage(() => deskPages().then((pages) => pages.DeskOpenDaysPage));
 const DeskSettingsPage = lazyPage(() => deskPages().then((pages) => pages.DeskSettingsPage));
+const DeskRegistrantsPage = lazyPage(() => deskPages().then((pages) => pages.DeskRegistrantsPage));
+const DeskRegistrantPage = lazyPage(() => deskPages().then((pages) => pages.DeskRegistrantPage));
+const DeskViewCountsPage = lazyPage(() => deskPages().then((pages) => pages.DeskViewCountsPage));
+const DeskAlertsPage = lazyPage(() => deskPages().then((pages) => pages.DeskAlertsPage));
+const DeskDeletionsPage = lazyPage(() => deskPages().then((pages) => pages.DeskDeletionsPage));
+const DeskUsagePage = lazyPage(() => deskPages().then((pages) => pages.DeskUsagePage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
 
 const organizationPages = () => import("../pages/organization-pages");
@@ -32,6 +38,16 @@ const OrganizationDevicesPage = lazyPage(() =>
   organizationPages().then((pages) => pages.OrganizationDevicesPage),
 );
 const OrganizationDataPage = lazyPage(() => organizationPages().then((pages) => pages.OrganizationDataPage));
+
+const roomPages = () => import("../pages/room-pages");
+const RoomsPage = lazyPage(() => roomPages().then((pages) => pages.RoomsPage));
+const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
+const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
+const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
+const SupportRoomsPage = lazyPage(() => roomPages().then((pages) => pages.SupportRoomsPage));
+const NewSupportRoomPage = lazyPage(() => roomPages().then((pages) => pages.NewSupportRoomPage));
+const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.SupportApplicationPage));
+const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
 
 // Links to pages that the server renders must load them; the router keeps its hands off.
 const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
@@ -49,6 +65,14 @@ export function App() {
               <Route path="/setup" component={SetupPage} />
               <Route path="/home" component={HomePage} />
               <Route path="/account" component={AccountPage} />
+              <Route path="/rooms" component={RoomsPage} />
+              <Route path="/rooms/:room" component={RoomPage} />
+              <Route path="/rooms/:room/views" component={RoomViewsPage} />
+              <Route path="/rooms/:room/team-change" component={TeamChangePage} />
+              <Route path="/support-rooms" component={SupportRoomsPage} />
+              <Route path="/support-rooms/new" component={NewSupportRoomPage} />
+              <Route path="/support-rooms/:receipt" component={SupportApplicationPage} />
+              <Route path="/support-rooms/:receipt/correction" component={SupportCorrectionPage} />
               <Route path="/organization" component={OrganizationPeoplePage} />
               <Route path="/organization/applications" component={OrganizationApplicationsPage} />
               <Route path="/organization/devices" component={OrganizationDevicesPage} />
@@ -60,6 +84,12 @@ export function App() {
               <Route path="/desk/open-days" component={DeskOpenDaysPage} />
               <Route path="/desk/audit" component={DeskAuditPage} />
               <Route path="/desk/settings" component={DeskSettingsPage} />
+              <Route path="/desk/registrants" component={DeskRegistrantsPage} />
+              <Route path="/desk/registrants/views" component={DeskViewCountsPage} />
+              <Route path="/desk/registrants/:registrant" component={DeskRegistrantPage} />
+              <Route path="/desk/alerts" component={DeskAlertsPage} />
+              <Route path="/desk/deletions" component={DeskDeletionsPage} />
+              <Route path="/desk/usage" component={DeskUsagePage} />
               <Route default component={NotFoundPage} />
             </Router>
           </Shell>

@@ -27,6 +27,10 @@ export function Navigation({ me }: { me: Me }) {
   );
 }
 
+function isWithin(path: string, part: string | undefined): boolean {
+  return part !== undefined && (path === part || path.startsWith(`${part}/`));
+}
+
 interface MenuProps {
   me: Me;
   path: string;
@@ -39,7 +43,7 @@ function Menu({ me, path, onSignOut }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const pages = pagesOf(me);
-  const current = pages.findLast((page) => path === page.href || path.startsWith(`${page.href}/`));
+  const current = pages.findLast((page) => isWithin(path, page.href) || isWithin(path, page.also));
   const close = () => setOpen(false);
   // Also a link below the open menu leads elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to close

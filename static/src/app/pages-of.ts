@@ -3,9 +3,12 @@ import type { Me } from "../api/types";
 interface PageLink {
   href: string;
   label: string;
+  /** Pages with another address that belong to it. */
+  also?: string;
 }
 
 const HOME: PageLink = { href: "/home", label: "自分のページ" };
+const ROOMS: PageLink = { href: "/rooms", label: "部屋", also: "/support-rooms" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
 const ACCOUNT: PageLink = { href: "/account", label: "アカウント" };
 const QUEUE: PageLink = { href: "/desk", label: "申請" };
@@ -14,8 +17,16 @@ const CITY_PAGES: PageLink[] = [
   { href: "/desk/notices", label: "通知書" },
   { href: "/desk/emergency", label: "緊急コード" },
   { href: "/desk/open-days", label: "開庁日" },
+  { href: "/desk/usage", label: "利用状況" },
   { href: "/desk/audit", label: "記録" },
   { href: "/desk/settings", label: "設定" },
+];
+
+const ASSOCIATION_PAGES: PageLink[] = [
+  QUEUE,
+  { href: "/desk/registrants", label: "登録者" },
+  { href: "/desk/alerts", label: "担当者の確認" },
+  { href: "/desk/deletions", label: "内容の削除" },
 ];
 
 /** The pages in the header: those of the person's work, and the account that everybody has. */
@@ -24,7 +35,7 @@ export function pagesOf(me: Me): PageLink[] {
 }
 
 function pagesOfWork(me: Me): PageLink[] {
-  if (me.desk === "city") return CITY_PAGES;
-  if (me.desk === "association") return [QUEUE];
-  return me.is_manager ? [HOME, ORGANIZATION] : [HOME];
+  if (me.desk === "city") return [...CITY_PAGES, ROOMS];
+  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS];
+  return me.is_manager ? [HOME, ROOMS, ORGANIZATION] : [HOME, ROOMS];
 }

@@ -7,8 +7,16 @@ test("actions are said in words", () => {
 });
 
 test("an action that no table has is shown as it is", () => {
-  expect(auditAction("support_room.opened")).toBe("support_room.opened");
+  expect(auditAction("support_room.painted")).toBe("support_room.painted");
   expect(auditAction("notice.burnt")).toBe("notice.burnt");
+});
+
+test("what happens to support rooms is said in words", () => {
+  expect(auditAction("support_room.glass_broken")).toBe("医師会が非常時の閲覧をした");
+  expect(auditAction("support_room_application.supplemented")).toBe(
+    "支援の部屋の申請(様式第7・8号): 足りない書類が追加された",
+  );
+  expect(auditAction("care_team_notice.accepted")).toBe("担当者の変更(様式第8号): 受理した");
 });
 
 test("subjects and actors are said in words", () => {
@@ -16,5 +24,6 @@ test("subjects and actors are said in words", () => {
   expect(auditSubject("system")).toBe("システム");
   expect(auditSubject("thing:1")).toBe("thing:1");
   expect(receiptIn("application:4-26-000001-23")).toBe("4-26-000001-23");
+  expect(receiptIn("application:7-26-000001-23")).toBeNull();
   expect(receiptIn("user:1")).toBeNull();
 });

@@ -3,6 +3,10 @@ const GROUPS: Record<string, string> = {
   account_application: "アカウントの申請(様式第4号)",
   organization_change: "団体・担当者・端末の変更(様式第5号)",
   account_stop: "アカウントの利用中止(様式第6号)",
+  support_room_application: "支援の部屋の申請(様式第7・8号)",
+  care_team_notice: "担当者の変更(様式第8号)",
+  support_room: "登録者支援の部屋",
+  patient_application: "登録者の申請書の閲覧",
   application: "申請の事務",
   account: "アカウント",
   organization: "団体",
@@ -24,6 +28,7 @@ const VERBS: Record<string, string> = {
   returned: "差し戻した",
   rejected: "却下した",
   resubmitted: "直して再提出された",
+  supplemented: "足りない書類が追加された",
   withdrawn: "申請者が取り下げた",
   redirected: "別の窓口へ転送した",
   completed: "完了した",
@@ -34,6 +39,21 @@ const VERBS: Record<string, string> = {
 const ACTIONS: Record<string, string> = {
   "account.created": "アカウントを作った",
   "account.stopped": "アカウントの利用を中止した",
+  "support_room_application.original_recorded": "同意書の原本の受領を記録した",
+  "support_room_application.identity_decided": "同じ登録者がいないか確かめた",
+  "support_room.opened": "支援の部屋を開いた",
+  "support_room.consent_added": "開いている部屋に同意書を加えた",
+  "support_room.member_joined": "担当者が部屋に加わった",
+  "support_room.member_left": "担当者が部屋から外れた",
+  "support_room.closed": "支援の部屋を閉じた",
+  "support_room.reopened": "支援の部屋の閉鎖を取り消した",
+  "support_room.glass_broken": "医師会が非常時の閲覧をした",
+  "support_room.without_clinician": "医師・訪問看護師がいない部屋になった",
+  "support_room.awaiting_settled": "アカウントのなかった担当者を割り当てた、または外した",
+  "support_room.deletion_requested": "部屋の内容の削除を頼んだ",
+  "support_room.deletion_withdrawn": "部屋の内容の削除の依頼を取り下げた",
+  "support_room.content_deleted": "保存期間を過ぎた部屋の内容を削除した",
+  "patient_application.viewed": "登録者の申請書を見た",
   "organization.changed": "団体の登録を変えた",
   "organization.manager_changed": "システム管理担当者が交代した",
   "notice.printed": "通知書を印刷した",
@@ -95,6 +115,8 @@ const SUBJECTS: Record<string, string> = {
   setting: "設定",
   open_day: "日",
   emergency_code: "緊急コード",
+  room: "支援の部屋",
+  registrant: "登録者",
   audit: "記録",
 };
 
@@ -106,7 +128,7 @@ export function auditSubject(subject: string): string {
   return kind ? `${kind} ${subject.slice(at + 1)}` : subject;
 }
 
-/** The receipt number, when the subject is an application that has a page. */
+/** The receipt number, when the subject is an application that the city may open. Forms 7 and 8 name a patient. */
 export function receiptIn(subject: string): string | null {
-  return /^application:(\d-\d{2}-\d{6}-\d{2})$/.exec(subject)?.[1] ?? null;
+  return /^application:([456]-\d{2}-\d{6}-\d{2})$/.exec(subject)?.[1] ?? null;
 }

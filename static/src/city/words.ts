@@ -62,12 +62,16 @@ const FORM_NAMES: Record<Form, string> = {
   4: "様式第4号 アカウントの申請と誓約",
   5: "様式第5号 団体・担当者・端末の変更",
   6: "様式第6号 アカウントの利用中止",
+  7: "様式第7・8号 登録者支援の部屋の申請",
+  8: "様式第8号 担当者の変更",
 };
 
 const FORM_SHORT_NAMES: Record<Form, string> = {
   4: "第4号 申請",
   5: "第5号 変更",
   6: "第6号 利用中止",
+  7: "第7号 支援の部屋",
+  8: "第8号 担当者",
 };
 
 /** 様式第4号 アカウントの申請と誓約; the server knows forms that this table does not. */
@@ -90,6 +94,7 @@ export const STOP_REASONS: Record<StopReason, string> = {
 export const APPLICATION_STATUSES: Record<ApplicationStatus, string> = {
   received: "受付済み",
   returned: "差戻し中",
+  incomplete: "書類待ち",
   resubmitted: "再提出済み",
   accepted: "受理済み",
   completed: "手続完了",
@@ -122,6 +127,7 @@ const HISTORY_ACTIONS: Record<string, string> = {
   withdraw: "申請者が取り下げました",
   redirect: "別の窓口へ転送しました",
   complete: "すべての通知書を投函し、完了しました",
+  supplement: "足りない書類を追加しました",
   note: "メモを書きました",
   assign: "担当を決めました",
 };

@@ -16,12 +16,17 @@ interface DueProps {
   dueOn: string | null;
   openDaysLeft: number | null;
   /** While the application is with the applicant the clock stands still. */
-  returned?: boolean;
+  status?: ApplicationStatus;
 }
 
+const STANDS_STILL: Partial<Record<ApplicationStatus, string>> = {
+  returned: "差戻し中は止まっています",
+  incomplete: "書類待ちの間は止まっています",
+};
+
 /** The day a notice must be in the post, and how many open days are left (R3). */
-export function Due({ dueOn, openDaysLeft, returned = false }: DueProps) {
-  if (dueOn === null) return <span class="quiet">{returned ? "差戻し中は止まっています" : "なし"}</span>;
+export function Due({ dueOn, openDaysLeft, status }: DueProps) {
+  if (dueOn === null) return <span class="quiet">{(status && STANDS_STILL[status]) ?? "なし"}</span>;
   const state = dueState(openDaysLeft);
   return (
     <span class="due">

@@ -31,6 +31,15 @@ export function CityDesk({ children }: { children: (me: Me) => ComponentChildren
   );
 }
 
+/** A page for the medical association's clerks only. */
+export function AssociationDesk({ children }: { children: (me: Me) => ComponentChildren }) {
+  return (
+    <ForDesk desks={["association"]} who="医師会の担当者">
+      {children}
+    </ForDesk>
+  );
+}
+
 /** A page for the clerks of either desk; the server shows each what lies at the own one. */
 export function AnyDesk({ children }: { children: (me: Me, desk: DeskName) => ComponentChildren }) {
   return (

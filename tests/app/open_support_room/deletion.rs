@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tests::{App, SUPPORT_ROOMS, SupportRoom, User, registrant, with};
+use tests::{App, CARE_TEAMS, SUPPORT_ROOMS, SupportRoom, User, registrant, with};
 
-/// A room that was closed on 2026-11-26, and its receipt.
+/// A room that was closed on 2026-11-26, the receipt of its set and that of a change of its team.
 struct Closed {
     room: SupportRoom,
     receipt: String,
+    notice: String,
 }
 
 /// Someone whom nothing in the system else is called.
@@ -31,11 +32,21 @@ fn closes_a_full_room(nurse: &User, association: &User) -> Closed {
     association.decides_set(&receipt, "return", Some("多恵さんの電話番号を確かめてください。")).ok();
     nurse.post(&format!("/api/{SUPPORT_ROOMS}/{receipt}/correction"), &form).ok();
     let room = association.opens_room(&receipt);
+    let mut change = nurse.team_notice(
+        room,
+        json!([{
+            "change": "add", "on": "2026-11-27", "user_id": null, "name": "安孫子 薫", "kana": "アビコ カオル",
+            "profession": "care_manager", "organization_name": "ケアプラン北",
+        }]),
+    );
+    change["reason"] = json!("多恵さんのご希望");
+    let notice = nurse.files_notice(&change);
+    association.decides_notice(&notice, "accept", Some("多恵さんに確認済み")).ok();
     let reason = json!({ "reason": "ご家族からの苦情を確かめるため" });
     association.post(&room.path("/broken-glass"), &reason).created();
     let closure = json!({ "reason": "died", "note": "健介さんから電話" });
     association.post(&room.path("/closure"), &closure).ok();
-    Closed { room, receipt }
+    Closed { room, receipt, notice }
 }
 
 /// Five years later everybody signs in again.
@@ -67,7 +78,7 @@ fn r38_content_is_deleted_after_its_years_by_two_clerks() {
     let Some(app) = App::at("2026-11-26T09:00:00+09:00") else { return };
     let (nurse, association) = app.nurse_and_association();
     let second = app.association_clerk("国府 台", "コウノ ダイ");
-    let Closed { room, receipt } = closes_a_full_room(&nurse, &association);
+    let Closed { room, receipt, notice } = closes_a_full_room(&nurse, &association);
     let deletion = room.path("/deletion");
     // Not a day too early.
     app.clock().set("2031-11-26T09:00:00+09:00");
@@ -91,7 +102,8 @@ fn r38_content_is_deleted_after_its_years_by_two_clerks() {
     let _ = association.post(&confirmation, &json!({})).problem(409, "same_clerk");
     let _ = second.post(&confirmation, &json!({})).status(204);
     // Nothing names her, her son or who was awaited any more, wherever one looks.
-    for gone in ["五十嵐", "多恵", "イガラシ", "曽谷9-8-7", "健介", "047-300-7777", "小笠原"] {
+    for gone in ["五十嵐", "多恵", "イガラシ", "曽谷9-8-7", "健介", "047-300-7777", "小笠原", "安孫子"]
+    {
         assert_eq!(stands_in(&app, gone), Vec::<String>::new(), "{gone}");
     }
     assert_eq!(second.get("/api/rooms-to-delete").ok()["items"], json!([]));
@@ -103,13 +115,13 @@ fn r38_content_is_deleted_after_its_years_by_two_clerks() {
     }
     let undone = association.post(&room.path("/reopening"), &json!({ "note": "間違い" }));
     let _ = undone.problem(409, "content_deleted").rule("R38");
-    // The old application still opens, for the desk and for whoever filed it, and says why it is empty.
-    let path = format!("/api/{SUPPORT_ROOMS}/{receipt}");
-    let opened = association.get(&path).ok();
-    assert_eq!((&opened["content_deleted"], &opened["content"]["registrant"]["name"]), (&json!(true), &json!("")));
-    assert_eq!((&opened["receipt_number"], &opened["status"]), (&json!(receipt), &json!("completed")));
-    let followed = nurse.get(&format!("{path}/follow-up")).ok();
-    assert_eq!((&followed["content_deleted"], &followed["note"]), (&json!(true), &Value::Null));
+    // The old applications still open at the desk and say why they are empty; who filed them has left the room (R18).
+    for (kind, receipt) in [(SUPPORT_ROOMS, receipt), (CARE_TEAMS, notice)] {
+        let path = format!("/api/{kind}/{receipt}");
+        let opened = association.get(&path).ok();
+        assert_eq!((&opened["content_deleted"], &opened["status"]), (&json!(true), &json!("completed")), "{opened}");
+        assert_eq!(nurse.get(&format!("{path}/follow-up")).status, 404);
+    }
 }
 
 #[test]
@@ -134,12 +146,12 @@ fn r38_what_proves_outlives_the_content() {
     let counts = &record["counts"];
     assert_eq!(
         (&counts["applications"], &counts["registrants"], &counts["broken_glass"], &counts["awaiting"]),
-        (&json!(1), &json!(1), &json!(1), &json!(1)),
+        (&json!(2), &json!(1), &json!(1), &json!(2)),
         "{counts}"
     );
     assert_eq!(
         (&counts["application_words"], &counts["registrant_words"], &counts["consents"]),
-        (&json!(1), &json!(1), &json!(1)),
+        (&json!(2), &json!(1), &json!(1)),
         "{counts}"
     );
     let city = app.first_clerk().second_window_signed_in();

@@ -89,9 +89,9 @@ fn r8_a_stop_ends_assignments_that_lie_ahead_too() {
     let told = (&header["events"][0]["kind"], &header["events"][0]["note"]);
     assert_eq!(told, (&json!("without_clinician"), &json!("2026-06-10")));
     assert_eq!(alerts(&association)["without_clinician"][0]["from"], "2026-06-09T15:00:00Z");
-    let held = app
+    let stays_left = app
         .db_count("SELECT count(*) FROM room_members WHERE until IS NULL OR until > since AND until > 1780880400000");
-    assert_eq!(held, 1, "the nurse until the 10th, and nobody else");
+    assert_eq!(stays_left, 1, "the nurse until the 10th, and nobody else");
 }
 
 #[test]

@@ -43,10 +43,10 @@ fn room(number: usize) -> String {
     format!("/api/rooms/{}", FIRST_ROOM + number)
 }
 
-fn fill(address: &str, member: u64) -> Result<()> {
+fn fill(address: &str, clerk: u64) -> Result<()> {
     let mut connection = Connection::open(address)?;
     for part in (1..=ROOMS).step_by(PART) {
-        let path = format!("{}?rooms={part}-{}-{member}", manifest::BARE_ROUTE, part + PART - 1);
+        let path = format!("{}?rooms={part}-{}-{clerk}", manifest::BARE_ROUTE, part + PART - 1);
         connection.exchange(&load::request("GET", &path, address, "", ""))?;
     }
     Ok(())

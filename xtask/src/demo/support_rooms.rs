@@ -42,7 +42,27 @@ fn file_and_decide(association: &Api, planned: &Value) -> Result<()> {
     let original = json!({ "received_by": "in_person", "received_on": RECEIVED_ON });
     let checked = association.put_once(&format!("{path}/original"), &original)?;
     let decision = json!({ "decision": "accept", "version": at(&checked, "/version") });
-    association.post_once(&format!("{path}/decision"), &decision)?;
+    let opened = association.post_once(&format!("{path}/decision"), &decision)?;
+    let notice = at(planned, "/notice");
+    if notice.is_null() { Ok(()) } else { file_notice(association, &opened, notice) }
+}
+
+/// Form 8 alone: one member in place of another. It waits for whoever tries the association's desk.
+fn file_notice(association: &Api, opened: &Value, planned: &Value) -> Result<()> {
+    // The server's day: this program has no calendar. A change may lie back a month.
+    let today = text(opened, "received_at")?.chars().take(10).collect::<String>();
+    let change = |change: &str, name: &str| -> Result<Value> {
+        Ok(json!({ "change": change, "on": today, "user_id": member(association, &text(planned, name)?)? }))
+    };
+    let notice = json!({
+        "channel": "in_person",
+        "organization_id": at(opened, "/content/organization_id"),
+        "applicant": at(opened, "/content/applicant"),
+        "room_id": at(opened, "/accounts/0/room_id"),
+        "changes": [change("remove", "leave")?, change("add", "join")?],
+        "reason": at(planned, "/reason"),
+    });
+    association.post_once("/api/care-team-notices", &notice)?;
     Ok(())
 }
 

@@ -22,8 +22,9 @@ use web::{
 /// Which account.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct AssignmentInput {
-    /// The account; null: the person is no longer wanted.
+pub(crate) struct AwaitedAssignmentInput {
+    /// The account; null: the person is no longer wanted. To leave it out is a mistake.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required = true)]
     user_id: Option<UserId>,
 }
@@ -47,7 +48,7 @@ struct Awaited {
 /// longer wanted. Once only.
 #[utoipa::path(post, path = "/api/rooms/{room}/awaiting/{awaiting}/assignment", tag = "open-support-room",
     operation_id = "assign_awaited_member", params(("room" = i64, Path), ("awaiting" = i64, Path)),
-    request_body = AssignmentInput,
+    request_body = AwaitedAssignmentInput,
     responses((status = 200, body = Settled), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn assign(
@@ -55,7 +56,7 @@ pub(crate) async fn assign(
     db: Db,
     clock: Clock,
     Path((room, awaiting)): Path<(RoomId, i64)>,
-    Body { value: input, .. }: Body<AssignmentInput>,
+    Body { value: input, .. }: Body<AwaitedAssignmentInput>,
 ) -> Result<Json<Settled>, Problem> {
     let clerk = Clerk::of(&session)?;
     let transaction = db.transaction().await?;

@@ -20,7 +20,7 @@ pub(crate) struct RoomsQuery {
 
 /// One page of the caller's rooms.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct MyRooms {
+pub(crate) struct RoomList {
     items: Vec<MyRoom>,
     #[schema(required = true)]
     next: Option<String>,
@@ -75,14 +75,14 @@ struct Row {
 
 /// Lists the caller's rooms in the order of the registrants' readings.
 #[utoipa::path(get, path = "/api/rooms", tag = "open-support-room", operation_id = "my_rooms", params(RoomsQuery),
-    responses((status = 200, body = MyRooms), (status = 401, body = Problem)))]
+    responses((status = 200, body = RoomList), (status = 401, body = Problem)))]
 pub(crate) async fn list(
     session: Session<AnyUser>,
     db: Db,
     clock: Clock,
     log: ViewLog,
     Query(asked): Query<RoomsQuery>,
-) -> Result<Json<MyRooms>, Problem> {
+) -> Result<Json<RoomList>, Problem> {
     #[derive(Deserialize)]
     struct Ended {
         ended: i64,
@@ -99,7 +99,7 @@ pub(crate) async fn list(
     let since = now.plus_minutes(-ENDED_DAYS * 24 * 60);
     let ended: Ended = db.one(include_str!("../../sql/ended-assignments.sql"), params![user, since, now]).await?;
     let is_first = asked.after.is_none();
-    Ok(Json(MyRooms {
+    Ok(Json(RoomList {
         why_empty: (rows.is_empty() && is_first).then_some(WhyEmpty::NoAssignment),
         items: rows.into_iter().map(|row| row.seen_at(now)).collect(),
         next,

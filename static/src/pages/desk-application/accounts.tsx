@@ -11,8 +11,11 @@ const NOTICE_TAB = {
 
 const HEADINGS = { 4: "作られたアカウント", 5: "通知書を送る人", 6: "利用を中止したアカウント" };
 
+/** The forms from which accounts come, or by which they end. */
+type AboutAccounts = Extract<Application, { form: keyof typeof HEADINGS }>;
+
 /** What became of each person after acceptance. */
-export function Accounts({ detail }: { detail: Application }) {
+export function Accounts({ detail }: { detail: AboutAccounts }) {
   if (detail.accounts.length === 0) return null;
   const issued = detail.form === 6 ? [] : detail.accounts;
   const next = (["to_print", "printed"] as const).find((state) =>

@@ -5,6 +5,8 @@ import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { DecisionForm } from "./decision-form";
 import { type Decision, isDecidable, wordsOf } from "./decisions";
 import { exclusionControl } from "./exclusion-fields";
+import { HindranceList } from "./hindrance-list";
+import { hindrancesOf } from "./hindrances";
 import { type DecisionBoxProps, useDecision } from "./use-decision";
 import { peopleOf } from "./use-exclusions";
 import { WhatChanged } from "./what-changed";
@@ -29,6 +31,7 @@ export function DecisionBox(props: DecisionBoxProps) {
       >
         {problem?.status === 409 && <WhatChanged detail={detail} note={decision.note} />}
       </Refusal>
+      {decidable && !detail.wrong_desk && <HindranceList hindrances={hindrancesOf(detail)} />}
       {decidable && detail.wrong_desk && <WrongDesk detail={detail} onRedirect={decision.redirectWith} />}
       {decidable && (
         <DecisionForm
@@ -129,7 +132,7 @@ function Done({ decision, detail }: { decision: Decision; detail: DecisionBoxPro
       <p>
         <strong>{wordsOf(decision, detail.form).done}</strong>
       </p>
-      {decision === "accept" && detail.form !== 6 && detail.accounts.length > 0 && (
+      {decision === "accept" && (detail.form === 4 || detail.form === 5) && detail.accounts.length > 0 && (
         <p>
           続けて<a href="/desk/notices">通知書を印刷</a>できます。
         </p>

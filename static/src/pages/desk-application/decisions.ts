@@ -27,6 +27,16 @@ const ACCEPT: Record<Form, { consequence: string; done: string }> = {
       "利用を中止する人は、すぐにログインできなくなります。端末の登録と、部屋への参加も終わります。受理は取り消せません。",
     done: "受理しました。アカウントの利用を中止しました。",
   },
+  7: {
+    consequence:
+      "支援の部屋が開き(この方の部屋がもう開いていれば、その部屋に加わり)、アカウントのある担当者はすぐに入れます。受理は取り消せません。",
+    done: "受理しました。支援の部屋の担当者を設定しました。",
+  },
+  8: {
+    consequence:
+      "届出の日から担当者が変わります。外れる人は、その日からこの部屋のものを何も見られなくなります。受理は取り消せません。",
+    done: "受理しました。担当者を変えました。",
+  },
 };
 
 const OTHERS: Record<Exclude<Decision, "accept">, DecisionWords> = {
@@ -69,11 +79,17 @@ export function wordsOf(decision: Decision, form: Form): DecisionWords {
 }
 
 /** What can be chosen: a desk that does not decide a form sends it on, and only that desk does (R11). */
-export function decisionsFor({ wrong_desk }: { wrong_desk: boolean }): Decision[] {
-  return wrong_desk ? ["redirect", "return", "reject"] : ["accept", "return", "reject"];
+export function decisionsFor(detail: { wrong_desk: boolean; status: ApplicationStatus }): Decision[] {
+  if (detail.wrong_desk) return ["redirect", "return", "reject"];
+  return isAcceptable(detail.status) ? ["accept", "return", "reject"] : ["return", "reject"];
 }
 
 /** What awaits a desk: new, corrected, or sent on by the other desk. */
-export function isDecidable(status: ApplicationStatus): boolean {
+export function isAcceptable(status: ApplicationStatus): boolean {
   return status === "received" || status === "resubmitted" || status === "redirected";
+}
+
+/** Half a set (R14) can be refused or sent back, but not accepted. */
+export function isDecidable(status: ApplicationStatus): boolean {
+  return isAcceptable(status) || status === "incomplete";
 }

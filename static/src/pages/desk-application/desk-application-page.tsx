@@ -12,8 +12,11 @@ import { DecisionBox } from "./decision-box";
 import { Form4Content } from "./form4-content";
 import { Form5Content } from "./form5-content";
 import { Form6Content } from "./form6-content";
+import { Form7Content } from "./form7-content";
+import { Form8Content } from "./form8-content";
 import { History } from "./history";
 import { Summary, Warnings } from "./summary";
+import { OpenedRoom, TeamChanges } from "./support-outcome";
 import "./desk-application.css";
 
 export function DeskApplicationPage() {
@@ -42,8 +45,8 @@ function ApplicationPage({ receipt, me }: { receipt: string; me: Me }) {
           <div class="stack">
             <Summary detail={data} />
             <Warnings detail={data} />
-            <Accounts detail={data} />
-            <Content detail={data} isCity={me.desk === "city"} />
+            <Outcome detail={data} />
+            <Content detail={data} isCity={me.desk === "city"} onChanged={replace} />
             <History detail={data} onNoted={() => void reload()} />
           </div>
           <div class="detail__side stack no-print">
@@ -62,7 +65,24 @@ function ApplicationPage({ receipt, me }: { receipt: string; me: Me }) {
   );
 }
 
-function Content({ detail, isCity }: { detail: Application; isCity: boolean }) {
+function Outcome({ detail }: { detail: Application }) {
+  switch (detail.form) {
+    case 7:
+      return <OpenedRoom detail={detail} />;
+    case 8:
+      return <TeamChanges detail={detail} />;
+    default:
+      return <Accounts detail={detail} />;
+  }
+}
+
+interface ContentProps {
+  detail: Application;
+  isCity: boolean;
+  onChanged: (detail: Application) => void;
+}
+
+function Content({ detail, isCity, onChanged }: ContentProps) {
   switch (detail.form) {
     case 4:
       return <Form4Content detail={detail} />;
@@ -70,5 +90,9 @@ function Content({ detail, isCity }: { detail: Application; isCity: boolean }) {
       return <Form5Content detail={detail} isCity={isCity} />;
     case 6:
       return <Form6Content detail={detail} />;
+    case 7:
+      return <Form7Content detail={detail} onChanged={onChanged} />;
+    case 8:
+      return <Form8Content detail={detail} />;
   }
 }

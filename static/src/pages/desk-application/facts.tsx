@@ -13,12 +13,14 @@ interface ApplicantProps {
   applicant: { name: string; kana: string; phone: string; email: string };
   /** Form 6 takes no pledge. */
   pledge?: boolean;
+  /** Forms 7 and 8 come from whoever coordinates the team (R15). */
+  who?: string;
 }
 
-export function ApplicantFacts({ applicant, pledge }: ApplicantProps) {
+export function ApplicantFacts({ applicant, pledge, who = "システム管理担当者" }: ApplicantProps) {
   return (
     <section class="card" aria-labelledby="applicant">
-      <h2 id="applicant">申請者(システム管理担当者)</h2>
+      <h2 id="applicant">申請者({who})</h2>
       <dl class="facts">
         <Fact name="氏名">{`${applicant.name}(${applicant.kana})`}</Fact>
         <Fact name="電話番号">{applicant.phone}</Fact>

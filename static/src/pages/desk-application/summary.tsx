@@ -9,6 +9,8 @@ const DUE_OF: Record<Application["form"], string> = {
   4: "通知書の投函期限",
   5: "判断の期限",
   6: "判断の期限",
+  7: "判断の期限",
+  8: "判断の期限",
 };
 
 export function Summary({ detail }: { detail: Application }) {
@@ -34,7 +36,7 @@ export function Summary({ detail }: { detail: Application }) {
           <Due
             dueOn={detail.due_on ?? null}
             openDaysLeft={detail.open_days_left ?? null}
-            returned={detail.status === "returned"}
+            status={detail.status}
           />
         </Fact>
         {detail.people_count > 0 && <Fact name="人数">{detail.people_count}人</Fact>}

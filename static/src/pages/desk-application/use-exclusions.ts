@@ -34,7 +34,7 @@ export function excludedInput(notes: Exclusions["notes"]): NonNullable<DecisionI
   return [...notes].map(([person, note]) => ({ person, note: note.trim() }));
 }
 
-/** The people of a form who are decided on one by one. Form 5 is about the organization as a whole. */
+/** The people of a form who are decided on one by one. The other forms are accepted as a whole or not at all. */
 export function peopleOf(detail: Application): string[] {
-  return detail.form === 5 ? [] : detail.content.people.map(({ name }) => name);
+  return detail.form === 4 || detail.form === 6 ? detail.content.people.map(({ name }) => name) : [];
 }

@@ -24,7 +24,7 @@ export function Verification() {
     <section class="card no-print" aria-labelledby="verification">
       <h2 id="verification">書き換えられていないか確かめる</h2>
       <p>
-        記録は1件ごとに前の記録とつながっています。途中の1件でも書き換えたり消したりすると、つながりが切れて分かります。
+        操作の記録と、登録者の情報をだれが見たかの記録(閲覧の記録)は、1件ごとに前の記録とつながっています。途中の1件でも書き換えたり消したりすると、つながりが切れて分かります。
       </p>
       <Refusal problem={problem} />
       <div role="status" class="status-line">
@@ -39,8 +39,11 @@ export function Verification() {
   );
 }
 
-function Result({ verified }: { verified: Verified & { at: string } }) {
-  const when = `${warekiWithTime(verified.at)}に${verified.events}件を確かめました。`;
+type Checked = Verified & { at: string };
+
+function Result({ verified }: { verified: Checked }) {
+  const { events, views, at } = verified;
+  const when = `${warekiWithTime(at)}に、操作の記録${events}件と閲覧の記録${views.rows}件を確かめました。`;
   if (verified.intact) {
     return (
       <div class="notice-box notice-box--success">
@@ -53,17 +56,31 @@ function Result({ verified }: { verified: Verified & { at: string } }) {
   }
   return (
     <div class="notice-box notice-box--danger">
-      <p>
-        <strong>
-          {verified.first_broken_sequence === null
-            ? "記録のつながりが切れています。"
-            : `番号${verified.first_broken_sequence}の記録で、つながりが切れています。`}
-        </strong>
-      </p>
+      {brokenIn(verified).map((text) => (
+        <p key={text}>
+          <strong>{text}</strong>
+        </p>
+      ))}
       <p>
         その記録か、その前後が、書き換えられたか消されています。システムの運用担当者にすぐ知らせ、この画面を印刷して残してください。
         {when}
       </p>
     </div>
   );
+}
+
+/** Which of the two chains is broken, and where. */
+function brokenIn({ intact, first_broken_sequence, views }: Checked): string[] {
+  const broken: string[] = [];
+  if (!views.intact) broken.push(brokenAt("閲覧の記録", views.first_broken_sequence));
+  if (first_broken_sequence !== null || (!intact && views.intact)) {
+    broken.push(brokenAt("操作の記録", first_broken_sequence));
+  }
+  return broken;
+}
+
+function brokenAt(what: string, sequence: number | null): string {
+  return sequence === null
+    ? `${what}のつながりが切れています。`
+    : `${what}の番号${sequence}で、つながりが切れています。`;
 }

@@ -1,7 +1,8 @@
+import { FORMS, type Form } from "../../api/forms";
 import type { ApplicationSummary } from "../../api/types";
 import { APPLICATION_STATUSES, formName, formShortName, word } from "../../city/words";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
-import { isDecidable } from "../desk-application/decisions";
+import { isAcceptable } from "../desk-application/decisions";
 
 interface LeftOut {
   item: ApplicationSummary;
@@ -16,7 +17,7 @@ export function sorted(chosen: ApplicationSummary[]): {
   const acceptable: ApplicationSummary[] = [];
   const leftOut: LeftOut[] = [];
   for (const item of chosen) {
-    if (!isDecidable(item.status)) {
+    if (!isAcceptable(item.status)) {
       leftOut.push({ item, reason: `今は「${word(APPLICATION_STATUSES, item.status)}」です` });
     } else if (item.wrong_desk) {
       leftOut.push({ item, reason: "別の窓口の様式です" });
@@ -25,10 +26,12 @@ export function sorted(chosen: ApplicationSummary[]): {
   return { acceptable, leftOut };
 }
 
-const CONSEQUENCES: Record<number, string> = {
+const CONSEQUENCES: Record<Form, string> = {
   4: "人数分のアカウントが作られ、通知書を印刷できるようになります。",
   5: "団体の登録と担当者がすぐに書き換わります。",
   6: "利用を中止する人は、すぐにログインできなくなります。",
+  7: "支援の部屋が開き、アカウントのある担当者がすぐに入れるようになります。原本の受領などの確かめが済んでいない申請は受理されません。",
+  8: "届出の日から担当者が変わります。外れる人はその日から何も見られなくなります。",
 };
 
 interface AcceptDialogProps {
@@ -63,7 +66,7 @@ export function AcceptDialog({ open, chosen, onConfirm, onCancel }: AcceptDialog
       onCancel={onCancel}
     >
       <ul>
-        {[4, 5, 6].map((form) => {
+        {FORMS.map((form) => {
           const count = acceptable.filter((item) => item.form === form).length;
           return (
             count > 0 && (

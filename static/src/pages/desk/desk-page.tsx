@@ -1,13 +1,15 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api, ask } from "../../api/client";
-import type { Me, Organization } from "../../api/types";
+import { loadAlerts } from "../../api/support-desk";
+import type { CareTeamAlerts, Me, Organization } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { EmptyState } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { FilterTabs } from "../../interface/tabs";
 import { AnyDesk } from "../../session/signed-in";
+import { countOf as countOfAlerts } from "../desk-alerts/alerts";
 import { ActiveFilters, FilterForm } from "./filter-form";
 import { activeFilters, addressOf, type Filters, filtersIn, TABS, type Tab } from "./filters";
 import { countInWords, QueueCounts } from "./queue-counts";
@@ -24,6 +26,7 @@ function Queue({ me }: { me: Me }) {
   const here = addressOf(filters);
   const summary = useLoaded("desk-summary", () => ask(() => api.GET("/api/desk/summary")));
   const clerks = useLoaded("desk-clerks", () => ask(() => api.GET("/api/desk/clerks"))).data?.items ?? [];
+  const alerts = useAlertCount(me);
   const organization = useOrganizationName(filters.organizationId, me);
   const active = activeFilters(filters, {
     organization,
@@ -36,7 +39,7 @@ function Queue({ me }: { me: Me }) {
   return (
     <Page heading="申請" title="申請の一覧" wide>
       <div class="stack">
-        {summary.data && <QueueCounts summary={summary.data} current={filters} />}
+        {summary.data && <QueueCounts summary={summary.data} alerts={alerts} current={filters} />}
         <FilterTabs
           name="申請の状態"
           current={filters.tab}
@@ -81,6 +84,12 @@ function Queue({ me }: { me: Me }) {
       />
       <p class="no-print">
         紙で届いた申請は、<a href="/apply">申請の入力</a>から登録できます。
+        {me.desk === "association" && (
+          <>
+            同意書と支援チームの届出(様式第7・8号)は、<a href="/support-rooms/new">支援の部屋の申請の入力</a>
+            から登録できます。
+          </>
+        )}
       </p>
     </Page>
   );
@@ -105,6 +114,14 @@ function useOrganizationName(id: number | null, me: Me): string {
       : { data: null },
   );
   return data?.name ?? (id === null ? "" : `団体番号${id}`);
+}
+
+/** Care teams are the association's; the city has no such number. */
+function useAlertCount(me: Me): number {
+  const { data } = useLoaded<CareTeamAlerts | null>("alerts", async () =>
+    me.desk === "association" ? loadAlerts() : { data: null },
+  );
+  return data ? countOfAlerts(data) : 0;
 }
 
 function Search({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {

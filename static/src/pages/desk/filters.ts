@@ -4,7 +4,7 @@ import { wareki } from "../../dates/wareki";
 
 export const TABS = [
   { value: "open", label: "受付" },
-  { value: "returned", label: "差戻し中" },
+  { value: "returned", label: "申請者の対応待ち" },
   { value: "accepted", label: "受理済み" },
   { value: "closed", label: "終了" },
   { value: "all", label: "すべて" },

@@ -14,12 +14,14 @@ export interface ChosenOrganization {
 }
 
 interface OrganizationFieldProps {
+  /** Where a page has more than one. */
+  id?: string;
   chosen: ChosenOrganization | null;
   onChosen: (organization: ChosenOrganization | null) => void;
 }
 
 /** One registered organization, found by a part of its name. */
-export function OrganizationField({ chosen, onChosen }: OrganizationFieldProps) {
+export function OrganizationField({ id = "organization", chosen, onChosen }: OrganizationFieldProps) {
   const [typed, setTyped] = useState("");
   const { found, failed } = useFound(chosen ? "" : typed.trim());
 
@@ -39,7 +41,7 @@ export function OrganizationField({ chosen, onChosen }: OrganizationFieldProps) 
   return (
     <div class="stack">
       <TextField
-        id="organization"
+        id={id}
         label="団体"
         required={false}
         type="search"

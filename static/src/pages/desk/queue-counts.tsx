@@ -11,11 +11,13 @@ export function countInWords(count: number): string {
 
 interface QueueCountsProps {
   summary: DeskSummary;
+  /** Care teams to look at; only the association has any. */
+  alerts: number;
   current: Filters;
 }
 
 /** What needs attention today; each number is a link to what it counts. */
-export function QueueCounts({ summary, current }: QueueCountsProps) {
+export function QueueCounts({ summary, alerts, current }: QueueCountsProps) {
   const here = addressOf(current);
   const queue = [
     { label: "期限超過", count: summary.late, filters: { late: true }, urgent: true },
@@ -27,6 +29,7 @@ export function QueueCounts({ summary, current }: QueueCountsProps) {
     { label: "通知書 未印刷", count: summary.notices_to_print, href: "/desk/notices" },
     { label: "通知書 未投函", count: summary.notices_to_post, href: "/desk/notices?state=to_post" },
     { label: "異議", count: summary.objections, href: "/desk/notices?state=objected", urgent: true },
+    { label: "担当者の確認", count: alerts, href: "/desk/alerts", urgent: true },
   ].filter((each) => each.count > 0);
 
   return (

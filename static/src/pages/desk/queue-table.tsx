@@ -1,4 +1,5 @@
 import type { ApplicationSummary } from "../../api/types";
+import { MISSING } from "../../city/support-words";
 import { CHANNELS, formShortName, word } from "../../city/words";
 import { monthAndDay } from "../../dates/wareki";
 import { ApplicationBadge, Badge, Due } from "../../interface/status-badge";
@@ -78,6 +79,11 @@ function QueueRow({ item, selection }: { item: ApplicationSummary; selection: Se
         <span class="queue__badges">
           {item.is_new_organization && <Badge kind="soon">新しい団体</Badge>}
           {item.wrong_desk && <Badge kind="late">別の窓口の様式</Badge>}
+          {item.missing?.map((missing) => (
+            <Badge kind="soon" key={missing}>
+              {word(MISSING, missing)}なし
+            </Badge>
+          ))}
         </span>
       </th>
       <td data-label="様式">{formShortName(item.form)}</td>
@@ -85,11 +91,7 @@ function QueueRow({ item, selection }: { item: ApplicationSummary; selection: Se
         <ApplicationBadge status={item.status} />
       </td>
       <td data-label="期限">
-        <Due
-          dueOn={item.due_on ?? null}
-          openDaysLeft={item.open_days_left ?? null}
-          returned={item.status === "returned"}
-        />
+        <Due dueOn={item.due_on ?? null} openDaysLeft={item.open_days_left ?? null} status={item.status} />
       </td>
       <td data-label="申請者">
         {item.applicant_name}

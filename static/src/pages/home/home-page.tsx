@@ -1,7 +1,7 @@
 import { api, ask } from "../../api/client";
 import type { Device, Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
-import { ASSOCIATION_DESK, CITY_DESK } from "../../city/names";
+import { CITY_DESK } from "../../city/names";
 import { DEVICE_STATUSES, PROFESSIONS, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
@@ -34,35 +34,25 @@ function Home({ me }: { me: Me }) {
   );
 }
 
-/** R7: without an assignment there is nothing to see, and the page says why and whom to ask. */
+/** R7: only where somebody is assigned; the names are left to the page of the rooms, which logs who saw them (R21). */
 function Rooms({ me }: { me: Me }) {
   const { support, collaboration } = me.rooms;
   return (
     <section class="card" aria-labelledby="rooms">
       <h2 id="rooms">参加している部屋</h2>
-      {support + collaboration === 0 ? (
-        <EmptyState title="まだ参加している部屋がありません">
-          <p>
-            ログインはできています。登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。今は、担当者として設定された部屋がまだありません。
-          </p>
-          <p>
-            担当している方の部屋に入るには、団体のシステム管理担当者を通して、{ASSOCIATION_DESK}
-            に担当者届出書(様式第8号)を出してください。
-          </p>
-          {me.is_manager && <p>あなたはシステム管理担当者です。届出書はあなたから出せます。</p>}
-        </EmptyState>
-      ) : (
-        <dl class="counts">
-          <div>
-            <dt>登録者を支援する部屋</dt>
-            <dd>{support}</dd>
-          </div>
-          <div>
-            <dt>職種で話し合う部屋</dt>
-            <dd>{collaboration}</dd>
-          </div>
-        </dl>
+      {support + collaboration === 0 && (
+        <p>
+          まだ参加している部屋がありません。登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。部屋に入るには、支援チームの届出(様式第8号)が必要です。
+        </p>
       )}
+      <ul class="choice-list choice-list--one">
+        <li>
+          <a href="/rooms">
+            <strong>部屋を開く</strong>
+            <span>担当している登録者の部屋。入るための手続きもここから</span>
+          </a>
+        </li>
+      </ul>
       <p class="hint">分からないことは、団体のシステム管理担当者か{CITY_DESK}にお尋ねください。</p>
     </section>
   );

@@ -1,0 +1,113 @@
+import { useRoute } from "preact-iso";
+import type { Problem } from "../../api/problem";
+import { loadRoom, type Room } from "../../api/support";
+import type { Loaded } from "../../api/use-loaded";
+import { useLoaded } from "../../api/use-loaded";
+import { Failure, Loading } from "../../interface/answers";
+import { Button } from "../../interface/button";
+import { Page } from "../../interface/page";
+import { SignedIn } from "../../session/signed-in";
+import { BrokenGlass, WithoutClinician } from "./banners";
+import { Events } from "./events";
+import { Consent, Registrant } from "./registrant";
+import { Team } from "./team";
+import "./room.css";
+
+export function RoomPage() {
+  const room = roomNumber(useRoute().params.room);
+  return <SignedIn>{() => <OneRoom key={room} room={room} />}</SignedIn>;
+}
+
+/** Zero, which no room has, for an address that somebody mistyped. */
+export function roomNumber(typed: string | undefined): number {
+  const number = Number(typed);
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
+function OneRoom({ room }: { room: number }) {
+  const loaded: Loaded<Room> = useLoaded(`room ${room}`, () => loadRoom(room));
+  const { data, problem } = loaded;
+  // A patient's name does not stand in the title of a window that others may see.
+  return (
+    <Page heading={data ? data.name : "部屋"} title="部屋" wide>
+      <p class="row row--apart no-print">
+        <a class="back" href="/rooms">
+          参加している部屋へ戻る
+        </a>
+        {data && (
+          <Button small onClick={() => print()}>
+            印刷する
+          </Button>
+        )}
+      </p>
+      {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
+      {!data && !problem && <Loading what="部屋" />}
+      {data && !(problem && problem.status === 404) && <Content room={data} />}
+    </Page>
+  );
+}
+
+interface NoRoomProps {
+  problem: Problem;
+  onRetry: () => void;
+}
+
+/** R18: for whoever is no longer assigned, the room is not there. */
+export function NoRoom({ problem, onRetry }: NoRoomProps) {
+  return (
+    <>
+      <Failure problem={problem} {...(problem.status === 404 ? {} : { onRetry })} />
+      {problem.status === 404 && (
+        <p>
+          部屋は、担当者として設定された人だけが開けます。担当が終わった部屋も開けません。
+          <a href="/rooms">参加している部屋</a>を確かめてください。
+        </p>
+      )}
+    </>
+  );
+}
+
+function Content({ room }: { room: Room }) {
+  return (
+    <>
+      <BrokenGlass room={room} />
+      <WithoutClinician room={room} />
+      <div class="room">
+        <div class="stack">
+          {room.registrant && <Registrant registrant={room.registrant} />}
+          <Team room={room} />
+        </div>
+        <div class="stack">
+          <Ways room={room} />
+          {room.consent && <Consent consent={room.consent} />}
+          <Events events={room.events} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Ways({ room }: { room: Room }) {
+  // What the rest is about: a registrant (R16, R21).
+  if (room.kind !== "support") return null;
+  return (
+    <nav class="no-print" aria-label="この部屋のこと">
+      <ul class="choice-list choice-list--one">
+        {room.via === "member" && (
+          <li>
+            <a href={`/rooms/${room.room_id}/team-change`}>
+              <strong>担当者を変える</strong>
+              <span>支援チームの届出(様式第8号)。医師会の窓口が受理すると変わります</span>
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={`/rooms/${room.room_id}/views`}>
+            <strong>だれが見たか</strong>
+            <span>この方の情報を見た人と日時の記録</span>
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

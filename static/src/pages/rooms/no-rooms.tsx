@@ -1,0 +1,40 @@
+import type { Me } from "../../api/types";
+import { ASSOCIATION_DESK } from "../../city/names";
+import { EmptyState } from "../../interface/answers";
+
+interface NoRoomsProps {
+  me: Me;
+  /** How many assignments ended in the last 30 days. */
+  endedRecently: number;
+}
+
+/** R7: without an assignment there is nothing to see, and the page says why and what to do. */
+export function NoRooms({ me, endedRecently }: NoRoomsProps) {
+  return (
+    <EmptyState title="まだ参加している部屋がありません">
+      {endedRecently > 0 && (
+        <p>
+          <strong>この30日の間に、担当が{endedRecently}件終わりました。</strong>
+          終わった部屋の内容は見られません。心当たりがないときは、医師会の窓口({ASSOCIATION_DESK}
+          )にお尋ねください。
+        </p>
+      )}
+      <p>
+        ログインはできています。登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。今は、担当者として設定された部屋がありません。
+      </p>
+      <p>部屋に入るには、次のどちらかが必要です。</p>
+      <ul>
+        <li>
+          すでにある部屋に加わる:
+          その部屋の担当者に、支援チームの届出(様式第8号)で自分を加えるよう頼んでください。
+        </li>
+        <li>
+          新しい部屋を作る: 支援をまとめる人が、
+          <a href="/support-rooms/new">同意書(様式第7号)と支援チームの届出(様式第8号)</a>を出します。
+        </li>
+      </ul>
+      <p>どちらも、医師会の窓口({ASSOCIATION_DESK})が受理すると、ここに部屋が出ます。</p>
+      {me.is_manager && <p>団体の人が部屋に加わるときは、その人のアカウントが先に必要です(様式第4号)。</p>}
+    </EmptyState>
+  );
+}
