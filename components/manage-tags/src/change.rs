@@ -8,9 +8,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{
-    Body, CityDesk, Clock, Db, DbError, FreshSession, Idempotency, Json, Path, Problem, Transaction, params,
-};
+use web::{Body, CityDesk, Clock, Db, DbError, FreshSession, Idempotency, Json, Path, Problem, Transaction, params};
 
 /// More would be no set that anybody chooses from.
 const TAGS_MAX: i64 = 500;

@@ -3,7 +3,7 @@
 use domain::ids::{TagId, UserId};
 use serde::Deserialize;
 use serde_json::json;
-use web::{Actor, AuditEvent, Clock, Db, DbError, OutboxMessage, Transaction, params};
+use web::{Actor, AuditEvent, Clock, Db, DbError, OutboxMessage, Transaction};
 
 /// The state of the set.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -34,12 +34,7 @@ pub(crate) struct Changed {
 
 impl Changed {
     /// Raises the revision and tells the audit trail and the outbox; part of the change's transaction.
-    pub(crate) async fn record(
-        self,
-        transaction: &Transaction<'_>,
-        clock: Clock,
-        by: UserId,
-    ) -> Result<(), DbError> {
+    pub(crate) async fn record(self, transaction: &Transaction<'_>, clock: Clock, by: UserId) -> Result<(), DbError> {
         transaction.run(include_str!("../sql/raise-revision.sql"), []).await?;
         let subject = self.tag.map_or_else(|| "tags".to_owned(), |tag| format!("tag:{tag}"));
         let event = AuditEvent { actor: Actor::User(by), action: self.action, subject, detail: self.detail };

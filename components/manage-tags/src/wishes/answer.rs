@@ -33,8 +33,8 @@ pub(crate) async fn answer(
     clock: Clock,
     Body { value, .. }: Body<AnswerInput>,
 ) -> Result<Json<Wish>, Problem> {
-    let answer = NoteText::parse(&value.answer)
-        .map_err(|error| Problem::invalid_field("answer", error.code, error.message))?;
+    let answer =
+        NoteText::parse(&value.answer).map_err(|error| Problem::invalid_field("answer", error.code, error.message))?;
     let transaction = db.transaction().await?;
     let group = params![value.wording_key.as_str()];
     let found: Option<Wish> = transaction.first(include_str!("../../sql/wish-group.sql"), group).await?;

@@ -58,8 +58,7 @@ pub(crate) async fn wish(
         return Err(Problem::conflict("too_many_wishes", message));
     }
     let row = params![user, name.as_str(), name.key(), reason, clock.now()];
-    let added: Option<serde::de::IgnoredAny> =
-        transaction.first(include_str!("../../sql/add-wish.sql"), row).await?;
+    let added: Option<serde::de::IgnoredAny> = transaction.first(include_str!("../../sql/add-wish.sql"), row).await?;
     if added.is_some() {
         let group = params![name.key(), name.as_str(), clock.now()];
         transaction.run(include_str!("../../sql/count-wish.sql"), group).await?;
