@@ -72,6 +72,7 @@ impl Callers {
             .replace("{id}", "1")
             .replace("{user_id}", "1")
             .replace("{room}", "1")
+            .replace("{tag}", "1")
             .replace("{registrant}", "1")
             .replace("{awaiting}", "1")
             .replace("{name}", "lock_minutes");

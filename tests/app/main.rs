@@ -14,6 +14,7 @@ mod contract;
 mod crash;
 mod hostile_input;
 mod load;
+mod manage_tags;
 mod open_support_room;
 mod oversee;
 mod serve_site;

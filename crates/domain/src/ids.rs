@@ -55,6 +55,8 @@ ids! {
     RoomId,
     /// The person whose care is shared in a support room.
     RegistrantId,
+    /// A tag of the city's common set (R28).
+    TagId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

@@ -28,7 +28,7 @@ pub mod text;
 pub mod validation;
 pub mod words;
 
-pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, UserId};
+pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, TagId, UserId};
 pub use login_id::LoginId;
 pub use receipt::ReceiptNumber;
 pub use text::{

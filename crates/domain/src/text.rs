@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
-pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText};
+pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText, TagName};
 pub use pairs::{pairs, pairs_query};
 
 use crate::FieldError;

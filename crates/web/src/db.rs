@@ -74,6 +74,7 @@ param_from! {
     ids::DeviceId => |value| Value::Integer(value.0),
     ids::RoomId => |value| Value::Integer(value.0),
     ids::RegistrantId => |value| Value::Integer(value.0),
+    ids::TagId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

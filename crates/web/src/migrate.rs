@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0003-support-rooms.sql",
         sql: include_str!("../../../migrations/0003-support-rooms.sql"),
     },
+    Migration { version: 4, name: "0004-tags.sql", sql: include_str!("../../../migrations/0004-tags.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

@@ -1644,6 +1644,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the caller wished for. */
+        get: operations["my_tag_wishes"];
+        put?: never;
+        /** Wishes for a tag. A second wish of the same person for the same wording changes nothing, so a retry doubles nothing. */
+        post: operations["wish_for_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-wishes/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a wish. An answer can be given anew; the tag is created once. */
+        post: operations["answer_tag_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-wishes/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists wishes grouped by wording. */
+        get: operations["tag_wish_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tags. Whoever sends the `ETag` of an earlier answer gets 304 while nothing changed. */
+        get: operations["list_tags"];
+        put?: never;
+        /** Creates a tag at the end of the order. Sent again with the same `Idempotency-Key`, it gives the same tag. */
+        post: operations["create_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the tags in order. An order made from an old list, in which a tag is missing or another one stands, is refused. */
+        put: operations["order_tags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a tag: on old messages, too, since they hold the tag and not its name. */
+        put: operations["rename_tag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retires a tag: it stays on old messages and is not offered for new ones. Twice is once. */
+        post: operations["retire_tag"];
+        /** Offers a retired tag again, at its old place. */
+        delete: operations["bring_tag_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/usage/support-rooms": {
         parameters: {
             query?: never;
@@ -1759,6 +1881,15 @@ export interface components {
              * @default []
              */
             people: components["schemas"]["StoppingPersonInput"][];
+        };
+        /** @description An answer. */
+        AnswerInput: {
+            /** @description What everybody who wished for it reads. */
+            answer: string;
+            /** @description Whether a tag of this wording is created. */
+            create_tag?: boolean;
+            /** @description The group. */
+            wording_key: string;
         };
         /** @description The manager as sent. */
         ApplicantInput: {
@@ -3179,6 +3310,11 @@ export interface components {
             items: components["schemas"]["MySession"][];
             next: string | null;
         };
+        /** @description One page, newest first. */
+        MyWishes: {
+            items: components["schemas"]["Wish"][];
+            next: string | null;
+        };
         /** @description What is to be remembered. */
         NoteInput: {
             note: string;
@@ -3262,6 +3398,11 @@ export interface components {
         OpenDayExceptions: {
             items: components["schemas"]["OpenDayException"][];
             next: string | null;
+        };
+        /** @description The tags in the order that the city wants. */
+        OrderInput: {
+            /** @description Every tag that is offered, each once. */
+            tags: components["schemas"]["TagId"][];
         };
         /** @description An organization and who answers for it. */
         Organization: components["schemas"]["OrganizationData"] & {
@@ -3614,6 +3755,8 @@ export interface components {
         };
         /** @enum {string} */
         RepresentativeRelation: "spouse" | "child" | "parent" | "sibling" | "other_relative" | "legal_guardian" | "other";
+        /** @description Retiring needs no words. */
+        RetirementInput: Record<string, never>;
         /** @description Why a device is revoked. */
         Revocation: {
             reason: components["schemas"]["RevocationReason"];
@@ -3985,6 +4128,27 @@ export interface components {
             /** @description Open rooms by how many are in them now; one that everybody has left counts as the smallest size. */
             rooms_by_team_size: components["schemas"]["RoomsOfSize"][];
         };
+        /** @description One tag. */
+        Tag: {
+            name: string;
+            retired_at: components["schemas"]["Millis"] | null;
+            tag_id: components["schemas"]["TagId"];
+        };
+        /**
+         * Format: int64
+         * @description A tag of the city's common set (R28).
+         */
+        TagId: number;
+        /** @description A tag as the city wants it. */
+        TagInput: {
+            /** @description At most 20 characters. */
+            name: string;
+        };
+        /** @description The set. It is one for everybody and has at most 500 tags, so it comes whole. */
+        TagList: {
+            items: components["schemas"]["Tag"][];
+            next: string | null;
+        };
         /** @enum {string} */
         TeamChangeKind: "add" | "remove";
         /** @description Form 8 as sent. */
@@ -4141,6 +4305,41 @@ export interface components {
          * @enum {string}
          */
         WhyEmpty: "no_assignment";
+        /** @description A wording that was wished for. */
+        Wish: {
+            /** @description What the city answered. */
+            answer: string | null;
+            answered_at: components["schemas"]["Millis"] | null;
+            first_at: components["schemas"]["Millis"];
+            last_at: components["schemas"]["Millis"];
+            tag_id: components["schemas"]["TagId"] | null;
+            /**
+             * Format: int64
+             * @description How many people wish for it.
+             */
+            wishes: number;
+            /** @description As it was first written. */
+            wording: string;
+            /** @description The name of the group, to answer it: the wording without what spellings differ by. */
+            wording_key: string;
+        };
+        /** @description A wording, and the last reasons that were given with it. */
+        WishGroup: components["schemas"]["Wish"] & {
+            /** @description At most five. */
+            reasons: string[];
+        };
+        /** @description One page. */
+        WishGroups: {
+            items: components["schemas"]["WishGroup"][];
+            next: string | null;
+        };
+        /** @description A wish. */
+        WishInput: {
+            /** @description What the tag should be called. */
+            name: string;
+            /** @description What for; may be empty. */
+            reason?: string;
+        };
         /** @description Nothing need be said. */
         Withdrawal: Record<string, never>;
         /** @description Withdrawing needs no words. */
@@ -8108,6 +8307,401 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_tag_wishes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWishes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wish_for_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_tag_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tag_wish_groups: {
+        parameters: {
+            query?: {
+                /** @description Those that were answered, newest answer first, instead of those that wait, most wished for first. */
+                answered?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishGroups"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: {
+                /** @description Also those that are offered no more: old messages still have them. */
+                retired?: boolean;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer */
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_tag_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

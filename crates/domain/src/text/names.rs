@@ -108,6 +108,34 @@ impl ShortText {
 }
 
 text_value! {
+    /// What a tag is called (R28): at most 20 characters, since it stands beside every message.
+    TagName, example = "褥瘡"
+}
+
+impl TagName {
+    /// The longest name, in characters.
+    pub const LIMIT: usize = 20;
+
+    /// Reads a name of one line; a leading `#` that people are used to type is left out.
+    pub fn parse(raw: &str) -> Result<Self, FieldError> {
+        let text = line(raw, Self::LIMIT + 1)?;
+        let name = text.trim_start_matches('#').trim();
+        if name.is_empty() {
+            return Err(FieldError::required());
+        }
+        if name.chars().count() > Self::LIMIT {
+            return Err(FieldError::too_long(Self::LIMIT));
+        }
+        Ok(Self(name.to_owned()))
+    }
+
+    /// The key under which two spellings of one name are the same.
+    pub fn key(&self) -> String {
+        fold_key(&self.0)
+    }
+}
+
+text_value! {
     /// The number an organization manages a device under (R6): at most 40 printable ASCII characters.
     AssetNumber, example = "SKR-T-012"
 }

@@ -1,0 +1,1 @@
+SELECT count(*) AS tags FROM tags

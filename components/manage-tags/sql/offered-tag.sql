@@ -1,0 +1,1 @@
+SELECT id FROM tags WHERE name_key = ?1 AND retired_at IS NULL

@@ -1,0 +1,1 @@
+UPDATE tags SET name = ?2, name_key = ?3 WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE tags SET retired_at = ?2 WHERE id = ?1

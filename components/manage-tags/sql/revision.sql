@@ -1,0 +1,1 @@
+SELECT revision FROM tag_revision WHERE id = 1
