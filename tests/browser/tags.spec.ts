@@ -20,7 +20,7 @@ function retired(page: Page): Locator {
 }
 
 function button(within: Page | Locator, what: string, tag: string): Locator {
-  return within.getByRole("button", { name: `${what}(${tag})` });
+  return within.getByRole("button", { name: new RegExp(`^${what}\\s*\\(${tag}\\)$`) });
 }
 
 async function standIn(page: Page, names: string[]) {
