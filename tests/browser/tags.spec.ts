@@ -86,7 +86,8 @@ async function orders(page: Page) {
   // Faster than the city answers: every press counts.
   const down = button(page, "下へ", "退院調整");
   const sent = page.waitForResponse(
-    (answer) => answer.url().endsWith("/api/tags/order") && (answer.request().postData() ?? "").endsWith("3]}"),
+    (answer) =>
+      answer.url().endsWith("/api/tags/order") && (answer.request().postData() ?? "").endsWith("3]}"),
   );
   await down.press("Enter");
   await down.press("Enter");
@@ -131,8 +132,10 @@ async function renames(page: Page) {
   await page.keyboard.press("Enter");
   await expect(page.getByText("「褥瘡」を「褥瘡・皮膚」に変えました。")).toBeVisible();
   await expect(button(page, "名前を変える", "褥瘡・皮膚")).toBeFocused();
+  await expect(offered(page).getByRole("alert")).toHaveCount(0);
   await page.getByRole("button", { name: "元に戻す(褥瘡)" }).click();
   await expect(page.getByText("「褥瘡・皮膚」を「褥瘡」に戻しました。")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "使っているタグ" })).toBeFocused();
   await button(page, "名前を変える", "褥瘡").click();
   await page.keyboard.press("Escape");
   await expect(button(page, "名前を変える", "褥瘡")).toBeFocused();
@@ -182,7 +185,9 @@ test("r28_a user reads the set, wishes for a tag, and reads the city's answer", 
   await test.step("the answers are read, and the new tag is in the set", async () => {
     await page.getByRole("button", { name: "最新の状態にする" }).click();
     const mine = page.getByRole("region", { name: "自分の要望" });
-    await expect(mine.getByRole("listitem").filter({ hasText: "口腔ケア" })).toContainText("タグができました");
+    await expect(mine.getByRole("listitem").filter({ hasText: "口腔ケア" })).toContainText(
+      "タグができました",
+    );
     await expect(mine.getByRole("listitem").filter({ hasText: "連絡" })).toContainText(
       "どのメッセージも連絡なので、作りません。",
     );

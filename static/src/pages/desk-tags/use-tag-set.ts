@@ -30,18 +30,27 @@ export function useTagSet() {
   };
   const put = (tag: Tag) =>
     change((tags) => tags.map((before) => (before.tag_id === tag.tag_id ? tag : before)));
-  const moving = useMoves(() => latest.current?.items ?? [], change, reload, setDone);
+  const { move, moveProblem, forgetProblem } = useMoves({
+    tagsNow: () => latest.current?.items ?? [],
+    change,
+    reload,
+    onDone: setDone,
+  });
+  const changed = (done: Done) => {
+    forgetProblem();
+    setDone(done);
+  };
 
   const created = (tag: Tag) => {
     change((tags) => [...tags.filter(({ tag_id }) => tag_id !== tag.tag_id), tag]);
-    setDone({ text: `タグ「${tag.name}」を作りました。一覧の最後にあります。` });
+    changed({ text: `タグ「${tag.name}」を作りました。一覧の最後にあります。` });
   };
 
   const rename = async (tag: Tag, name: string, undoes = false): Promise<Problem | undefined> => {
     const { data, problem } = await freshly(() => renameTag(tag.tag_id, name));
     if (!data) return problem;
     put(data);
-    setDone({
+    changed({
       text: `「${tag.name}」を「${data.name}」に${undoes ? "戻しました" : "変えました"}。`,
       ...(undoes
         ? {}
@@ -54,7 +63,7 @@ export function useTagSet() {
     const { data, problem } = await freshly(() => bringTagBack(tag.tag_id));
     if (!data) return problem;
     put(data);
-    setDone({ text: `「${tag.name}」をもう一度使えるようにしました。`, focusOnSet: true });
+    changed({ text: `「${tag.name}」をもう一度使えるようにしました。`, focusOnSet: true });
     // Only the city's list says at which place it stands again.
     void reload();
     return undefined;
@@ -64,7 +73,7 @@ export function useTagSet() {
     const { data, problem } = await freshly(() => retireTag(tag.tag_id));
     if (!data) return problem;
     put(data);
-    setDone({
+    changed({
       text: `「${tag.name}」を使うのをやめました。これまでのメッセージには残ります。`,
       undo: { label: "元に戻す(もう一度使う)", work: () => bringBack(data) },
       focusOnSet: true,
@@ -73,16 +82,18 @@ export function useTagSet() {
   };
 
   const tags = data?.items ?? null;
-  return { tags, problem, reload, done, created, rename, retire, bringBack, ...moving };
+  return { tags, problem, reload, done, created, rename, retire, bringBack, move, moveProblem };
+}
+
+interface MovesProps {
+  tagsNow: () => Tag[];
+  change: (changed: (tags: Tag[]) => Tag[]) => void;
+  reload: () => Promise<void>;
+  onDone: (done: Done | null) => void;
 }
 
 /** Moves are shown at once and taken back when the city refuses them. */
-function useMoves(
-  tagsNow: () => Tag[],
-  change: (changed: (tags: Tag[]) => Tag[]) => void,
-  reload: () => Promise<void>,
-  setDone: (done: Done | null) => void,
-) {
+function useMoves({ tagsNow, change, reload, onDone }: MovesProps) {
   const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
   const freshly = useFreshSignIn();
   const queue = useMemo(
@@ -98,15 +109,15 @@ function useMoves(
     if (after === before) return;
     change((tags) => inOrder(tags, after));
     setMoveProblem(null);
-    setDone({ text: `「${tag.name}」を${after.indexOf(tag.tag_id) + 1}番目に動かしました。` });
+    onDone({ text: `「${tag.name}」を${after.indexOf(tag.tag_id) + 1}番目に動かしました。` });
     // The browser drops the focus from what stands elsewhere on the page all of a sudden.
     focusSoon(moveButtonId(tag, by));
     const refused = await queue.add(before, after);
     if (!refused) return;
     change((tags) => inOrder(tags, refused.confirmed));
-    setDone(null);
+    onDone(null);
     if (isOutdated(refused.problem)) await reload();
     setMoveProblem(isOutdated(refused.problem) ? outdatedInWords(refused.problem) : refused.problem);
   };
-  return { move, moveProblem };
+  return { move, moveProblem, forgetProblem: () => setMoveProblem(null) };
 }

@@ -85,7 +85,7 @@ function Reasons({ reasons }: { reasons: string[] }) {
 function Answer({ wish }: { wish: Wish }) {
   return (
     <div>
-      <h3>{wish.answered_at ? `回答(${wareki(wish.answered_at)})` : "前の回答"}</h3>
+      <h3>{wish.answered_at ? `回答 ${wareki(wish.answered_at)}` : "前の回答"}</h3>
       <blockquote class="history__note">{wish.answer}</blockquote>
       {!wish.answered_at && (
         <p class="hint">この回答のあとで、別の人から同じ要望が届きました。もう一度答えてください。</p>

@@ -49,7 +49,7 @@ function WishLine({ wish }: { wish: Wish }) {
       </p>
       {wish.answer && (
         <div>
-          <p class="hint">市の回答{wish.answered_at && `(${wareki(wish.answered_at)})`}</p>
+          <p class="hint">市の回答{wish.answered_at && ` ${wareki(wish.answered_at)}`}</p>
           <blockquote class="history__note">{wish.answer}</blockquote>
         </div>
       )}
