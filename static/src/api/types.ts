@@ -98,3 +98,10 @@ export type Cell = SupportRoomUsage["open_rooms"];
 export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
 export type View = Answer<"/api/registrants/{registrant}/views", "get", 200>["items"][number];
 export type ViewCounts = Answer<"/api/registrants/{registrant}/view-counts", "get", 200>;
+
+export type TagList = Answer<"/api/tags", "get", 200>;
+export type Tag = TagList["items"][number];
+export type Wish = Answer<"/api/tag-wishes", "get", 200>["items"][number];
+export type WishGroup = Answer<"/api/tag-wishes/groups", "get", 200>["items"][number];
+export type WishInput = Input<"/api/tag-wishes", "post">;
+export type AnswerInput = Input<"/api/tag-wishes/answer", "post">;

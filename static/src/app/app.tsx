@@ -24,6 +24,7 @@ const DeskRegistrantPage = lazyPage(() => deskPages().then((pages) => pages.Desk
 const DeskViewCountsPage = lazyPage(() => deskPages().then((pages) => pages.DeskViewCountsPage));
 const DeskAlertsPage = lazyPage(() => deskPages().then((pages) => pages.DeskAlertsPage));
 const DeskDeletionsPage = lazyPage(() => deskPages().then((pages) => pages.DeskDeletionsPage));
+const DeskTagsPage = lazyPage(() => deskPages().then((pages) => pages.DeskTagsPage));
 const DeskUsagePage = lazyPage(() => deskPages().then((pages) => pages.DeskUsagePage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
 
@@ -49,6 +50,8 @@ const NewSupportRoomPage = lazyPage(() => roomPages().then((pages) => pages.NewS
 const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.SupportApplicationPage));
 const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
 
+const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
+
 // Links to pages that the server renders must load them; the router keeps its hands off.
 const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
 
@@ -65,6 +68,7 @@ export function App() {
               <Route path="/setup" component={SetupPage} />
               <Route path="/home" component={HomePage} />
               <Route path="/account" component={AccountPage} />
+              <Route path="/tags" component={TagsPage} />
               <Route path="/rooms" component={RoomsPage} />
               <Route path="/rooms/:room" component={RoomPage} />
               <Route path="/rooms/:room/views" component={RoomViewsPage} />
@@ -82,6 +86,7 @@ export function App() {
               <Route path="/desk/notices" component={DeskNoticesPage} />
               <Route path="/desk/emergency" component={DeskEmergencyPage} />
               <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+              <Route path="/desk/tags" component={DeskTagsPage} />
               <Route path="/desk/audit" component={DeskAuditPage} />
               <Route path="/desk/settings" component={DeskSettingsPage} />
               <Route path="/desk/registrants" component={DeskRegistrantsPage} />

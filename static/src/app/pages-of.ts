@@ -10,13 +10,14 @@ interface PageLink {
 const HOME: PageLink = { href: "/home", label: "自分のページ" };
 const ROOMS: PageLink = { href: "/rooms", label: "部屋", also: "/support-rooms" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
-const ACCOUNT: PageLink = { href: "/account", label: "アカウント" };
+const ACCOUNT: PageLink = { href: "/account", label: "アカウント", also: "/tags" };
 const QUEUE: PageLink = { href: "/desk", label: "申請" };
 const CITY_PAGES: PageLink[] = [
   QUEUE,
   { href: "/desk/notices", label: "通知書" },
   { href: "/desk/emergency", label: "緊急コード" },
   { href: "/desk/open-days", label: "開庁日" },
+  { href: "/desk/tags", label: "タグ" },
   { href: "/desk/usage", label: "利用状況" },
   { href: "/desk/audit", label: "記録" },
   { href: "/desk/settings", label: "設定" },

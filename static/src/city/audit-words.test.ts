@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { auditAction, auditSubject, receiptIn } from "./audit-words";
+import { auditAction, auditGroups, auditSubject, receiptIn } from "./audit-words";
 
 test("actions are said in words", () => {
   expect(auditAction("notice.printed")).toBe("通知書を印刷した");
@@ -17,6 +17,22 @@ test("what happens to support rooms is said in words", () => {
     "支援の部屋の申請(様式第7・8号): 足りない書類が追加された",
   );
   expect(auditAction("care_team_notice.accepted")).toBe("担当者の変更(様式第8号): 受理した");
+});
+
+test("r28_what happens to the common tags is said in words", () => {
+  expect(auditAction("tag.created")).toBe("タグを作った");
+  expect(auditAction("tag.renamed")).toBe("タグの名前を変えた");
+  expect(auditAction("tag.ordered")).toBe("タグの順番を変えた");
+  expect(auditAction("tag.retired")).toBe("タグを使うのをやめた");
+  expect(auditAction("tag.brought_back")).toBe("タグをもう一度使うことにした");
+  expect(auditAction("tag_wish.answered")).toBe("タグの要望に答えた");
+  expect(auditSubject("tag:3")).toBe("タグ 3");
+  expect(auditSubject("tags")).toBe("タグ全体");
+  const groups = auditGroups().filter(({ prefix }) => prefix.startsWith("tag"));
+  expect(groups.map(({ prefix, actions }) => [prefix, actions.length])).toEqual([
+    ["tag.", 5],
+    ["tag_wish.", 1],
+  ]);
 });
 
 test("subjects and actors are said in words", () => {

@@ -18,6 +18,8 @@ const GROUPS: Record<string, string> = {
   emergency_code: "緊急コード",
   open_day: "開庁日",
   setting: "設定",
+  tag: "タグ",
+  tag_wish: "タグの要望",
   audit: "記録",
 };
 
@@ -77,6 +79,12 @@ const ACTIONS: Record<string, string> = {
   "open_day.changed": "開庁日の例外を登録した",
   "open_day.cleared": "開庁日の例外を消した",
   "setting.changed": "設定を変えた",
+  "tag.created": "タグを作った",
+  "tag.renamed": "タグの名前を変えた",
+  "tag.ordered": "タグの順番を変えた",
+  "tag.retired": "タグを使うのをやめた",
+  "tag.brought_back": "タグをもう一度使うことにした",
+  "tag_wish.answered": "タグの要望に答えた",
   "audit.exported": "記録を書き出した",
 };
 
@@ -117,12 +125,14 @@ const SUBJECTS: Record<string, string> = {
   emergency_code: "緊急コード",
   room: "支援の部屋",
   registrant: "登録者",
+  tag: "タグ",
   audit: "記録",
 };
 
 /** `application:4-26-000001-23` as 申請 4-26-000001-23; an actor is written the same way. */
 export function auditSubject(subject: string): string {
   if (subject === "system") return "システム";
+  if (subject === "tags") return "タグ全体";
   const at = subject.indexOf(":");
   const kind = at < 0 ? undefined : SUBJECTS[subject.slice(0, at)];
   return kind ? `${kind} ${subject.slice(at + 1)}` : subject;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 interface ButtonProps {
+  id?: string;
   children: ComponentChildren;
   kind?: "primary" | "secondary" | "danger";
   type?: "button" | "submit";
@@ -12,6 +13,7 @@ interface ButtonProps {
 }
 
 export function Button({
+  id,
   children,
   kind = "secondary",
   type = "button",
@@ -23,6 +25,7 @@ export function Button({
   // aria-disabled instead of disabled: a disabled button would lose the focus, and with it the screen reader's place.
   return (
     <button
+      id={id}
       type={type}
       class={`button button--${kind}${small ? " button--small" : ""}`}
       aria-disabled={sending || disabled ? "true" : undefined}

@@ -12,5 +12,6 @@ export { DeskRegistrantPage } from "./desk-registrants/desk-registrant-page";
 export { DeskRegistrantsPage } from "./desk-registrants/desk-registrants-page";
 export { DeskViewCountsPage } from "./desk-registrants/desk-view-counts-page";
 export { DeskSettingsPage } from "./desk-settings/desk-settings-page";
+export { DeskTagsPage } from "./desk-tags/desk-tags-page";
 export { DeskUsagePage } from "./desk-usage/desk-usage-page";
 export { SetupPage } from "./setup/setup-page";

@@ -35,7 +35,24 @@ function Account({ me }: { me: Me }) {
       <MyDevices />
       {/* A new password has ended the others. */}
       <MySessions key={passwords} />
+      <Tags />
     </Page>
+  );
+}
+
+function Tags() {
+  return (
+    <section class="card" aria-labelledby="tags">
+      <h2 id="tags">タグ</h2>
+      <ul class="choice-list choice-list--one">
+        <li>
+          <a href="/tags">
+            <strong>タグの一覧と要望</strong>
+            <span>メッセージに付けるタグを見る、市に要望を送る、回答を読む</span>
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

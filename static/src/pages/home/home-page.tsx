@@ -52,6 +52,12 @@ function Rooms({ me }: { me: Me }) {
             <span>担当している登録者の部屋。入るための手続きもここから</span>
           </a>
         </li>
+        <li>
+          <a href="/tags">
+            <strong>タグの一覧と要望</strong>
+            <span>メッセージに付けるタグを見る、市に要望を送る</span>
+          </a>
+        </li>
       </ul>
       <p class="hint">分からないことは、団体のシステム管理担当者か{CITY_DESK}にお尋ねください。</p>
     </section>

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { tagName, tagNameError } from "./tag-name";
+
+test("the # that people are used to type is no part of the name", () => {
+  expect(tagName(" #褥瘡 ")).toBe("褥瘡");
+  expect(tagName("＃ 褥瘡")).toBe("褥瘡");
+  expect(tagName("C#")).toBe("C#");
+});
+
+test("r28_a name has 1 to 20 characters", () => {
+  expect(tagNameError("褥瘡")).toBeUndefined();
+  expect(tagNameError("あ".repeat(20))).toBeUndefined();
+  expect(tagNameError(`#${"𠮷".repeat(20)}`)).toBeUndefined();
+  expect(tagNameError("あ".repeat(21))).toBe("20文字までにしてください。今は21文字です。");
+  expect(tagNameError(" # ")).toBe("タグの名前を入力してください。");
+});

@@ -1,0 +1,28 @@
+import { useLocation } from "preact-iso";
+import { Page } from "../../interface/page";
+import { FilterTabs } from "../../interface/tabs";
+import { CityDesk } from "../../session/signed-in";
+import { CommonSet } from "./common-set";
+import { WishGroups } from "./wish-groups";
+import "./tags.css";
+
+const TABS = [
+  { value: "set", label: "タグの一覧", href: "/desk/tags" },
+  { value: "waiting", label: "要望(未回答)", href: "/desk/tags?wishes=waiting" },
+  { value: "answered", label: "要望(回答済み)", href: "/desk/tags?wishes=answered" },
+] as const;
+
+export function DeskTagsPage() {
+  const { query } = useLocation();
+  const tab = TABS.find(({ value }) => value === query.wishes)?.value ?? "set";
+  return (
+    <CityDesk>
+      {() => (
+        <Page heading="タグ" title="タグと要望">
+          <FilterTabs name="タグのページ" current={tab} links={[...TABS]} />
+          {tab === "set" ? <CommonSet /> : <WishGroups key={tab} answered={tab === "answered"} />}
+        </Page>
+      )}
+    </CityDesk>
+  );
+}
