@@ -76,6 +76,16 @@ function Outcome({ detail }: { detail: Application }) {
   }
 }
 
+/** What proves the decision is kept; what names the patient went with the room. */
+function DeletedContent() {
+  return (
+    <section class="card" aria-labelledby="deleted">
+      <h2 id="deleted">申請の内容</h2>
+      <p>部屋の保存期間が過ぎ、医師会が確かめたうえで、申請の内容を削除しました。経過だけが残っています。</p>
+    </section>
+  );
+}
+
 interface ContentProps {
   detail: Application;
   isCity: boolean;
@@ -83,6 +93,7 @@ interface ContentProps {
 }
 
 function Content({ detail, isCity, onChanged }: ContentProps) {
+  if (detail.content_deleted) return <DeletedContent />;
   switch (detail.form) {
     case 4:
       return <Form4Content detail={detail} />;

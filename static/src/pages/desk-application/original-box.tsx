@@ -71,29 +71,7 @@ function OriginalForm({ detail, onChanged }: CheckProps) {
       }}
     >
       <Refusal problem={problem} fieldId={(field) => CONTROLS[field] ?? null} />
-      <fieldset class={error ? "field field--invalid" : "field"} aria-describedby="received-by-hint">
-        <legend>受け取り方</legend>
-        <p class="hint" id="received-by-hint">
-          {scanAgreed
-            ? "スキャンを原本とすることに、前もっての同意があります。スキャンは、利用者間メールで届いたものに限ります。"
-            : "スキャンを原本とすることに、前もっての同意がありません。紙の原本を受け取ってください。"}
-        </p>
-        {error && <p class="error">{error}</p>}
-        {choices(ORIGINAL_RECEIVED_BY)
-          .filter(({ value }) => value !== "internal_mail" || scanAgreed)
-          .map(({ value, label }, at) => (
-            <label class="check" key={value}>
-              <input
-                type="radio"
-                name="received-by"
-                id={at === 0 ? "received-by-first" : `received-by-${value}`}
-                checked={by === value}
-                onChange={() => setBy(value)}
-              />
-              {label}
-            </label>
-          ))}
-      </fieldset>
+      <ReceivedBy by={by} onBy={setBy} scanAgreed={scanAgreed} error={error} />
       <TextField
         id="received-on"
         label="受け取った日"
@@ -112,5 +90,41 @@ function OriginalForm({ detail, onChanged }: CheckProps) {
         </p>
       </div>
     </form>
+  );
+}
+
+interface ReceivedByProps {
+  by: OriginalReceivedBy | "";
+  onBy: (by: OriginalReceivedBy) => void;
+  scanAgreed: boolean;
+  error: string | undefined;
+}
+
+/** R19: a scan can be chosen only where it counts. */
+function ReceivedBy({ by, onBy, scanAgreed, error }: ReceivedByProps) {
+  return (
+    <fieldset class={error ? "field field--invalid" : "field"} aria-describedby="received-by-hint">
+      <legend>受け取り方</legend>
+      <p class="hint" id="received-by-hint">
+        {scanAgreed
+          ? "スキャンを原本とすることに、前もっての同意があります。スキャンは、利用者間メールで届いたものに限ります。"
+          : "スキャンを原本とすることに、前もっての同意がありません。紙の原本を受け取ってください。"}
+      </p>
+      {error && <p class="error">{error}</p>}
+      {choices(ORIGINAL_RECEIVED_BY)
+        .filter(({ value }) => value !== "internal_mail" || scanAgreed)
+        .map(({ value, label }, at) => (
+          <label class="check" key={value}>
+            <input
+              type="radio"
+              name="received-by"
+              id={at === 0 ? "received-by-first" : `received-by-${value}`}
+              checked={by === value}
+              onChange={() => onBy(value)}
+            />
+            {label}
+          </label>
+        ))}
+    </fieldset>
   );
 }

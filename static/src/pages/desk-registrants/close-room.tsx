@@ -47,13 +47,7 @@ export function CloseRoom({ room, name, onChanged }: RoomActionProps) {
         onConfirm={submit}
         onCancel={action.cancel}
       >
-        <p>閉じると、すぐに次のことが起きます。</p>
-        <ul>
-          <li>担当者全員の一覧から部屋が消え、内容もファイルも見られなくなります。</li>
-          <li>書かれた内容は消えず、保存期限まで残ります。</li>
-          {reason === "consent_withdrawn" && <li>同意書は撤回されたものとして記録されます。</li>}
-          <li>間違えたときは、内容が削除されるまで、このページで閉鎖を取り消せます。</li>
-        </ul>
+        <WhatHappens withdrawsConsent={reason === "consent_withdrawn"} />
         <Refusal problem={action.problem} fieldId={(field) => ids[field] ?? null} />
         <SelectField
           id={ids.reason ?? ""}
@@ -81,6 +75,20 @@ export function CloseRoom({ room, name, onChanged }: RoomActionProps) {
           )}
         </Field>
       </ConfirmDialog>
+    </>
+  );
+}
+
+function WhatHappens({ withdrawsConsent }: { withdrawsConsent: boolean }) {
+  return (
+    <>
+      <p>閉じると、すぐに次のことが起きます。</p>
+      <ul>
+        <li>担当者全員の一覧から部屋が消え、内容もファイルも見られなくなります。</li>
+        <li>書かれた内容は消えず、保存期限まで残ります。</li>
+        {withdrawsConsent && <li>同意書は撤回されたものとして記録されます。</li>}
+        <li>間違えたときは、内容が削除されるまで、このページで閉鎖を取り消せます。</li>
+      </ul>
     </>
   );
 }

@@ -82,16 +82,23 @@ function Queue({ me }: { me: Me }) {
         onChanged={() => void summary.reload()}
         nothing={<Nothing filters={filters} narrowed={active.length > 0} />}
       />
-      <p class="no-print">
-        紙で届いた申請は、<a href="/apply">申請の入力</a>から登録できます。
-        {me.desk === "association" && (
-          <>
-            同意書と支援チームの届出(様式第7・8号)は、<a href="/support-rooms/new">支援の部屋の申請の入力</a>
-            から登録できます。
-          </>
-        )}
-      </p>
+      <OnPaper me={me} />
     </Page>
+  );
+}
+
+/** R12: where a clerk types in what came on paper. */
+function OnPaper({ me }: { me: Me }) {
+  return (
+    <p class="no-print">
+      紙で届いた申請は、<a href="/apply">申請の入力</a>から登録できます。
+      {me.desk === "association" && (
+        <>
+          同意書と支援チームの届出(様式第7・8号)は、<a href="/support-rooms/new">支援の部屋の申請の入力</a>
+          から登録できます。
+        </>
+      )}
+    </p>
   );
 }
 
