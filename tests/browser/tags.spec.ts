@@ -149,7 +149,7 @@ async function retires(page: Page) {
   };
   await retire();
   await isFitForEverybody(page, "tags-retire-question");
-  await page.keyboard.press("Escape");
+  await question.getByRole("button", { name: "使い続ける" }).click();
   await expect(button(page, "使うのをやめる", "褥瘡")).toBeFocused();
   await retire();
   await question.getByRole("button", { name: "使うのをやめる" }).click();

@@ -7,6 +7,8 @@ interface ConfirmDialogProps {
   heading: string;
   children: ComponentChildren;
   confirm: string;
+  /** Where やめる could be read as what is asked about. */
+  cancel?: string;
   danger?: boolean;
   sending?: boolean;
   onConfirm: () => void;
@@ -19,6 +21,7 @@ export function ConfirmDialog({
   heading,
   children,
   confirm,
+  cancel = "やめる",
   danger = false,
   sending = false,
   onConfirm,
@@ -32,7 +35,7 @@ export function ConfirmDialog({
           {confirm}
         </Button>
         <Button disabled={sending} onClick={onCancel}>
-          やめる
+          {cancel}
         </Button>
       </div>
     </Dialog>

@@ -108,6 +108,7 @@ function RetireDialog({ tag, onRetire, onClose }: RetireDialogProps) {
       open={tag !== null}
       heading={tag ? `タグ「${tag.name}」を使うのをやめますか` : ""}
       confirm="使うのをやめる"
+      cancel="使い続ける"
       danger
       sending={sending}
       onConfirm={() => tag && void retire(tag)}
