@@ -2,7 +2,8 @@
 SELECT printf('%015d', 999999999999999 - g.answered_at) || g.wording_key AS place,
        g.wording_key, g.wording, g.wishes, g.first_at, g.last_at, g.answer, g.answered_at, g.tag_id,
        (SELECT json_group_array(x.reason)
-          FROM (SELECT w.reason FROM tag_wishes w WHERE w.wording_key = g.wording_key AND w.reason <> '' LIMIT 5) x
+          FROM (SELECT w.reason FROM tag_wishes w WHERE w.wording_key = g.wording_key AND w.reason <> ''
+                 ORDER BY w.id DESC LIMIT 5) x
        ) AS reasons
   FROM tag_wish_groups g
  WHERE g.answered_at IS NOT NULL

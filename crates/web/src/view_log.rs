@@ -1,7 +1,7 @@
 //! R21: every view of a registrant is on record – who, when, whom, in which capacity – before it is shown.
 //!
 //! A handler notes what it is about to show. The record is written from that moment on, beside the handler, and
-//! [`serve`](crate::serve) holds the answer back until both are done: no crash loses a view whose data somebody has
+//! [`serve`](crate::serve()) holds the answer back until both are done: no crash loses a view whose data somebody has
 //! seen, and the read is not slower than the slower of the two. Somebody who looks at the same thing again within the
 //! window of [`window_minutes`] has looked once: a room that is open on a screen asks every few seconds.
 

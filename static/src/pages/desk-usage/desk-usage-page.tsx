@@ -103,13 +103,15 @@ interface CountTableProps {
   rows: { name: string; cell: Cell }[];
 }
 
+/** A small city would read the same words in row after row: what may not be shown is counted in one line. */
 function CountTable({ id, heading, column, counter, rows }: CountTableProps) {
+  const shown = rows.filter(({ cell }) => !cell.hidden);
+  const hidden = rows.length - shown.length;
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      {rows.length === 0 ? (
-        <p>まだありません。</p>
-      ) : (
+      {rows.length === 0 && <p>まだありません。</p>}
+      {shown.length > 0 && (
         <table class="list usage">
           <caption class="visually-hidden">{heading}</caption>
           <thead>
@@ -119,14 +121,20 @@ function CountTable({ id, heading, column, counter, rows }: CountTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, cell }) => (
+            {shown.map(({ name, cell }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td class={cell.hidden ? "quiet" : ""}>{cellInWords(cell, counter)}</td>
+                <td>{cellInWords(cell, counter)}</td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {hidden > 0 && (
+        <p class="quiet">
+          {shown.length > 0 ? "ほかの" : ""}
+          {hidden}行は、数が小さいため表示していません。
+        </p>
       )}
     </section>
   );
