@@ -2,7 +2,7 @@
 
 use crate::authorization::table;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 use tests::{openapi, workspace};
@@ -109,6 +109,21 @@ fn an_operation_belongs_to_one_component() {
     for operation in operations() {
         assert!(seen.insert((operation.method.clone(), operation.path.clone())), "twice: {operation:?}");
     }
+}
+
+#[test]
+fn a_name_of_a_schema_means_one_thing() {
+    // The merged document has one place for each name: of two components that use it for two things, one would lie.
+    let mut seen: BTreeMap<String, (&'static str, Value)> = BTreeMap::new();
+    for (component, description) in openapi::components() {
+        let description = serde_json::to_value(description).unwrap();
+        let schemas = description["components"]["schemas"].as_object().cloned().unwrap_or_default();
+        for (name, schema) in schemas {
+            let (first, known) = seen.entry(name.clone()).or_insert_with(|| (component, schema.clone()));
+            assert_eq!(*known, schema, "{name} is one thing in {first} and another in {component}");
+        }
+    }
+    assert!(seen.len() > 100, "only {} schemas found", seen.len());
 }
 
 #[test]
