@@ -1,6 +1,7 @@
 //! Every SQL file is prepared against the migrated schema, and its plan is compared with the reviewed one.
 
 use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tests::workspace;
@@ -81,13 +82,33 @@ fn every_statement_is_known_to_the_schema_and_runs_as_reviewed() {
     }
 }
 
-/// The lines that only one of two texts has.
+/// The statements whose plans differ, each with the plan it had and the one it has.
 fn difference(before: &str, after: &str) -> String {
-    let only_in = |text: &str, other: &str, sign: char| -> Vec<String> {
-        let known: Vec<&str> = other.lines().collect();
-        text.lines().filter(|line| !known.contains(line)).map(|line| format!("{sign} {line}")).collect()
-    };
-    [only_in(before, after, '-'), only_in(after, before, '+')].concat().join("\n")
+    let (before, after) = (plans_by_file(before), plans_by_file(after));
+    let files: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+    let changed = files.into_iter().filter(|file| before.get(file) != after.get(file));
+    let told = changed.map(|file| {
+        let plan =
+            |plans: &BTreeMap<&str, String>| plans.get(file).cloned().unwrap_or_else(|| "  no such file\n".to_owned());
+        format!("{file}\n- before\n{}- now\n{}", plan(&before), plan(&after))
+    });
+    told.collect()
+}
+
+/// The plans of a snapshot, by the file of the statement: its name stands at the margin, the steps are indented.
+fn plans_by_file(text: &str) -> BTreeMap<&str, String> {
+    let mut plans: BTreeMap<&str, String> = BTreeMap::new();
+    let mut file = "";
+    for line in text.lines() {
+        if line.starts_with(' ') {
+            let plan = plans.entry(file).or_default();
+            writeln!(plan, "{line}").unwrap();
+        } else {
+            file = line;
+            plans.entry(file).or_default();
+        }
+    }
+    plans
 }
 
 #[test]
