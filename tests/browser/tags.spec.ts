@@ -137,6 +137,7 @@ async function renames(page: Page) {
   await expect(page.getByText("「褥瘡・皮膚」を「褥瘡」に戻しました。")).toBeVisible();
   await expect(page.getByRole("heading", { name: "使っているタグ" })).toBeFocused();
   await button(page, "名前を変える", "褥瘡").click();
+  await expect(field(page, "「褥瘡」の新しい名前")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(button(page, "名前を変える", "褥瘡")).toBeFocused();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Problem } from "../../api/problem";
 import type { Tag } from "../../api/types";
 import { useSending } from "../../api/use-sending";
@@ -19,7 +19,8 @@ export function RenameForm({ tag, onRename, onEnd }: RenameFormProps) {
   const [wrong, setWrong] = useState<string>();
   const [sending, send] = useSending();
   const id = `tag-name-${tag.tag_id}`;
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  // Before the next key: one that comes early must not be lost.
+  useLayoutEffect(() => document.getElementById(id)?.focus(), [id]);
 
   const submit = () =>
     send(async () => {
