@@ -11,8 +11,8 @@ use crate::registrant::Registrant;
 use crate::words::{MissingPart, RepresentativeRelation, SignedBy};
 use crate::{Channel, Email, KanaName, OrganizationId, OrganizationName, PersonName, PhoneNumber, Profession, UserId};
 
+pub use check::coordinator;
 pub(crate) use check::organization;
-pub use check::{coordinator, day};
 pub use input::{ConsentInput, MemberInput, RegistrantInput, SupportRoomInput, TeamInput};
 pub use member::{KnownMember, member, same_person_twice};
 

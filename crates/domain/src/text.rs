@@ -1,6 +1,7 @@
 //! Text as people type it, made comparable; and the value types that a form's fields become.
 
 mod contact;
+mod day;
 mod names;
 mod pairs;
 
@@ -8,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
+pub use day::{day, day_invalid};
 pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText, TagName};
 pub use pairs::{pairs, pairs_query};
 

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{AccountStop, AccountStopInput, Facts, MAX_PEOPLE, StoppingPerson, StoppingPersonInput};
 use crate::account::{channel, manager};
 use crate::organization::{KnownManager, KnownOrganization, account, named, not_the_manager};
-use crate::{FieldError, StopReason, Violations};
+use crate::{FieldError, StopReason, Violations, text};
 
 impl AccountStopInput {
     /// The form when it keeps every rule, else everything that is wrong with it.
@@ -78,16 +78,14 @@ fn person(
     let account = account(v, &record, (&input.login_id, &input.name), organization);
     let reason = v.word(format!("{record}.reason"), &input.reason, StopReason::parse);
     let last_day = match input.last_day.as_deref() {
-        Some(raw) => Some(v.field(format!("{record}.last_day"), day(raw))?),
+        Some(raw) => Some(v.field(format!("{record}.last_day"), last_day(raw))?),
         None => None,
     };
     Some(StoppingPerson { account: account?.clone(), reason: reason?, last_day })
 }
 
-fn day(raw: &str) -> Result<NaiveDate, FieldError> {
-    let day = crate::tidy(raw).replace('/', "-").parse::<NaiveDate>().ok();
-    day.filter(|day| (2000..2100).contains(&day.year()))
-        .ok_or_else(|| FieldError::new("day_invalid", "日付は2026-12-31のように入力してください。"))
+fn last_day(raw: &str) -> Result<NaiveDate, FieldError> {
+    text::day(raw).ok().filter(|day| (2000..2100).contains(&day.year())).ok_or_else(text::day_invalid)
 }
 
 /// R10: an organization is never without a manager; the last one hands over first.

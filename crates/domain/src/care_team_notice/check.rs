@@ -11,7 +11,8 @@ use super::{
 use crate::account::channel;
 use crate::care_team::{Assignment, Change, ChangeRefused, apply, keeps_a_clinician};
 use crate::open_days::japan_date;
-use crate::support_room::{Member, coordinator, day, member, organization};
+use crate::support_room::{Member, coordinator, member, organization};
+use crate::text::day;
 use crate::words::TeamChangeKind;
 use crate::{FieldError, NoteText, RoomId, Violations, fold_key};
 

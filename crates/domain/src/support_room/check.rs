@@ -9,6 +9,7 @@ use super::{
 use crate::account::{ApplicantInput, channel};
 use crate::care_team::is_clinician;
 use crate::registrant::Registrant;
+use crate::text::day;
 use crate::words::{RepresentativeRelation, SignedBy};
 use crate::{
     AddressText, Email, FieldError, KanaName, OrganizationId, OrganizationName, PersonName, PhoneNumber, PostalCode,
@@ -88,7 +89,10 @@ fn registrant(v: &mut Violations, input: &RegistrantInput, today: NaiveDate) -> 
 }
 
 fn birth_date(raw: &str, today: NaiveDate) -> Result<NaiveDate, FieldError> {
-    let day = day(raw)?;
+    let day = day(raw).map_err(|error| match error.code {
+        "day_invalid" => FieldError::new("day_invalid", "生年月日を1940-03-02のように入力してください。"),
+        _ => error,
+    })?;
     if day > today {
         return Err(FieldError::new("in_the_future", "生年月日が先の日付になっています。"));
     }
@@ -147,16 +151,6 @@ fn members(v: &mut Violations, team: &TeamInput, facts: &Facts) -> Option<Vec<Me
 pub(crate) fn no_clinician(v: &mut Violations, field: &str) {
     let message = "支援チームには、医師か訪問看護師が少なくとも一人必要です。";
     v.push_rule("R17", field, "no_clinician", message);
-}
-
-/// A day as people type it: 2026-12-31 or 2026/12/31.
-pub fn day(raw: &str) -> Result<NaiveDate, FieldError> {
-    let text = crate::tidy(raw).replace('/', "-");
-    if text.is_empty() {
-        return Err(FieldError::required());
-    }
-    let day = text.parse::<NaiveDate>().ok().filter(|day| (1850..2200).contains(&day.year()));
-    day.ok_or_else(|| FieldError::new("day_invalid", "日付は2026-12-31のように入力してください。"))
 }
 
 fn past_day(raw: &str, today: NaiveDate) -> Result<NaiveDate, FieldError> {
