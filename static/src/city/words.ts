@@ -126,7 +126,7 @@ const HISTORY_ACTIONS: Record<string, string> = {
   reject: "却下しました",
   withdraw: "申請者が取り下げました",
   redirect: "別の窓口へ転送しました",
-  complete: "すべての通知書を投函し、完了しました",
+  complete: "手続がすべて終わりました",
   supplement: "足りない書類を追加しました",
   note: "メモを書きました",
   assign: "担当を決めました",

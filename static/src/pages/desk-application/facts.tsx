@@ -24,7 +24,7 @@ export function ApplicantFacts({ applicant, pledge, who = "システム管理担
       <dl class="facts">
         <Fact name="氏名">{`${applicant.name}(${applicant.kana})`}</Fact>
         <Fact name="電話番号">{applicant.phone}</Fact>
-        <Fact name="メールアドレス">{applicant.email}</Fact>
+        <Fact name="メールアドレス">{applicant.email || <span class="quiet">記入なし</span>}</Fact>
         {pledge !== undefined && <Fact name="誓約">{pledge ? "同意しています" : "同意がありません"}</Fact>}
       </dl>
     </section>
