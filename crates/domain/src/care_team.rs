@@ -57,7 +57,7 @@ impl Assignment {
     }
 
     /// Whether the person belongs to the team at this moment or at a later one.
-    fn holds_from(&self, moment: i64) -> bool {
+    pub fn holds_from(&self, moment: i64) -> bool {
         self.until.is_none_or(|until| until > moment && until > self.since)
     }
 }

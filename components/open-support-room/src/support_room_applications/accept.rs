@@ -137,7 +137,7 @@ async fn set_team(
     let now = clock.now();
     let mut team = CareTeam::load(transaction, room).await?;
     let before: Vec<Assignment> = team.stays().to_vec();
-    let there = |user: UserId| before.iter().any(|stay| stay.user == user && stay.until.is_none_or(|end| end > now.0));
+    let there = |user: UserId| before.iter().any(|stay| stay.user == user && stay.holds_from(now.0));
     let changes: Vec<Change> = members
         .iter()
         .filter_map(|member| Some((member.user?, member.profession)))

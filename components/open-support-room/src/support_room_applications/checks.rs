@@ -14,7 +14,8 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use web::{
-    Actor, AssociationDesk, AuditEvent, Body, Clock, Db, FreshSession, Json, Param, Path, Problem, Transaction, params,
+    Actor, AssociationDesk, AuditEvent, Body, Clock, Db, FreshSession, Json, Param, Path, Problem, Session,
+    Transaction, ViewLog, params,
 };
 
 /// How the original came.
@@ -46,6 +47,7 @@ pub(crate) async fn record_original(
     session: FreshSession<AssociationDesk>,
     db: Db,
     clock: Clock,
+    log: ViewLog,
     Path(number): Path<String>,
     Body { value: input, .. }: Body<OriginalInput>,
 ) -> Result<Json<SupportRoomDetail>, Problem> {
@@ -63,7 +65,7 @@ pub(crate) async fn record_original(
         detail: json!({ "received_by": input.received_by, "received_on": input.received_on }),
     };
     note.finish(transaction, clock, Clerk::of(&session)?, &application).await?;
-    shown(&db, clock, &number).await
+    shown(&db, (clock, &log), &session, &number).await
 }
 
 /// R19: paper always counts; a scan only when the person agreed beforehand.
@@ -88,6 +90,7 @@ pub(crate) async fn decide_identity(
     session: FreshSession<AssociationDesk>,
     db: Db,
     clock: Clock,
+    log: ViewLog,
     Path(number): Path<String>,
     Body { value: input, .. }: Body<IdentityInput>,
 ) -> Result<Json<SupportRoomDetail>, Problem> {
@@ -109,7 +112,7 @@ pub(crate) async fn decide_identity(
         detail: json!({ "registrant": input.registrant_id }),
     };
     note.finish(transaction, clock, Clerk::of(&session)?, &application).await?;
-    shown(&db, clock, &number).await
+    shown(&db, (clock, &log), &session, &number).await
 }
 
 /// A set that waits for the association's decision.
@@ -149,7 +152,12 @@ impl Noted {
     }
 }
 
-async fn shown(db: &Db, clock: Clock, number: &ReceiptNumber) -> Result<Json<SupportRoomDetail>, Problem> {
+async fn shown(
+    db: &Db,
+    noted: (Clock, &ViewLog),
+    session: &Session<AssociationDesk>,
+    number: &ReceiptNumber,
+) -> Result<Json<SupportRoomDetail>, Problem> {
     let application = Application::of_form::<SupportRoomApplications>(db, number).await?;
-    Ok(Json(show(db, clock, &application).await?))
+    Ok(Json(show(db, noted, session, &application).await?))
 }

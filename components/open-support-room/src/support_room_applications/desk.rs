@@ -92,9 +92,7 @@ pub(crate) async fn detail(
 ) -> Result<Json<SupportRoomDetail>, Problem> {
     let number = receipt(&number)?;
     let application = Application::at_desk::<SupportRoomApplications>(&db, &number, Clerk::of(&session)?).await?;
-    let shown = show(&db, clock, &application).await?;
-    note_view(&db, (clock, &log), &session, &number, Viewed::Application).await?;
-    Ok(Json(shown))
+    Ok(Json(show(&db, (clock, &log), &session, &application).await?))
 }
 
 /// Decides. Of two clerks who decide at once one wins and the other is told. A set that the city's desk typed in from
@@ -107,23 +105,36 @@ pub(crate) async fn decide(
     session: FreshSession<AnyDesk>,
     db: Db,
     clock: Clock,
+    log: ViewLog,
     Path(number): Path<String>,
     Body { value, .. }: Body<DecisionInput>,
 ) -> Result<Json<SupportRoomDetail>, Problem> {
     let number = receipt(&number)?;
     applications::decide::<SupportRoomApplications>(Clerk::of(&session)?, &db, clock, &number, &value).await?;
     let application = Application::of_form::<SupportRoomApplications>(&db, &number).await?;
-    Ok(Json(show(&db, clock, &application).await?))
+    Ok(Json(show(&db, (clock, &log), &session, &application).await?))
 }
 
-/// The set as the desk sees it now.
-pub(crate) async fn show(db: &Db, clock: Clock, application: &Application) -> Result<SupportRoomDetail, Problem> {
+/// The set as the desk sees it now; that it does is on record (R21). Who may be the same person is the association's to
+/// know: a clerk of the city who typed a set in from paper is told of nobody who is registered.
+pub(crate) async fn show<R: Role>(
+    db: &Db,
+    (clock, log): (Clock, &ViewLog),
+    session: &Session<R>,
+    application: &Application,
+) -> Result<SupportRoomDetail, Problem> {
+    note_view(db, (clock, log), session, &receipt(&application.receipt_number)?, Viewed::Application).await?;
     let detail = applications::detail::<SupportRoomApplications>(db, clock, application).await?;
     let checks = Checks::load(db, application).await?;
     let members = detail.content.team.iter().flat_map(|team| &team.members);
     // Once it is decided, the registrant is found among those who are registered: as oneself.
-    let similar =
-        if application.status.is_terminal() { Vec::new() } else { similar(db, &detail.content.registrant).await? };
+    let is_looked_for = !application.status.is_terminal() && session.caller().desk == Some(Desk::Association);
+    let similar = if is_looked_for { similar(db, &detail.content.registrant).await? } else { Vec::new() };
+    let registrants: Vec<RegistrantId> = similar.iter().map(|registrant| registrant.registrant_id).collect();
+    if !registrants.is_empty() {
+        let user = session.user_id();
+        log.shows(View { user, what: Viewed::Register, via: ViewedVia::Desk, registrants })?;
+    }
     Ok(SupportRoomDetail {
         original: checks.original,
         identity: checks.identity,

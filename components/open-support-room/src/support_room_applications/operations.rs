@@ -1,6 +1,7 @@
 //! `/api/support-room-applications…` for whoever files them: Forms 7 and 8 are filed, followed, completed, withdrawn.
 
 use super::SupportRoomApplications;
+use super::desk::note_view;
 use super::draft::discard;
 use applications::FollowUp;
 use domain::account::ApplicantInput;
@@ -98,7 +99,7 @@ pub(crate) async fn follow_up(
     Path(_): Path<String>,
 ) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
     let current = applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?;
-    super::desk::note_view(&db, (clock, &log), filer.session(), filer.receipt(), Viewed::Application).await?;
+    note_view(&db, (clock, &log), filer.session(), filer.receipt(), Viewed::Application).await?;
     Ok(Json(current))
 }
 
@@ -112,12 +113,14 @@ pub(crate) async fn correct(
     filer: Filer,
     db: Db,
     clock: Clock,
+    log: ViewLog,
     Path(_): Path<String>,
     Body { value: mut input, .. }: Body<SupportRoomInput>,
 ) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
     fill_in(filer.session(), &mut input.organization_id, &mut input.applicant);
     still_own_organization(filer.session(), input.organization_id)?;
     applications::correct::<SupportRoomApplications>(&filer, &db, clock, &input).await?;
+    note_view(&db, (clock, &log), filer.session(), filer.receipt(), Viewed::Application).await?;
     Ok(Json(applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?))
 }
 
@@ -131,9 +134,11 @@ pub(crate) async fn withdraw(
     filer: Filer,
     db: Db,
     clock: Clock,
+    log: ViewLog,
     Path(_): Path<String>,
     _: Body<WithdrawalInput>,
 ) -> Result<Json<FollowUp<SupportRoomInput>>, Problem> {
     applications::withdraw::<SupportRoomApplications>(&filer, &db, clock).await?;
+    note_view(&db, (clock, &log), filer.session(), filer.receipt(), Viewed::Application).await?;
     Ok(Json(applications::follow_up::<SupportRoomApplications>(&db, filer.receipt()).await?))
 }

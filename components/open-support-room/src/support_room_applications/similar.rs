@@ -27,6 +27,9 @@ pub(crate) struct SimilarRegistrant {
     pub(crate) how: Likeness,
 }
 
+/// More than ever share a birth date and a reading, and as many as one answer may show (R21).
+const ALIKE_MAX: usize = 50;
+
 /// Registrants with the same birth date and a similar reading.
 pub(crate) async fn similar(db: &Db, registrant: &RegistrantInput) -> Result<Vec<SimilarRegistrant>, Problem> {
     #[derive(Deserialize)]
@@ -54,5 +57,5 @@ pub(crate) async fn similar(db: &Db, registrant: &RegistrantInput) -> Result<Vec
             how,
         })
     });
-    Ok(alike.collect())
+    Ok(alike.take(ALIKE_MAX).collect())
 }
