@@ -40,7 +40,9 @@ export function WithdrawDialog({ receipt, open, onClose, onWithdrawn }: Withdraw
       }}
     >
       <p>申請はここで終わります。元には戻せません。もう一度出すときは、新しい申請が必要です。</p>
-      <p class="hint">内容を直したいだけのときは、取り下げずに、窓口に連絡してください。</p>
+      <p class="hint">
+        内容を直したいだけのときは、取り下げないでください。差し戻された申請は、この画面から直して再提出できます。ほかのときは、窓口に連絡してください。
+      </p>
       <Refusal problem={problem} />
     </ConfirmDialog>
   );

@@ -67,12 +67,19 @@ function useCorrection({ receipt_number: receipt }: SupportApplication, onSent: 
   const submit = (correct: () => Promise<Asked<unknown>>) =>
     send(async () => {
       const { problem } = await correct();
-      setProblem(problem ?? null);
-      if (problem) return;
+      const arrived = problem?.status === 409 && (await hasArrived(receipt));
+      setProblem(arrived ? null : (problem ?? null));
+      if (problem && !arrived) return;
       onSent();
       route(`/support-rooms/${receipt}?received=again`, true);
     });
   return { problem, sending, submit };
+}
+
+/** Whether it lies at the desk again: then a try whose answer was lost has brought it there. */
+async function hasArrived(receipt: string): Promise<boolean> {
+  const { data } = await loadSupportApplication(receipt);
+  return data?.status === "received" || data?.status === "resubmitted";
 }
 
 /** Another version of the application begins with what that one says. */

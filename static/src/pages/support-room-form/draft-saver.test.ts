@@ -79,6 +79,15 @@ test("leaving the page saves at once; after the end nothing is saved", async () 
   expect(saved).toEqual(["い"]);
 });
 
+test("a page that was left saves once and never again, even when that failed", async () => {
+  const { draft, saved, answers } = saver();
+  answers.push(NO_ANSWER);
+  draft.changed("い");
+  await draft.leave();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(saved).toEqual(["い"]);
+});
+
 test("what is typed while a request is under way follows it", async () => {
   const saved: string[] = [];
   let answer: () => void = () => {};

@@ -60,6 +60,17 @@ export class DraftSaver<Content> {
     await this.running;
   }
 
+  /**
+   * The page goes: what is unsaved is tried once. Nothing may try again later, when the text is old, was sent, or somebody
+   * else is signed in at this device.
+   */
+  async leave(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.running) await this.running;
+    if (!this.stopped && this.isUnsaved()) this.running = this.saveNow();
+    await this.stop();
+  }
+
   /** The end was called off. */
   resume() {
     this.stopped = false;
@@ -82,8 +93,8 @@ export class DraftSaver<Content> {
     const problem = await this.save(content);
     this.running = null;
     if (problem === undefined) this.kept = JSON.stringify(content);
-    if (this.stopped) return;
     this.tell(problem ? { kind: "failed", problem } : { kind: "saved", at: new Date() });
+    if (this.stopped) return;
     if (problem) this.saveIn(RETRY_MILLISECONDS);
     else if (this.isUnsaved()) this.changed(this.latest as Content);
   }

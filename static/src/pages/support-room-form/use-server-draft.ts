@@ -34,7 +34,7 @@ export function useServerDraft(userId: number, initial: SupportRoomInput, conten
     return () => {
       removeEventListener("online", save);
       document.removeEventListener("visibilitychange", saveWhenHidden);
-      save();
+      void saver.current?.leave();
     };
   }, []);
 
