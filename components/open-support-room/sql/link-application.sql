@@ -1,1 +1,1 @@
-INSERT INTO room_applications (room_id, application_id) VALUES (?1, ?2)
+INSERT OR IGNORE INTO room_applications (room_id, application_id) VALUES (?1, ?2)

@@ -39,6 +39,7 @@ pub async fn correct<F: Form>(applicant: &Applicant, db: &Db, clock: Clock, inpu
     ];
     transaction.run(include_str!("../sql/correct-application.sql"), row).await?;
     index_words(&transaction, application.id, &application.receipt_number, &summary).await?;
+    F::arrive(&transaction, application.id, &form).await?;
     let row = params![application.id, status.as_str(), clock.now()];
     transaction.run(include_str!("../sql/set-status.sql"), row).await?;
     let happened = Happened::<F> {

@@ -37,6 +37,16 @@ pub struct Warning {
     pub field: Option<String>,
 }
 
+/// What would refuse an acceptance as the world stands now, for the desk to look at before it tries.
+pub fn warnings_of(refused: &Problem) -> Vec<Warning> {
+    let warning = |error: &web::FieldProblem| Warning {
+        code: error.code,
+        message: error.message.clone(),
+        field: Some(error.field.clone()),
+    };
+    refused.errors().iter().map(warning).collect()
+}
+
 /// One step.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HistoryEntry {

@@ -2,7 +2,7 @@
 
 use crate::{Application, Clerk, Warning};
 use chrono::NaiveDate;
-use domain::application::{Action, deciding_desk};
+use domain::application::{Action, deciding_desk, kind};
 use domain::ids::{ApplicationId, OrganizationId};
 use domain::words::{Channel, Desk, MissingPart};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -16,7 +16,7 @@ pub trait Form: 'static {
     /// Its number in receipt numbers.
     const NUMBER: u8;
     /// Its segment of the path: `account-applications`.
-    const KIND: &'static str;
+    const KIND: &'static str = kind(Self::NUMBER);
     /// The desk that decides it (R11).
     const DESK: Desk = deciding_desk(Self::NUMBER);
     /// What its steps are called in the audit trail and the outbox; see [`step_names!`](crate::step_names).
@@ -57,7 +57,8 @@ pub trait Form: 'static {
         Vec::new()
     }
 
-    /// What its arrival brings about, within the transaction that keeps it; nothing for most forms.
+    /// What its arrival brings about, within the transaction that keeps it: of a new form and of a corrected one, which may
+    /// ask for something else now. Nothing for most forms.
     fn arrive(
         _transaction: &Transaction<'_>,
         _application: ApplicationId,

@@ -3,7 +3,14 @@
 use crate::record::{Doer, Happened, record};
 use crate::{Application, Form};
 use domain::application::{Action, Actor, next};
+use serde::Deserialize;
+use utoipa::ToSchema;
 use web::{Applicant, Clock, Db, Problem, params};
+
+/// Nothing has to be said to withdraw.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalInput {}
 
 /// Withdraws while the desk has not yet accepted.
 pub async fn withdraw<F: Form>(applicant: &Applicant, db: &Db, clock: Clock) -> Result<(), Problem> {

@@ -131,6 +131,21 @@ pub const fn deciding_desk(form: u8) -> Desk {
     }
 }
 
+/// The segment of the path of a form, by its number: `account-applications` for Form 4. Forms 1 to 3, about collaboration
+/// rooms, exist on the web only and have their number from us.
+pub const fn kind(form: u8) -> &'static str {
+    match form {
+        1 => "room-applications",
+        2 => "membership-applications",
+        3 => "room-closures",
+        5 => "organization-changes",
+        6 => "account-stops",
+        7 => "support-room-applications",
+        8 => "care-team-notices",
+        _ => "account-applications",
+    }
+}
+
 /// Whether what a desk writes about a form may name a patient. Such words stay out of the audit trail, which the city
 /// reads and which never forgets (R38); the application's history has them.
 pub const fn is_about_a_patient(form: u8) -> bool {

@@ -57,6 +57,8 @@ ids! {
     RegistrantId,
     /// A tag of the city's common set (R28).
     TagId,
+    /// A theme of collaboration rooms, from the city's list (R23).
+    ThemeId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

@@ -10,9 +10,12 @@ pub mod audit;
 pub mod care_team;
 pub mod care_team_notice;
 pub mod code;
+pub mod collaboration_room;
 pub mod ids;
 mod lenient;
 pub mod login_id;
+pub mod membership_application;
+pub mod named_person;
 pub mod open_days;
 pub mod organization;
 pub mod organization_change;
@@ -20,6 +23,8 @@ pub mod password;
 pub mod receipt;
 pub mod registrant;
 pub mod retention;
+pub mod room_application;
+pub mod room_closure;
 pub mod settings;
 pub mod sign_in;
 pub mod small_cells;
@@ -28,12 +33,12 @@ pub mod text;
 pub mod validation;
 pub mod words;
 
-pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, TagId, UserId};
+pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, TagId, ThemeId, UserId};
 pub use login_id::LoginId;
 pub use receipt::ReceiptNumber;
 pub use text::{
     AddressText, AssetNumber, Email, KanaName, NoteText, OrganizationName, PersonName, PhoneNumber, PostalCode,
-    ShortText, fold_key, tidy,
+    RoomName, ShortText, fold_key, tidy,
 };
 pub use validation::{FieldError, Violation, Violations};
 pub use words::{Channel, Desk, DeviceKind, OrganizationKind, Profession, StopReason};

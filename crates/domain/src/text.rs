@@ -10,7 +10,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
 pub use day::{day, day_invalid};
-pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, ShortText, TagName};
+pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, RoomName, ShortText, TagName};
 pub use pairs::{pairs, pairs_query};
 
 use crate::FieldError;

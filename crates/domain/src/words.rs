@@ -237,6 +237,33 @@ words! {
 }
 
 words! {
+    /// What a membership application asks for: the first question of the form (R25).
+    MembershipChange {
+        Join = "join" "参加",
+        Leave = "leave" "退出",
+    }
+}
+
+words! {
+    /// Whether whoever has an account finds a collaboration room to ask for.
+    RoomVisibility {
+        Listed = "listed" "一覧に載せる",
+        Unlisted = "unlisted" "一覧に載せない",
+    }
+}
+
+words! {
+    /// What the city makes sure of before it opens a collaboration room (R23, R24, R27).
+    RoomCheck {
+        PurposeClear = "purpose_clear" "目的がはっきりしていて、関係者の連携に役立つ",
+        NameSaysPurpose = "name_says_purpose" "部屋の名前から目的が分かる",
+        MembersLimited = "members_limited" "参加する人が、目的に必要な人に限られている",
+        NoPersonalInformation = "no_personal_information" "個人情報を書き込む使い方ではない",
+        NoDuplicate = "no_duplicate" "同じ目的の部屋がほかにない",
+    }
+}
+
+words! {
     /// What happened to a room, as those who are in it read it.
     RoomEventKind {
         Opened = "opened" "部屋を開きました",
@@ -249,6 +276,10 @@ words! {
         AccountStopped = "account_stopped" "アカウントの利用中止により、担当者が外れました",
         WithoutClinician = "without_clinician" "医師・訪問看護師がいなくなります。医師会の窓口が後任を確かめます",
         GlassBroken = "glass_broken" "医師会の窓口が、非常時の閲覧で部屋を見ました",
+        ParticipantJoined = "participant_joined" "参加者が加わりました",
+        ParticipantLeft = "participant_left" "参加者が退出しました",
+        StillNeeded = "still_needed" "「まだ必要」と確かめました",
+        DetailsChanged = "details_changed" "部屋の名前や目的が変わりました",
         Closed = "closed" "部屋を閉じました",
         Reopened = "reopened" "部屋の閉鎖を取り消しました",
     }
@@ -285,5 +316,6 @@ mod tests {
         assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
         assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
         assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
+        assert_consistent!(MembershipChange, RoomVisibility, RoomCheck);
     }
 }

@@ -1,7 +1,7 @@
-//! Whoever may follow an application: somebody without a login who showed its receipt number and passcode, or the
-//! signed-in manager of the organization it belongs to (R13b).
+//! Whoever may follow an application: somebody without a login who showed its receipt number and passcode, the signed-in
+//! manager of the organization it belongs to (R13b), or whoever was signed in when filing one about a collaboration room.
 
-use crate::{CookieJar, Db, DbError, Manager, Problem, Secrets, Session, own_token, params, random_bytes};
+use crate::{AnyUser, CookieJar, Db, DbError, Problem, Secrets, Session, own_token, params, random_bytes};
 use axum::extract::{FromRequestParts, RawPathParams};
 use domain::code::Passcode;
 use domain::ids::UserId;
@@ -30,7 +30,7 @@ impl Applicant {
         &self.receipt
     }
 
-    /// The signed-in manager; none for whoever showed the passcode.
+    /// The signed-in person; none for whoever showed the passcode.
     pub fn user(&self) -> Option<UserId> {
         self.user
     }
@@ -96,16 +96,16 @@ impl<S: Sync + Send> FromRequestParts<S> for Applicant {
                 return Ok(Self { receipt: named, user: None });
             }
         }
-        let session = match Session::<Manager>::from_request_parts(parts, state).await {
+        let session = match Session::<AnyUser>::from_request_parts(parts, state).await {
             Ok(session) => session,
-            // The manager need not look for a passcode: the password unlocks.
+            // Whoever is signed in need not look for a passcode: the password unlocks.
             Err(problem) if problem.code() == "session_locked" => return Err(problem),
             Err(_) => return Err(Self::refused()),
         };
-        let own = params![named.to_string(), session.caller().organization_id];
+        let (caller, user) = (session.caller(), session.user_id());
+        let own = params![named.to_string(), caller.organization_id, caller.is_manager, user];
         let db = Db::open().await?;
-        let found: Option<serde::de::IgnoredAny> =
-            db.first("SELECT id FROM applications WHERE receipt_number = ?1 AND organization_id = ?2", own).await?;
+        let found: Option<serde::de::IgnoredAny> = db.first(include_str!("../sql/own-application.sql"), own).await?;
         found.ok_or_else(Self::refused)?;
         Ok(Self { receipt: named, user: Some(session.user_id()) })
     }

@@ -1,7 +1,7 @@
 //! The care team of a room in the database: its stays, and what happened to it. Which changes are allowed is decided by
 //! [`domain::care_team`]; who has access, by [`RoomAccess`](crate::RoomAccess).
 
-use crate::{Clock, Db, DbError, Millis, OutboxMessage, Transaction, params};
+use crate::{Clock, Db, DbError, Millis, OutboxMessage, RoomEvent, Transaction, params};
 use domain::care_team::{Assignment, is_another_lack, without_clinician_from};
 use domain::ids::{ApplicationId, RoomId, UserId};
 use domain::words::{Profession, RoomEventKind};
@@ -14,21 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct CareTeam {
     room: RoomId,
     stays: Vec<Assignment>,
-}
-
-/// Something that happened to a room, for those who are in it to read.
-#[derive(Debug, Clone)]
-pub struct RoomEvent {
-    /// To which room.
-    pub room: RoomId,
-    /// What.
-    pub kind: RoomEventKind,
-    /// Whom it is about.
-    pub about: Option<UserId>,
-    /// Who did it; none for the system.
-    pub actor: Option<UserId>,
-    /// What else is to be read: a reason, a day.
-    pub note: Option<String>,
 }
 
 impl CareTeam {
@@ -150,12 +135,4 @@ pub async fn clinicians(
         teams.entry(row.room_id).or_default().push(stay);
     }
     Ok(teams)
-}
-
-impl RoomEvent {
-    /// Adds it to what the room's members read.
-    pub async fn add(self, transaction: &Transaction<'_>, clock: Clock) -> Result<(), DbError> {
-        let row = params![self.room, clock.now(), self.kind.as_str(), self.about, self.actor, self.note];
-        transaction.run(include_str!("../sql/add-room-event.sql"), row).await
-    }
 }

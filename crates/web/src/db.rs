@@ -75,6 +75,7 @@ param_from! {
     ids::RoomId => |value| Value::Integer(value.0),
     ids::RegistrantId => |value| Value::Integer(value.0),
     ids::TagId => |value| Value::Integer(value.0),
+    ids::ThemeId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

@@ -19,10 +19,12 @@ mod migrate;
 mod origin;
 mod outbox;
 mod paging;
+mod participants;
 mod problem;
 mod public_url;
 mod representation;
 mod room_access;
+mod room_events;
 mod row;
 mod secrets;
 mod serve;
@@ -41,7 +43,7 @@ pub use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
 };
-pub use care_team::{CareTeam, RoomEvent, clinicians, lacks};
+pub use care_team::{CareTeam, clinicians, lacks};
 pub use clock::{Clock, Millis, random_bytes};
 pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};
@@ -52,10 +54,12 @@ pub use key_value::KeyValue;
 pub use migrate::{MIGRATIONS, Migration, statements};
 pub use outbox::OutboxMessage;
 pub use paging::Paging;
+pub use participants::ParticipantChange;
 pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
 pub use room_access::{ChangesRoom, Reach, RoomAccess, ShowsLog, ShowsRoom, is_member};
+pub use room_events::{RoomEvent, RoomEventLine};
 pub use secrets::{Secrets, own_token};
 pub use serve::{CONTENT_SECURITY_POLICY as PAGE_SECURITY, Origins, ProblemPage, serve, serve_pages};
 pub use session::{

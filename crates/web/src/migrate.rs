@@ -29,6 +29,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0003-support-rooms.sql"),
     },
     Migration { version: 4, name: "0004-tags.sql", sql: include_str!("../../../migrations/0004-tags.sql") },
+    Migration {
+        version: 5,
+        name: "0005-collaboration-rooms.sql",
+        sql: include_str!("../../../migrations/0005-collaboration-rooms.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

@@ -1,6 +1,6 @@
 //! `GET /api/registrants/{registrant}`: one registrant's consents, rooms and teams, for the association.
 
-use crate::rooms::header::{self, Event, Member, Team};
+use crate::rooms::header::{self, Member, Team};
 use crate::rooms::show::{RoomRegistrant, registrant};
 use crate::team::{Candidate, alike, candidates};
 use chrono::NaiveDate;
@@ -11,7 +11,9 @@ use domain::words::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{AssociationDesk, Clock, Db, Json, Millis, Path, Problem, Session, View, ViewLog, lacks, params};
+use web::{
+    AssociationDesk, Clock, Db, Json, Millis, Path, Problem, RoomEventLine, Session, View, ViewLog, lacks, params,
+};
 
 /// One registrant.
 #[derive(Serialize, ToSchema)]
@@ -55,7 +57,7 @@ pub(crate) struct RoomRecord {
     past: Vec<Member>,
     awaiting: Vec<AwaitedRecord>,
     /// The last fifty, newest first.
-    events: Vec<Event>,
+    events: Vec<RoomEventLine>,
     applications: Vec<RoomApplication>,
     broken_glass: Vec<BrokenGlass>,
 }
@@ -169,7 +171,7 @@ async fn room(db: &Db, me: UserId, now: Millis, mut state: RoomStateRecord) -> R
         team: team.now,
         planned: team.planned,
         past: team.past,
-        events: header::events(db, room).await?,
+        events: RoomEventLine::last_of(db, room).await?,
         applications: db.all(include_str!("../../sql/applications-of-room.sql"), params![room]).await?,
         broken_glass: db.all(include_str!("../../sql/broken-glass-of-room.sql"), params![room]).await?,
         state,

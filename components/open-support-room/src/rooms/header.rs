@@ -1,7 +1,7 @@
 //! What a room's page and the association's record of it have in common: the team, who is awaited, what happened.
 
 use domain::ids::{RoomId, UserId};
-use domain::words::{Profession, RoomEventKind};
+use domain::words::Profession;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, DbError, Millis, params};
@@ -73,46 +73,4 @@ pub(crate) struct Awaited {
 /// Who is awaited in a room.
 pub(crate) async fn awaited(db: &Db, room: RoomId) -> Result<Vec<Awaited>, DbError> {
     db.all(include_str!("../../sql/awaited.sql"), params![room]).await
-}
-
-/// Something that happened to a room.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Event {
-    id: i64,
-    at: Millis,
-    kind: RoomEventKind,
-    /// What happened, in Japanese.
-    text: &'static str,
-    /// Who did it; none for the system.
-    #[schema(required = true)]
-    actor_name: Option<String>,
-    /// Whom it is about.
-    #[schema(required = true)]
-    about_name: Option<String>,
-    #[schema(required = true)]
-    note: Option<String>,
-}
-
-/// What happened to a room, newest first: the last fifty.
-pub(crate) async fn events(db: &Db, room: RoomId) -> Result<Vec<Event>, DbError> {
-    #[derive(Deserialize)]
-    struct Row {
-        id: i64,
-        at: Millis,
-        kind: RoomEventKind,
-        actor_name: Option<String>,
-        about_name: Option<String>,
-        note: Option<String>,
-    }
-    let rows: Vec<Row> = db.all(include_str!("../../sql/room-events.sql"), params![room]).await?;
-    let event = |row: Row| Event {
-        id: row.id,
-        at: row.at,
-        kind: row.kind,
-        text: row.kind.label_ja(),
-        actor_name: row.actor_name,
-        about_name: row.about_name,
-        note: row.note,
-    };
-    Ok(rows.into_iter().map(event).collect())
 }

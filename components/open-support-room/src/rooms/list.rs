@@ -1,5 +1,6 @@
 //! `GET /api/rooms`: the rooms open to the caller (R7, R18).
 
+use domain::collaboration_room::quiet_since;
 use domain::ids::{RegistrantId, RoomId};
 use domain::words::{RoomKind, Viewed, ViewedVia};
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,12 @@ pub(crate) struct MyRoom {
     registrant_name: Option<String>,
     #[schema(required = true)]
     registrant_kana: Option<String>,
+    /// What a collaboration room is for.
+    #[schema(required = true)]
+    purpose: Option<String>,
+    /// Since when nobody posted in a collaboration room, when that is 90 days or more (R26).
+    #[schema(required = true)]
+    quiet_since: Option<Millis>,
     /// Since when the caller is in it.
     since: Millis,
     member_count: i64,
@@ -67,6 +74,8 @@ struct Row {
     registrant_id: Option<RegistrantId>,
     registrant_name: Option<String>,
     registrant_kana: Option<String>,
+    purpose: Option<String>,
+    silent_since: Option<Millis>,
     since: Millis,
     member_count: i64,
     without_clinician: bool,
@@ -116,6 +125,8 @@ impl Row {
             name,
             registrant_name: self.registrant_name,
             registrant_kana: self.registrant_kana,
+            purpose: self.purpose,
+            quiet_since: self.silent_since.and_then(|since| quiet_since(since.0, now.0)).map(Millis),
             since: self.since,
             member_count: self.member_count,
             without_clinician: self.without_clinician,

@@ -1,12 +1,13 @@
 //! `GET /api/rooms/{room}`: what a room is and who is in it.
 
-use super::header::{self, Awaited, Event, Member, Team};
+use super::header::{self, Awaited, Member, Team};
 use chrono::NaiveDate;
+use domain::collaboration_room::quiet_since;
 use domain::ids::{RegistrantId, RoomId};
-use domain::words::{OriginalReceivedBy, RepresentativeRelation, RoomKind, SignedBy, ViewedVia};
+use domain::words::{OriginalReceivedBy, RepresentativeRelation, RoomKind, RoomVisibility, SignedBy, ViewedVia};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Clock, Db, DbError, Json, Millis, Path, Problem, RoomAccess, ShowsRoom, lacks, params};
+use web::{Clock, Db, DbError, Json, Millis, Path, Problem, RoomAccess, RoomEventLine, ShowsRoom, lacks, params};
 
 /// A room's header.
 #[derive(Serialize, ToSchema)]
@@ -22,7 +23,10 @@ pub(crate) struct RoomHeader {
     registrant: Option<RoomRegistrant>,
     #[schema(required = true)]
     consent: Option<RoomConsent>,
-    /// Who is in it.
+    /// What a collaboration room is for.
+    #[schema(required = true)]
+    collaboration: Option<Collaboration>,
+    /// Who is in it; of a collaboration room, which may have thousands, nobody: they are listed page by page.
     team: Vec<Member>,
     /// Who is going to be.
     planned: Vec<Member>,
@@ -35,7 +39,29 @@ pub(crate) struct RoomHeader {
     #[schema(required = true)]
     broken_glass_until: Option<Millis>,
     /// What happened, newest first.
-    events: Vec<Event>,
+    events: Vec<RoomEventLine>,
+}
+
+/// What a collaboration room is for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Collaboration {
+    purpose: String,
+    #[schema(required = true)]
+    theme_name: Option<String>,
+    /// Who takes part, in words (R24).
+    scope: String,
+    visibility: RoomVisibility,
+    member_count: i64,
+    /// Since when nobody posted, when that is 90 days or more (R26).
+    #[schema(required = true)]
+    quiet_since: Option<Millis>,
+    /// When somebody last said that it is still needed.
+    #[schema(required = true)]
+    needed_at: Option<Millis>,
+    #[schema(required = true)]
+    needed_by_name: Option<String>,
+    /// Whether an open request asks to close it.
+    closure_pending: bool,
 }
 
 /// Whose room it is.
@@ -101,7 +127,10 @@ pub(crate) async fn show(
         Some(id) => Some(registrant(&db, id).await?),
         None => None,
     };
-    let team = Team::load(&db, room, access.user(), clock.now()).await?;
+    let (team, collaboration) = match access.kind() {
+        RoomKind::Support => (Team::load(&db, room, access.user(), clock.now()).await?, None),
+        RoomKind::Collaboration => (Team::default(), Some(collaboration(&db, room, clock.now()).await?)),
+    };
     Ok(Json(RoomHeader {
         room_id: room,
         kind: row.kind,
@@ -113,6 +142,7 @@ pub(crate) async fn show(
             None => None,
         },
         registrant,
+        collaboration,
         team: team.now,
         planned: team.planned,
         awaiting: header::awaited(&db, room).await?,
@@ -121,8 +151,36 @@ pub(crate) async fn show(
             None => None,
         },
         broken_glass_until: access.glass_until(),
-        events: header::events(&db, room).await?,
+        events: RoomEventLine::last_of(&db, room).await?,
     }))
+}
+
+/// What a collaboration room is for, and whether it fell silent.
+async fn collaboration(db: &Db, room: RoomId, now: Millis) -> Result<Collaboration, DbError> {
+    #[derive(Deserialize)]
+    struct Row {
+        purpose: String,
+        theme_name: Option<String>,
+        scope: String,
+        visibility: RoomVisibility,
+        member_count: i64,
+        silent_since: Millis,
+        needed_at: Option<Millis>,
+        needed_by_name: Option<String>,
+        closure_pending: bool,
+    }
+    let row: Row = db.one(include_str!("../../sql/collaboration.sql"), params![room]).await?;
+    Ok(Collaboration {
+        purpose: row.purpose,
+        theme_name: row.theme_name,
+        scope: row.scope,
+        visibility: row.visibility,
+        member_count: row.member_count,
+        quiet_since: quiet_since(row.silent_since.0, now.0).map(Millis),
+        needed_at: row.needed_at,
+        needed_by_name: row.needed_by_name,
+        closure_pending: row.closure_pending,
+    })
 }
 
 /// A registrant's data.

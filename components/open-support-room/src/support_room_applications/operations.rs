@@ -9,7 +9,7 @@ use domain::application::Status;
 use domain::support_room::SupportRoomInput;
 use domain::words::{MissingPart, Viewed};
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use web::{AnyUser, Body, Clock, Db, Filer, Idempotency, Json, Millis, Path, Problem, Session, ViewLog, Visitor};
 
@@ -26,10 +26,7 @@ pub(crate) struct FiledForm {
     pub(crate) received_at: Millis,
 }
 
-/// Withdrawing needs no words.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct WithdrawalInput {}
+pub(crate) use applications::WithdrawalInput;
 
 /// Files Forms 7 and 8, or half of the set. Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/support-room-applications", tag = "open-support-room",

@@ -225,9 +225,5 @@ fn say_refused(v: &mut Violations, field: String, why: ChangeRefused) {
 }
 
 fn reason(raw: &str) -> Result<String, FieldError> {
-    let text = NoteText::parse(raw)?.as_str().to_owned();
-    if text.chars().count() > MAX_REASON {
-        return Err(FieldError::too_long(MAX_REASON));
-    }
-    Ok(text)
+    NoteText::within(MAX_REASON, raw).map(|reason| reason.as_str().to_owned())
 }

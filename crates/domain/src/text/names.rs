@@ -136,6 +136,26 @@ impl TagName {
 }
 
 text_value! {
+    /// What a collaboration room is called (R24): at most 60 characters.
+    RoomName, example = "褥瘡ケア研修（令和8年度）の連絡"
+}
+
+impl RoomName {
+    /// The longest name, in characters.
+    pub const LIMIT: usize = 60;
+
+    /// Reads a name of one line.
+    pub fn parse(raw: &str) -> Result<Self, FieldError> {
+        line(raw, Self::LIMIT).map(Self)
+    }
+
+    /// The key under which two spellings of one name are the same.
+    pub fn key(&self) -> String {
+        fold_key(&self.0)
+    }
+}
+
+text_value! {
     /// The number an organization manages a device under (R6): at most 40 printable ASCII characters.
     AssetNumber, example = "SKR-T-012"
 }
@@ -163,6 +183,12 @@ text_value! {
 impl NoteText {
     /// The longest note, in characters.
     pub const LIMIT: usize = 2000;
+
+    /// Reads a note that may have at most so many characters.
+    pub fn within(limit: usize, raw: &str) -> Result<Self, FieldError> {
+        let note = Self::parse(raw)?;
+        if note.0.chars().count() > limit { Err(FieldError::too_long(limit)) } else { Ok(note) }
+    }
 
     /// Reads a note. Its wording stays as typed; only line ends and invisible characters are made uniform.
     pub fn parse(raw: &str) -> Result<Self, FieldError> {

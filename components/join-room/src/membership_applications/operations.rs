@@ -1,0 +1,70 @@
+//! `/api/membership-applications…` for whoever applies: filed, followed, corrected, withdrawn.
+
+use super::MembershipApplications;
+use applications::{Application, FollowUp, Receipt, WithdrawalInput, applies_for_himself, signed_in_user};
+use domain::membership_application::MembershipApplicationInput;
+use http::StatusCode;
+use web::{Applicant, Body, Clock, Db, Idempotency, IntoResponse, Json, Problem, Response, Visitor};
+
+/// Applies to join or to leave a room, for one or several people (R25). Sent again with the same `Idempotency-Key`, it gives the same receipt.
+#[utoipa::path(post, path = "/api/membership-applications", tag = "join-room", operation_id = "submit_membership_application",
+    request_body = MembershipApplicationInput,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub(crate) async fn submit(
+    visitor: Visitor,
+    db: Db,
+    clock: Clock,
+    idempotency: Idempotency,
+    Body { mut value, fingerprint, .. }: Body<MembershipApplicationInput>,
+) -> Result<Response, Problem> {
+    applies_for_himself(&visitor, &mut value.applicant);
+    let scope = signed_in_user(&visitor).map_or_else(String::new, |caller| caller.user_id.to_string());
+    let submission = idempotency.submission(None, format!("membership-applications:{scope}"), fingerprint)?;
+    let receipt =
+        applications::submit::<MembershipApplications>(&visitor, &db, clock, submission.as_ref(), &value).await?;
+    Ok((StatusCode::CREATED, Json(receipt)).into_response())
+}
+
+/// Shows one's own application.
+#[utoipa::path(get, path = "/api/membership-applications/{receipt}/follow-up", tag = "join-room", operation_id = "membership_application_follow_up",
+    params(("receipt" = String, Path)),
+    responses((status = 200, body = FollowUp<MembershipApplicationInput>), (status = 401, body = Problem)))]
+pub(crate) async fn follow_up(
+    applicant: Applicant,
+    db: Db,
+) -> Result<Json<FollowUp<MembershipApplicationInput>>, Problem> {
+    Ok(Json(applications::follow_up::<MembershipApplications>(&db, applicant.receipt()).await?))
+}
+
+/// Corrects a returned application and hands it in again; the clock runs on (R3).
+#[utoipa::path(post, path = "/api/membership-applications/{receipt}/correction", tag = "join-room", operation_id = "correct_membership_application",
+    params(("receipt" = String, Path)), request_body = MembershipApplicationInput,
+    responses((status = 200, body = FollowUp<MembershipApplicationInput>), (status = 401, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(crate) async fn correct(
+    applicant: Applicant,
+    db: Db,
+    clock: Clock,
+    Body { mut value, .. }: Body<MembershipApplicationInput>,
+) -> Result<Json<FollowUp<MembershipApplicationInput>>, Problem> {
+    let application = Application::of_form::<MembershipApplications>(&db, applicant.receipt()).await?;
+    value.applicant.stays(application.content::<MembershipApplications>()?.applicant);
+    applications::correct::<MembershipApplications>(&applicant, &db, clock, &value).await?;
+    follow_up(applicant, db).await
+}
+
+/// Withdraws while the city has not yet accepted.
+#[utoipa::path(post, path = "/api/membership-applications/{receipt}/withdrawal", tag = "join-room", operation_id = "withdraw_membership_application",
+    params(("receipt" = String, Path)), request_body = WithdrawalInput,
+    responses((status = 200, body = FollowUp<MembershipApplicationInput>), (status = 401, body = Problem),
+        (status = 409, body = Problem)))]
+pub(crate) async fn withdraw(
+    applicant: Applicant,
+    db: Db,
+    clock: Clock,
+    _: Body<WithdrawalInput>,
+) -> Result<Json<FollowUp<MembershipApplicationInput>>, Problem> {
+    applications::withdraw::<MembershipApplications>(&applicant, &db, clock).await?;
+    follow_up(applicant, db).await
+}

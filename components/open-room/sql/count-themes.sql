@@ -1,0 +1,1 @@
+SELECT count(*) AS themes FROM room_themes

@@ -1,0 +1,1 @@
+DELETE FROM room_requests WHERE application_id = ?1

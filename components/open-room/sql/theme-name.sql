@@ -1,0 +1,1 @@
+SELECT name FROM room_themes WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM room_application_checks WHERE application_id = ?1
