@@ -401,6 +401,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collaboration-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open rooms in the order of their names. */
+        get: operations["collaboration_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration-rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one room to whoever may ask for it: it is listed, or the caller takes part. */
+        get: operations["collaboration_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration-rooms/{room}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists those who take part, in the order of their readings, for those who do. */
+        get: operations["collaboration_room_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collaboration-rooms/{room}/still-needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A participant says that the room is still needed. */
+        post: operations["say_room_is_needed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deletion-records": {
         parameters: {
             query?: never;
@@ -737,6 +805,108 @@ export interface paths {
         post?: never;
         /** Ends one of my sessions, at once. Somebody else's is a 404. */
         delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies to join or to leave a room, for one or several people (R25). Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_membership_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application to the desk where it lies. */
+        get: operations["membership_application_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application and hands it in again; the clock runs on (R3). */
+        post: operations["correct_membership_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_membership_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["membership_application_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership-applications/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the city has not yet accepted. */
+        post: operations["withdraw_membership_application"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1129,6 +1299,401 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the caller applied for while signed in. */
+        get: operations["my_room_applications"];
+        put?: never;
+        /** Applies for a room. Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application to the desk where it lies. */
+        get: operations["room_application_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ticks the checklist of an application that waits for the decision. */
+        put: operations["check_room_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned application and hands it in again; the clock runs on (R3). */
+        post: operations["correct_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own application. */
+        get: operations["room_application_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-applications/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the city has not yet accepted. */
+        post: operations["withdraw_room_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to close a room, for somebody who is in it (R26). Sent again with the same `Idempotency-Key`, it gives the same receipt. */
+        post: operations["submit_room_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one request to the desk where it lies. */
+        get: operations["room_closure_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures/{receipt}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a returned request and hands it in again; the clock runs on (R3). */
+        post: operations["correct_room_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_room_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures/{receipt}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own request. */
+        get: operations["room_closure_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-closures/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the city has not yet accepted. */
+        post: operations["withdraw_room_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists collaboration rooms, listed or not. */
+        get: operations["room_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one room of the register. */
+        get: operations["registered_room"];
+        /** Changes the details of an open room; those who take part read that it changed, and what it was called before. */
+        put: operations["change_registered_room"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register/{room}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a room: it takes no more posts and is in no list any more. Its content is kept (R38). */
+        post: operations["close_registered_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register/{room}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists those who take part, for the city. */
+        get: operations["registered_room_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register/{room}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a closing: everybody who took part does again, apart from accounts that were stopped meanwhile. */
+        post: operations["reopen_registered_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-register/{room}/still-needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The city found out that the room is still needed. */
+        post: operations["note_room_is_needed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the themes in the city's order. */
+        get: operations["room_themes"];
+        put?: never;
+        /** Creates a theme at the end of the order. Sent again with the same `Idempotency-Key`, it gives the same theme. */
+        post: operations["create_room_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-themes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the themes in order. An order made from an old list is refused. */
+        put: operations["order_room_themes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a theme, for the rooms that have it, too. */
+        put: operations["rename_room_theme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/room-themes/{theme}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retires a theme. Twice is once. */
+        post: operations["retire_room_theme"];
+        /** Offers a retired theme again, at its old place. */
+        delete: operations["bring_room_theme_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1824,6 +2389,24 @@ export interface components {
              */
             pledge: boolean;
         };
+        /** @description Who files a form, as sent. */
+        AccountHolderInput: {
+            /**
+             * @description The login ID. Of somebody who is signed in it is known and need not be sent.
+             * @default
+             */
+            login_id: string;
+            /**
+             * @description The name; known likewise.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Where the city can ask back; may be empty.
+             * @default
+             */
+            phone: string;
+        };
         /** @description One person with the account. */
         AccountOfPerson: {
             /** @description What the desk answered. */
@@ -2078,6 +2661,63 @@ export interface components {
             warnings: components["schemas"]["Warning"][];
         };
         /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_MembershipApplicationInput_ChangedMembership: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                change: components["schemas"]["MembershipChange"];
+                name: string;
+                user_id: components["schemas"]["UserId"];
+            }[];
+            /** @description An application to join or to leave, as sent. */
+            content: {
+                /**
+                 * @description Who applies; need not be one of the people.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /**
+                 * @description Which of the two.
+                 * @default
+                 */
+                change: components["schemas"]["MembershipChange"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Who is to join or to leave, 1 to 50.
+                 * @default []
+                 */
+                people: components["schemas"]["RoomPersonInput"][];
+                /**
+                 * @description What they have to do with the purpose of the room (R24), or why they leave. Needed to join; at most 500 characters.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The number of the room.
+                 * @default null
+                 */
+                room_id: number | null;
+                /**
+                 * @description What the room is called; needed when its number is not given.
+                 * @default
+                 */
+                room_name: string;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
         ApplicationDetail_OrganizationChangeInput_IssuedAccount: components["schemas"]["ApplicationSummary"] & {
             /** @description What came of it. */
             accounts: {
@@ -2124,6 +2764,119 @@ export interface components {
                  * @default false
                  */
                 pledge: boolean;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_RoomApplicationInput_OpenedRoom: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                closed_at: components["schemas"]["Millis"] | null;
+                name: string;
+                room_id: components["schemas"]["RoomId"];
+            }[];
+            /** @description An application to open a room, as sent. */
+            content: {
+                /**
+                 * @description Who applies, and takes part from the opening on.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description What the room is to be called: it says the purpose (R24). At most 60 characters.
+                 * @default
+                 */
+                name: string;
+                /**
+                 * @description Who takes part from the opening on besides the applicant, at most 100.
+                 * @default []
+                 */
+                participants: components["schemas"]["RoomPersonInput"][];
+                /**
+                 * @description What it is for, at most 500 characters.
+                 * @default
+                 */
+                purpose: string;
+                /**
+                 * @description The rules of such rooms are accepted (R23).
+                 * @default false
+                 */
+                rules_accepted: boolean;
+                /**
+                 * @description Who takes part, in words: those whom the purpose needs (R24). At most 300 characters.
+                 * @default
+                 */
+                scope: string;
+                /**
+                 * Format: int64
+                 * @description A theme of the city's list.
+                 * @default null
+                 */
+                theme_id: number | null;
+                /**
+                 * @description Whether others find it in the list.
+                 * @default
+                 */
+                visibility: components["schemas"]["RoomVisibility"];
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_RoomClosureInput_ClosedByRequest: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                name: string;
+                room_id: components["schemas"]["RoomId"];
+            }[];
+            /** @description A request to close a room, as sent. */
+            content: {
+                /**
+                 * @description Who asks: somebody who is in the room.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Why it is no longer needed; may be empty. At most 500 characters.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The number of the room.
+                 * @default null
+                 */
+                room_id: number | null;
+                /**
+                 * @description What the room is called; needed when its number is not given.
+                 * @default
+                 */
+                room_name: string;
             };
             /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
             content_deleted: boolean;
@@ -2239,6 +2992,35 @@ export interface components {
             version: number;
             /** @description It lies at a desk that does not decide this form, and waits to be redirected (R11). */
             wrong_desk: boolean;
+        };
+        /** @description Somebody who is to join or to leave. */
+        AskedMember: components["schemas"]["AskedPerson"] & {
+            /** @description Whether the person takes part now. */
+            is_member: boolean;
+        };
+        /** @description Somebody whom a form names, as the desk reads it. */
+        AskedPerson: {
+            /** @description Whether the account is in use. */
+            is_active: boolean;
+            /** @description The person's name. */
+            name: string;
+            /** @description For whom. */
+            organization_name: string;
+            /** @description What the person works as. */
+            profession: components["schemas"]["Profession"];
+            /** @description The account. */
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description The room that an application is about. */
+        AskedRoom: {
+            closed_at: components["schemas"]["Millis"] | null;
+            /** Format: int64 */
+            member_count: number;
+            name: string;
+            purpose: string;
+            room_id: components["schemas"]["RoomId"];
+            /** @description Who takes part, in words. */
+            scope: string;
         };
         /** @description A clerk who works on an application. */
         Assignee: {
@@ -2504,6 +3286,21 @@ export interface components {
             /** @description Whether a password is to be chosen; else the present one is asked for (a further device, R5). */
             needs_new_password: boolean;
             organization_name: string;
+        };
+        /** @description What a collaboration room is for. */
+        Collaboration: {
+            /** @description Whether an open request asks to close it. */
+            closure_pending: boolean;
+            /** Format: int64 */
+            member_count: number;
+            needed_at: components["schemas"]["Millis"] | null;
+            needed_by_name: string | null;
+            purpose: string;
+            quiet_since: components["schemas"]["Millis"] | null;
+            /** @description Who takes part, in words (R24). */
+            scope: string;
+            theme_name: string | null;
+            visibility: components["schemas"]["RoomVisibility"];
         };
         /** @description Whether the grant is right. */
         ConfirmationInput: {
@@ -2839,6 +3636,34 @@ export interface components {
             /** @description Where it stands. */
             status: components["schemas"]["Status"];
         };
+        /** @description One application about a room. */
+        FiledRoomRequest: {
+            can_correct: boolean;
+            can_withdraw: boolean;
+            change: components["schemas"]["MembershipChange"] | null;
+            /**
+             * Format: int32
+             * @description 1 to open, 2 to join or to leave, 3 to close.
+             */
+            form: number;
+            /** @description The segment of the path under which it is followed: `room-applications`. */
+            kind: string;
+            /** Format: int64 */
+            people_count: number;
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            /** @description What the room is called, or is to be called. */
+            room_name: string;
+            status: components["schemas"]["Status"];
+            /** @description The status in plain words, and what comes next. */
+            status_text: string;
+            updated_at: components["schemas"]["Millis"];
+        };
+        /** @description One page, newest first. */
+        FiledRoomRequests: {
+            items: components["schemas"]["FiledRoomRequest"][];
+            next: string | null;
+        };
         /** @description What the first clerk needs for the first login; shown here and nowhere else. */
         FirstClerk: {
             code: string;
@@ -2992,6 +3817,51 @@ export interface components {
             content_deleted: boolean;
         };
         /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_MembershipApplicationInput: components["schemas"]["Standing"] & {
+            /** @description An application to join or to leave, as sent. */
+            content: {
+                /**
+                 * @description Who applies; need not be one of the people.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /**
+                 * @description Which of the two.
+                 * @default
+                 */
+                change: components["schemas"]["MembershipChange"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Who is to join or to leave, 1 to 50.
+                 * @default []
+                 */
+                people: components["schemas"]["RoomPersonInput"][];
+                /**
+                 * @description What they have to do with the purpose of the room (R24), or why they leave. Needed to join; at most 500 characters.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The number of the room.
+                 * @default null
+                 */
+                room_id: number | null;
+                /**
+                 * @description What the room is called; needed when its number is not given.
+                 * @default
+                 */
+                room_name: string;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
         FollowUp_OrganizationChangeInput: components["schemas"]["Standing"] & {
             /** @description Form 5 as sent, in JSON or by a form in which every value is text. */
             content: {
@@ -3030,6 +3900,96 @@ export interface components {
                  * @default false
                  */
                 pledge: boolean;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_RoomApplicationInput: components["schemas"]["Standing"] & {
+            /** @description An application to open a room, as sent. */
+            content: {
+                /**
+                 * @description Who applies, and takes part from the opening on.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description What the room is to be called: it says the purpose (R24). At most 60 characters.
+                 * @default
+                 */
+                name: string;
+                /**
+                 * @description Who takes part from the opening on besides the applicant, at most 100.
+                 * @default []
+                 */
+                participants: components["schemas"]["RoomPersonInput"][];
+                /**
+                 * @description What it is for, at most 500 characters.
+                 * @default
+                 */
+                purpose: string;
+                /**
+                 * @description The rules of such rooms are accepted (R23).
+                 * @default false
+                 */
+                rules_accepted: boolean;
+                /**
+                 * @description Who takes part, in words: those whom the purpose needs (R24). At most 300 characters.
+                 * @default
+                 */
+                scope: string;
+                /**
+                 * Format: int64
+                 * @description A theme of the city's list.
+                 * @default null
+                 */
+                theme_id: number | null;
+                /**
+                 * @description Whether others find it in the list.
+                 * @default
+                 */
+                visibility: components["schemas"]["RoomVisibility"];
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+        };
+        /** @description The application as its applicant sees it; `C` is the form. */
+        FollowUp_RoomClosureInput: components["schemas"]["Standing"] & {
+            /** @description A request to close a room, as sent. */
+            content: {
+                /**
+                 * @description Who asks: somebody who is in the room.
+                 * @default {
+                 *       "login_id": "",
+                 *       "name": "",
+                 *       "phone": ""
+                 *     }
+                 */
+                applicant: components["schemas"]["AccountHolderInput"];
+                /** @default null */
+                channel?: components["schemas"]["Channel"] | null;
+                /**
+                 * @description Why it is no longer needed; may be empty. At most 500 characters.
+                 * @default
+                 */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description The number of the room.
+                 * @default null
+                 */
+                room_id: number | null;
+                /**
+                 * @description What the room is called; needed when its number is not given.
+                 * @default
+                 */
+                room_name: string;
             };
             /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
             content_deleted: boolean;
@@ -3167,6 +4127,22 @@ export interface components {
         };
         /** @enum {string} */
         Likeness: "same_kana" | "similar_kana";
+        /** @description A room as others find it. */
+        ListedRoom: {
+            /** Format: int64 */
+            member_count: number;
+            my_state: components["schemas"]["MyState"];
+            name: string;
+            opened_at: components["schemas"]["Millis"];
+            purpose: string;
+            room_id: components["schemas"]["RoomId"];
+            theme_name: string | null;
+        };
+        /** @description One page of the list. */
+        ListedRooms: {
+            items: components["schemas"]["ListedRoom"][];
+            next: string | null;
+        };
         /** @description What a person recognizes the device by. */
         ManagedDevice: {
             /** @description The organization's own number for it. */
@@ -3238,6 +4214,55 @@ export interface components {
             people: components["schemas"]["Cell"];
             profession: components["schemas"]["Profession"];
         };
+        /** @description An application to join or to leave, as sent. */
+        MembershipApplicationInput: {
+            /**
+             * @description Who applies; need not be one of the people.
+             * @default {
+             *       "login_id": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["AccountHolderInput"];
+            /**
+             * @description Which of the two.
+             * @default
+             */
+            change: components["schemas"]["MembershipChange"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * @description Who is to join or to leave, 1 to 50.
+             * @default []
+             */
+            people: components["schemas"]["RoomPersonInput"][];
+            /**
+             * @description What they have to do with the purpose of the room (R24), or why they leave. Needed to join; at most 500 characters.
+             * @default
+             */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The number of the room.
+             * @default null
+             */
+            room_id: number | null;
+            /**
+             * @description What the room is called; needed when its number is not given.
+             * @default
+             */
+            room_name: string;
+        };
+        /** @enum {string} */
+        MembershipChange: "join" | "leave";
+        /** @description An application to join or to leave, as the desk sees it. */
+        MembershipDetail: components["schemas"]["ApplicationDetail_MembershipApplicationInput_ChangedMembership"] & {
+            applicant: components["schemas"]["AskedPerson"] | null;
+            /** @description Who is to join or to leave, in the order of the form. */
+            people: components["schemas"]["AskedMember"][];
+            room: components["schemas"]["AskedRoom"] | null;
+        };
         /** Format: date-time */
         Millis: string;
         /** @enum {string} */
@@ -3279,6 +4304,9 @@ export interface components {
             member_count: number;
             /** @description What it is called; a support room is called after its registrant. */
             name: string;
+            /** @description What a collaboration room is for. */
+            purpose: string | null;
+            quiet_since: components["schemas"]["Millis"] | null;
             registrant_kana: string | null;
             registrant_name: string | null;
             room_id: components["schemas"]["RoomId"];
@@ -3310,6 +4338,11 @@ export interface components {
             items: components["schemas"]["MySession"][];
             next: string | null;
         };
+        /**
+         * @description How the caller stands to a room.
+         * @enum {string}
+         */
+        MyState: "member" | "join_pending" | "none";
         /** @description One page, newest first. */
         MyWishes: {
             items: components["schemas"]["Wish"][];
@@ -3518,6 +4551,23 @@ export interface components {
         };
         /** @enum {string} */
         OriginalReceivedBy: "in_person" | "post" | "internal_mail";
+        /** @description Somebody who takes part. */
+        Participant: {
+            /** @description Whether it is the caller. */
+            is_me?: boolean;
+            kana: string;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            /** @description Since when. */
+            since: components["schemas"]["Millis"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description One page of those who take part. */
+        Participants: {
+            items: components["schemas"]["Participant"][];
+            next: string | null;
+        };
         /** @description One page of people, in the order of the readings of their names. */
         People: {
             items: components["schemas"]["AccountOfPerson"][];
@@ -3691,6 +4741,29 @@ export interface components {
             room_state: components["schemas"]["RoomState"];
             without_clinician_from: components["schemas"]["Millis"] | null;
         };
+        /** @description A room in the city's register. */
+        RegisterRoom: {
+            closed_at: components["schemas"]["Millis"] | null;
+            closing_reason: string | null;
+            /** @description The open request to close it. */
+            closure_receipt: string | null;
+            /** Format: int64 */
+            member_count: number;
+            name: string;
+            needed_at: components["schemas"]["Millis"] | null;
+            needed_by_name: string | null;
+            opened_at: components["schemas"]["Millis"];
+            purpose: string;
+            quiet_since: components["schemas"]["Millis"] | null;
+            /**
+             * Format: date
+             * @description The last day on which its content is kept for certain (R38).
+             */
+            retain_until: string | null;
+            room_id: components["schemas"]["RoomId"];
+            theme_name: string | null;
+            visibility: components["schemas"]["RoomVisibility"];
+        };
         /**
          * Format: int64
          * @description The person whose care is shared in a support room.
@@ -3771,6 +4844,93 @@ export interface components {
             received_at: components["schemas"]["Millis"];
             status: components["schemas"]["Status"];
         };
+        /** @description An application to open a room, as the desk sees it. */
+        RoomApplicationDetail: components["schemas"]["ApplicationDetail_RoomApplicationInput_OpenedRoom"] & {
+            applicant: components["schemas"]["AskedPerson"] | null;
+            /** @description What the city makes sure of before it opens the room (R23). */
+            checks: components["schemas"]["RoomCheckLine"][];
+            /** @description Who takes part besides. */
+            people: components["schemas"]["AskedPerson"][];
+            /** @description Open rooms with a name or purpose like this one's. */
+            similar_rooms: components["schemas"]["SimilarRoom"][];
+            /** @description What the theme is called. */
+            theme_name: string | null;
+        };
+        /** @description An application to open a room, as sent. */
+        RoomApplicationInput: {
+            /**
+             * @description Who applies, and takes part from the opening on.
+             * @default {
+             *       "login_id": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["AccountHolderInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * @description What the room is to be called: it says the purpose (R24). At most 60 characters.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Who takes part from the opening on besides the applicant, at most 100.
+             * @default []
+             */
+            participants: components["schemas"]["RoomPersonInput"][];
+            /**
+             * @description What it is for, at most 500 characters.
+             * @default
+             */
+            purpose: string;
+            /**
+             * @description The rules of such rooms are accepted (R23).
+             * @default false
+             */
+            rules_accepted: boolean;
+            /**
+             * @description Who takes part, in words: those whom the purpose needs (R24). At most 300 characters.
+             * @default
+             */
+            scope: string;
+            /**
+             * Format: int64
+             * @description A theme of the city's list.
+             * @default null
+             */
+            theme_id: number | null;
+            /**
+             * @description Whether others find it in the list.
+             * @default
+             */
+            visibility: components["schemas"]["RoomVisibility"];
+        };
+        /** @description An application about a room. */
+        RoomApplicationLine: {
+            applicant_name: string;
+            /** Format: int32 */
+            form: number;
+            /** @description The segment of its path. */
+            kind: string;
+            receipt_number: string;
+            received_at: components["schemas"]["Millis"];
+            status: components["schemas"]["Status"];
+        };
+        /** @enum {string} */
+        RoomCheck: "purpose_clear" | "name_says_purpose" | "members_limited" | "no_personal_information" | "no_duplicate";
+        /** @description One line of the city's checklist. */
+        RoomCheckLine: {
+            check: components["schemas"]["RoomCheck"];
+            checked_at: components["schemas"]["Millis"] | null;
+            checked_by_name: string | null;
+            /** @description What the city makes sure of. */
+            label: string;
+        };
+        /** @description Everything that is made sure of now; what is left out is open again. */
+        RoomChecksInput: {
+            checks: components["schemas"]["RoomCheck"][];
+        };
         /** @description The room as it is closed. */
         RoomClosed: {
             closed_at: components["schemas"]["Millis"];
@@ -3779,6 +4939,41 @@ export interface components {
              * @description The last day on which its content is kept for certain (R38).
              */
             retain_until: string;
+        };
+        /** @description A request to close a room, as the desk sees it. */
+        RoomClosureDetail: components["schemas"]["ApplicationDetail_RoomClosureInput_ClosedByRequest"] & {
+            applicant: components["schemas"]["AskedPerson"] | null;
+            room: components["schemas"]["RegisterRoom"] | null;
+        };
+        /** @description A request to close a room, as sent. */
+        RoomClosureInput: {
+            /**
+             * @description Who asks: somebody who is in the room.
+             * @default {
+             *       "login_id": "",
+             *       "name": "",
+             *       "phone": ""
+             *     }
+             */
+            applicant: components["schemas"]["AccountHolderInput"];
+            /** @default null */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * @description Why it is no longer needed; may be empty. At most 500 characters.
+             * @default
+             */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The number of the room.
+             * @default null
+             */
+            room_id: number | null;
+            /**
+             * @description What the room is called; needed when its number is not given.
+             * @default
+             */
+            room_name: string;
         };
         /** @description The consent that holds now. */
         RoomConsent: {
@@ -3790,13 +4985,23 @@ export interface components {
             signed_on: string;
             state: components["schemas"]["ConsentState"];
         };
+        /** @description What the room is from now on. */
+        RoomDetailsInput: {
+            name?: string;
+            purpose?: string;
+            scope?: string;
+            /** Format: int64 */
+            theme_id: number | null;
+            visibility?: components["schemas"]["RoomVisibility"];
+        };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "closed" | "reopened";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened";
         /** @description A room's header. */
         RoomHeader: {
             /** @description Who was named and has no account yet. */
             awaiting: components["schemas"]["Awaited"][];
             broken_glass_until: components["schemas"]["Millis"] | null;
+            collaboration: components["schemas"]["Collaboration"] | null;
             consent: components["schemas"]["RoomConsent"] | null;
             /** @description What happened, newest first. */
             events: components["schemas"]["Event"][];
@@ -3808,7 +5013,7 @@ export interface components {
             planned: components["schemas"]["Member"][];
             registrant: components["schemas"]["RoomRegistrant"] | null;
             room_id: components["schemas"]["RoomId"];
-            /** @description Who is in it. */
+            /** @description Who is in it; of a collaboration room, which may have thousands, nobody: they are listed page by page. */
             team: components["schemas"]["Member"][];
             /** @description In which capacity the caller is here. */
             via: components["schemas"]["ViewedVia"];
@@ -3832,16 +5037,44 @@ export interface components {
             next: string | null;
             why_empty: components["schemas"]["WhyEmpty"] | null;
         };
-        /** @description One room. */
-        RoomRecord: components["schemas"]["RoomStateRecord"] & {
-            applications: components["schemas"]["RoomApplication"][];
-            awaiting: components["schemas"]["AwaitedRecord"][];
-            broken_glass: components["schemas"]["BrokenGlass"][];
-            /** @description The last fifty, newest first. */
+        /** @description A person with an account, as sent: by the number of the account, or by login ID and name. */
+        RoomPersonInput: {
+            /**
+             * @description The login ID, where the account is not given.
+             * @default
+             */
+            login_id: string;
+            /**
+             * @description The name.
+             * @default
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description The account, from the directory.
+             * @default null
+             */
+            user_id: number | null;
+        };
+        /** @description Why, for those who take part to read. */
+        RoomReasonInput: {
+            /** @description At most 500 characters. */
+            reason?: string;
+        };
+        /** @description Everything the city knows of a room. */
+        RoomRecord: components["schemas"]["RegisterRoom"] & {
+            /** @description The last fifty applications about it, newest first. */
+            applications: components["schemas"]["RoomApplicationLine"][];
+            /** @description What happened, newest first. */
             events: components["schemas"]["Event"][];
-            past: components["schemas"]["Member"][];
-            planned: components["schemas"]["Member"][];
-            team: components["schemas"]["Member"][];
+            /** @description Who takes part, in words. */
+            scope: string;
+            theme_id: components["schemas"]["ThemeId"] | null;
+        };
+        /** @description One page of the register. */
+        RoomRegister: {
+            items: components["schemas"]["RegisterRoom"][];
+            next: string | null;
         };
         /** @description Whose room it is. */
         RoomRegistrant: {
@@ -3878,11 +5111,34 @@ export interface components {
             room_id: components["schemas"]["RoomId"];
             without_clinician_from: components["schemas"]["Millis"] | null;
         };
+        /** @description One theme. */
+        RoomTheme: {
+            name: string;
+            retired_at: components["schemas"]["Millis"] | null;
+            theme_id: components["schemas"]["ThemeId"];
+        };
+        /** @description A theme as the city wants it. */
+        RoomThemeInput: {
+            /** @description At most 60 characters. */
+            name?: string;
+        };
+        /** @description The themes in the order that the city wants. */
+        RoomThemeOrderInput: {
+            /** @description Every theme that is offered, each once. */
+            themes: components["schemas"]["ThemeId"][];
+        };
+        /** @description The list. It has at most 200 themes, so it comes whole. */
+        RoomThemes: {
+            items: components["schemas"]["RoomTheme"][];
+            next: string | null;
+        };
         /** @description One closed room. */
         RoomToDelete: components["schemas"]["ClosedRoom"] & {
             /** @description Whether the caller asked for the deletion: then another clerk has to confirm. */
             by_me: boolean;
         };
+        /** @enum {string} */
+        RoomVisibility: "listed" | "unlisted";
         /** @description How many of the open rooms were opened in one month. */
         RoomsOfMonth: {
             /** @description `2026-11`. */
@@ -3970,6 +5226,12 @@ export interface components {
             /** @description Whether that room is open: then the set is added to it. */
             room_open: boolean;
         };
+        /** @description A room whose purpose may be the same. */
+        SimilarRoom: {
+            name: string;
+            purpose: string;
+            room_id: components["schemas"]["RoomId"];
+        };
         /** @description Where an application stands, whatever its form. */
         Standing: {
             /** @description Whether a corrected form may be sent now. */
@@ -4011,6 +5273,12 @@ export interface components {
         };
         /** @enum {string} */
         Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected" | "incomplete";
+        /** @description When it was said. */
+        StillNeeded: {
+            needed_at: components["schemas"]["Millis"];
+        };
+        /** @description Nothing has to be said with it. */
+        StillNeededInput: Record<string, never>;
         /** @enum {string} */
         StopReason: "retired" | "transferred" | "no_longer_needed" | "other";
         /** @description A person whom an accepted Form 6 stopped. */
@@ -4169,6 +5437,13 @@ export interface components {
             known: boolean;
             user_id: components["schemas"]["UserId"] | null;
         };
+        /**
+         * Format: int64
+         * @description A theme of collaboration rooms, from the city's list (R23).
+         */
+        ThemeId: number;
+        /** @description Retiring needs no words. */
+        ThemeRetirementInput: Record<string, never>;
         /** @description A number, or a text as it was typed. */
         TypedValue: number | string;
         /** @description The password of whoever is signed in. */
@@ -4342,7 +5617,7 @@ export interface components {
         };
         /** @description Nothing need be said. */
         Withdrawal: Record<string, never>;
-        /** @description Withdrawing needs no words. */
+        /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
     };
     responses: never;
@@ -5313,6 +6588,159 @@ export interface operations {
             };
         };
     };
+    collaboration_rooms: {
+        parameters: {
+            query?: {
+                /** @description Words of which each is a part of the name or the purpose. */
+                query?: string;
+                theme_id?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedRooms"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collaboration_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedRoom"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collaboration_room_members: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, its reading or the organization's name. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participants"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_room_is_needed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StillNeededInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StillNeeded"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deletion_records: {
         parameters: {
             query?: {
@@ -6084,6 +7512,245 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_membership_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipApplicationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membership_application_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_membership_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipApplicationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_MembershipApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_membership_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membership_application_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_MembershipApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_membership_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_MembershipApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6931,6 +8598,1118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Views"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_room_applications: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledRoomRequests"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_room_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomApplicationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_application_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomApplicationDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChecksInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomApplicationDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomApplicationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomApplicationDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_application_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_room_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomApplicationInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_room_closure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomClosureInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_closure_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomClosureDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_room_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomClosureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomClosureInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_room_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomClosureDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_closure_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomClosureInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_room_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp_RoomClosureInput"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_register: {
+        parameters: {
+            query?: {
+                /** @description `open`, `quiet` or `closed`. */
+                state?: "open" | "quiet" | "closed";
+                /** @description Words of which each is a part of the name or the purpose. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRegister"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registered_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_registered_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomDetailsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_registered_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registered_room_members: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, its reading or the organization's name. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participants"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_registered_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_room_is_needed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StillNeededInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_themes: {
+        parameters: {
+            query?: {
+                /** @description Also those that are offered no more. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomThemes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_room_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomThemeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTheme"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_room_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomThemeOrderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomThemes"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_room_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomThemeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTheme"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_room_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeRetirementInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTheme"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_room_theme_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTheme"];
                 };
             };
             403: {
