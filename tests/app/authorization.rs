@@ -73,6 +73,7 @@ impl Callers {
             .replace("{user_id}", "1")
             .replace("{room}", "1")
             .replace("{tag}", "1")
+            .replace("{theme}", "1")
             .replace("{registrant}", "1")
             .replace("{awaiting}", "1")
             .replace("{name}", "lock_minutes");

@@ -9,6 +9,6 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
   LEFT JOIN room_themes t ON t.id = r.theme_id
   LEFT JOIN users n ON n.id = r.needed_by_user_id
  WHERE r.kind = 'collaboration' AND r.closed_at IS NOT NULL
-   AND (?1 = '' OR (r.closed_at, r.id) < (CAST(?1 AS INTEGER), ?2))
+   AND (r.closed_at, r.id) < (?1, ?2)
  ORDER BY r.closed_at DESC, r.id DESC
  LIMIT ?3

@@ -5,7 +5,7 @@ pub(crate) mod operations;
 
 use crate::register::close::{Closing, close_room};
 use applications::{
-    Accepted, Application, Clerk, Form, StepNames, Summary, Warning, known_people, meant_room, step_names,
+    Accepted, Application, Clerk, Form, RoomRequest, StepNames, Summary, Warning, known_people, meant_room, step_names,
 };
 use domain::ids::{ApplicationId, RoomId};
 use domain::room_closure::{FORM, Facts, RoomClosure, RoomClosureInput};
@@ -88,10 +88,8 @@ impl Form for RoomClosures {
         if !v.is_empty() {
             return Err(Problem::invalid(v));
         }
-        transaction.run(include_str!("../sql/forget-requests.sql"), params![application]).await?;
-        let row = params![application, form.room, user];
-        transaction.run(include_str!("../sql/add-closure-request.sql"), row).await?;
-        Ok(transaction.run(include_str!("../sql/link-room.sql"), params![form.room, application]).await?)
+        let request = RoomRequest { application, room: form.room, asks: "close", users: &[user] };
+        Ok(request.note(transaction).await?)
     }
 
     async fn accept(

@@ -1,7 +1,7 @@
 //! `POST …/still-needed`: somebody says that a silent room is still needed; for ninety days it is no candidate to close
 //! then (R26).
 
-use crate::register::show::{RoomRecord, record};
+use crate::register::show::{RegisteredRoom, record};
 use domain::ids::{RoomId, UserId};
 use domain::words::RoomEventKind;
 use serde::{Deserialize, Serialize};
@@ -41,14 +41,14 @@ pub(crate) async fn say(
 /// The city found out that the room is still needed.
 #[utoipa::path(post, path = "/api/room-register/{room}/still-needed", tag = "open-room", operation_id = "note_room_is_needed",
     params(("room" = i64, Path)), request_body = StillNeededInput,
-    responses((status = 200, body = RoomRecord), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = RegisteredRoom), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn note(
     session: Session<CityDesk>,
     db: Db,
     clock: Clock,
     Path(room): Path<RoomId>,
     _: Body<StillNeededInput>,
-) -> Result<Json<RoomRecord>, Problem> {
+) -> Result<Json<RegisteredRoom>, Problem> {
     keep(&db, clock, room, session.user_id()).await?;
     Ok(Json(record(&db, room, clock.now()).await?))
 }

@@ -8,14 +8,14 @@ mod facts;
 
 use crate::support_room_applications::for_own_organization;
 use crate::team;
-use applications::{Accepted, Application, Clerk, Form, StepNames, Summary, Warning, step_names};
+use applications::{Accepted, Application, Clerk, Form, StepNames, Summary, Warning, step_names, tie_to_room};
 use domain::application::Status;
 use domain::care_team_notice::{CareTeamNotice, CareTeamNoticeInput, FORM};
 use domain::ids::ApplicationId;
 use domain::words::{Channel, TeamChangeKind};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{Clock, Db, Problem, Transaction, Visitor, params};
+use web::{Clock, Db, Problem, Transaction, Visitor};
 
 /// Form 8 alone.
 pub(crate) struct CareTeamNotices;
@@ -79,8 +79,7 @@ impl Form for CareTeamNotices {
         application: ApplicationId,
         form: &Self::Checked,
     ) -> Result<(), Problem> {
-        let link = params![form.room, application];
-        Ok(transaction.run(include_str!("../sql/link-application.sql"), link).await?)
+        Ok(tie_to_room(transaction, application, form.room).await?)
     }
 
     async fn accept(

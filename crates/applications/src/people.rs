@@ -1,14 +1,13 @@
 //! The accounts that a form about a collaboration room names (R23, R25).
 
 use domain::LoginId;
-use domain::collaboration_room::Standing;
-use domain::ids::{ApplicationId, OrganizationId, RoomId, UserId};
+use domain::ids::{OrganizationId, UserId};
 use domain::named_person::{AccountHolderInput, KnownPerson, Named, RoomPersonInput};
-use domain::text::{OrganizationName, PersonName, RoomName, fold_key};
+use domain::text::{OrganizationName, PersonName};
 use domain::words::Profession;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Caller, Db, DbError, Problem, Visitor, params};
+use web::{Caller, Db, Problem, Visitor, params};
 
 /// Those of the accounts that a form names which are in use.
 pub async fn known_people(db: &Db, named: &Named) -> Result<Vec<KnownPerson>, Problem> {
@@ -76,7 +75,7 @@ pub async fn asked_people(
 /// Whoever is signed in applies for himself; only a clerk types the name of somebody else (R12).
 pub fn applies_for_himself(visitor: &Visitor, applicant: &mut AccountHolderInput) {
     if let Some(caller) = signed_in_user(visitor) {
-        applicant.login_id = caller.login_id.clone();
+        applicant.login_id.clone_from(&caller.login_id);
         applicant.name.clone_from(&caller.name);
     }
 }
@@ -84,33 +83,4 @@ pub fn applies_for_himself(visitor: &Visitor, applicant: &mut AccountHolderInput
 /// The caller who is signed in and no clerk.
 pub fn signed_in_user(visitor: &Visitor) -> Option<&Caller> {
     visitor.0.as_ref().map(web::Session::caller).filter(|caller| caller.desk.is_none())
-}
-
-/// How a person on a form stands to a room: takes part, or is asked for by an application that is still open.
-pub async fn standing(db: &Db, room: RoomId, user: UserId, apart_from: ApplicationId) -> Result<Standing, DbError> {
-    #[derive(Deserialize)]
-    struct Row {
-        is_member: bool,
-        joining: bool,
-        leaving: bool,
-    }
-    let row: Row = db.one(include_str!("../sql/standing.sql"), params![room, user, apart_from]).await?;
-    let Row { is_member, joining, leaving } = row;
-    Ok(Standing { is_member, joining, leaving })
-}
-
-/// An open collaboration room that a form means by its number, or else by its name.
-pub async fn meant_room(db: &Db, id: Option<i64>, name: &str) -> Result<Option<(RoomId, RoomName)>, Problem> {
-    #[derive(Deserialize)]
-    struct Row {
-        room_id: RoomId,
-        name: String,
-    }
-    let (sql, asked) = match id {
-        Some(id) => (include_str!("../sql/room-by-id.sql"), params![id]),
-        None => (include_str!("../sql/room-by-name.sql"), params![fold_key(name)]),
-    };
-    let found: Option<Row> = db.first(sql, asked).await?;
-    let room = |row: Row| Ok((row.room_id, RoomName::parse(&row.name).map_err(Problem::internal)?));
-    found.map(room).transpose()
 }

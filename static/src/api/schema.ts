@@ -4764,6 +4764,16 @@ export interface components {
             theme_name: string | null;
             visibility: components["schemas"]["RoomVisibility"];
         };
+        /** @description Everything the city knows of a room. */
+        RegisteredRoom: components["schemas"]["RegisterRoom"] & {
+            /** @description The last fifty applications about it, newest first. */
+            applications: components["schemas"]["RoomApplicationLine"][];
+            /** @description What happened, newest first. */
+            events: components["schemas"]["Event"][];
+            /** @description Who takes part, in words. */
+            scope: string;
+            theme_id: components["schemas"]["ThemeId"] | null;
+        };
         /**
          * Format: int64
          * @description The person whose care is shared in a support room.
@@ -5061,15 +5071,16 @@ export interface components {
             /** @description At most 500 characters. */
             reason?: string;
         };
-        /** @description Everything the city knows of a room. */
-        RoomRecord: components["schemas"]["RegisterRoom"] & {
-            /** @description The last fifty applications about it, newest first. */
-            applications: components["schemas"]["RoomApplicationLine"][];
-            /** @description What happened, newest first. */
+        /** @description One room. */
+        RoomRecord: components["schemas"]["RoomStateRecord"] & {
+            applications: components["schemas"]["RoomApplication"][];
+            awaiting: components["schemas"]["AwaitedRecord"][];
+            broken_glass: components["schemas"]["BrokenGlass"][];
+            /** @description The last fifty, newest first. */
             events: components["schemas"]["Event"][];
-            /** @description Who takes part, in words. */
-            scope: string;
-            theme_id: components["schemas"]["ThemeId"] | null;
+            past: components["schemas"]["Member"][];
+            planned: components["schemas"]["Member"][];
+            team: components["schemas"]["Member"][];
         };
         /** @description One page of the register. */
         RoomRegister: {
@@ -9225,7 +9236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomRecord"];
+                    "application/json": components["schemas"]["RegisteredRoom"];
                 };
             };
             403: {
@@ -9266,7 +9277,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomRecord"];
+                    "application/json": components["schemas"]["RegisteredRoom"];
                 };
             };
             403: {
@@ -9323,7 +9334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomRecord"];
+                    "application/json": components["schemas"]["RegisteredRoom"];
                 };
             };
             403: {
@@ -9422,7 +9433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomRecord"];
+                    "application/json": components["schemas"]["RegisteredRoom"];
                 };
             };
             403: {
@@ -9479,7 +9490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoomRecord"];
+                    "application/json": components["schemas"]["RegisteredRoom"];
                 };
             };
             403: {

@@ -1,12 +1,12 @@
 //! What the arrival of an application brings about: it says for whom it asks what, and asks for something that is not the
 //! case yet (R25).
 
-use applications::standing;
+use applications::{RoomRequest, standing};
 use domain::collaboration_room::asks_for_something;
-use domain::ids::ApplicationId;
+use domain::ids::{ApplicationId, UserId};
 use domain::membership_application::MembershipApplication;
 use domain::validation::Violations;
-use web::{Problem, Transaction, params};
+use web::{Problem, Transaction};
 
 /// Refuses what is so already or asked for already, at the person; else notes what is asked.
 pub(super) async fn arrive(
@@ -25,10 +25,7 @@ pub(super) async fn arrive(
     if !v.is_empty() {
         return Err(Problem::invalid(v));
     }
-    transaction.run(include_str!("../../sql/forget-requests.sql"), params![application]).await?;
-    for person in &form.people {
-        let row = params![application, form.room, form.change.as_str(), person.person.user_id];
-        transaction.run(include_str!("../../sql/add-request.sql"), row).await?;
-    }
-    Ok(transaction.run(include_str!("../../sql/link-room.sql"), params![form.room, application]).await?)
+    let users: Vec<UserId> = form.people.iter().map(|person| person.person.user_id).collect();
+    let request = RoomRequest { application, room: form.room, asks: form.change.as_str(), users: &users };
+    Ok(request.note(transaction).await?)
 }

@@ -1,6 +1,6 @@
 //! `PUT /api/room-register/{room}`: the city corrects what a room is called, is for, and who takes part (R24).
 
-use super::show::{RoomRecord, record};
+use super::show::{RegisteredRoom, record};
 use crate::details::{self, name_in_use};
 use domain::collaboration_room::{DetailsInput, details};
 use domain::ids::RoomId;
@@ -32,7 +32,7 @@ pub(crate) struct RoomDetailsInput {
 /// Changes the details of an open room; those who take part read that it changed, and what it was called before.
 #[utoipa::path(put, path = "/api/room-register/{room}", tag = "open-room", operation_id = "change_registered_room",
     params(("room" = i64, Path)), request_body = RoomDetailsInput,
-    responses((status = 200, body = RoomRecord), (status = 403, body = Problem), (status = 404, body = Problem),
+    responses((status = 200, body = RegisteredRoom), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn change(
     session: FreshSession<CityDesk>,
@@ -40,7 +40,7 @@ pub(crate) async fn change(
     clock: Clock,
     Path(room): Path<RoomId>,
     Body { value: input, .. }: Body<RoomDetailsInput>,
-) -> Result<Json<RoomRecord>, Problem> {
+) -> Result<Json<RegisteredRoom>, Problem> {
     #[derive(Deserialize)]
     struct Before {
         name: String,

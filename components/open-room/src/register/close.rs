@@ -1,6 +1,6 @@
 //! `POST /api/room-register/{room}/closing`: the city closes a room, on request or because nobody needs it any more (R26).
 
-use super::show::{RoomRecord, exists, record};
+use super::show::{RegisteredRoom, exists, record};
 use domain::collaboration_room::MAX_REASON;
 use domain::ids::{RoomId, UserId};
 use domain::retention::retain_until;
@@ -45,7 +45,7 @@ pub(crate) struct Closing<'a> {
 /// Closes a room: it takes no more posts and is in no list any more. Its content is kept (R38).
 #[utoipa::path(post, path = "/api/room-register/{room}/closing", tag = "open-room", operation_id = "close_registered_room",
     params(("room" = i64, Path)), request_body = RoomReasonInput,
-    responses((status = 200, body = RoomRecord), (status = 403, body = Problem), (status = 404, body = Problem),
+    responses((status = 200, body = RegisteredRoom), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn close(
     session: FreshSession<CityDesk>,
@@ -53,7 +53,7 @@ pub(crate) async fn close(
     clock: Clock,
     Path(room): Path<RoomId>,
     Body { value: input, .. }: Body<RoomReasonInput>,
-) -> Result<Json<RoomRecord>, Problem> {
+) -> Result<Json<RegisteredRoom>, Problem> {
     exists(&db, room).await?;
     let reason = input.required()?;
     let transaction = db.transaction().await?;

@@ -81,7 +81,11 @@ async fn page(db: &Db, state: RegisterState, paging: &Paging, now: Millis) -> Re
             let given = params![text, id, rows, quiet_before(now.0)];
             db.all(include_str!("../../sql/register-silent.sql"), given).await
         }
-        RegisterState::Closed => db.all(include_str!("../../sql/register-closed.sql"), params![text, id, rows]).await,
+        RegisterState::Closed => {
+            // Before the first page everything is still to come.
+            let before: i64 = text.parse().unwrap_or(i64::MAX);
+            db.all(include_str!("../../sql/register-closed.sql"), params![before, id, rows]).await
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `POST /api/room-register/{room}/reopening`: a room was closed by mistake.
 
 use super::close::{RoomReasonInput, tell_members};
-use super::show::{RoomRecord, exists, record};
+use super::show::{RegisteredRoom, exists, record};
 use crate::details::name_in_use;
 use domain::ids::RoomId;
 use domain::words::RoomEventKind;
@@ -11,7 +11,7 @@ use web::{Actor, AuditEvent, Body, CityDesk, Clock, Db, FreshSession, Json, Path
 /// Undoes a closing: everybody who took part does again, apart from accounts that were stopped meanwhile.
 #[utoipa::path(post, path = "/api/room-register/{room}/reopening", tag = "open-room", operation_id = "reopen_registered_room",
     params(("room" = i64, Path)), request_body = RoomReasonInput,
-    responses((status = 200, body = RoomRecord), (status = 403, body = Problem), (status = 404, body = Problem),
+    responses((status = 200, body = RegisteredRoom), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn reopen(
     session: FreshSession<CityDesk>,
@@ -19,7 +19,7 @@ pub(crate) async fn reopen(
     clock: Clock,
     Path(room): Path<RoomId>,
     Body { value: input, .. }: Body<RoomReasonInput>,
-) -> Result<Json<RoomRecord>, Problem> {
+) -> Result<Json<RegisteredRoom>, Problem> {
     exists(&db, room).await?;
     let reason = input.required()?.as_str().to_owned();
     let transaction = db.transaction().await?;

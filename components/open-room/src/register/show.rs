@@ -89,7 +89,7 @@ impl Row {
 
 /// Everything the city knows of a room.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct RoomRecord {
+pub(crate) struct RegisteredRoom {
     #[serde(flatten)]
     room: RegisterRoom,
     #[schema(required = true)]
@@ -117,18 +117,18 @@ pub(crate) struct RoomApplicationLine {
 /// Shows one room of the register.
 #[utoipa::path(get, path = "/api/room-register/{room}", tag = "open-room", operation_id = "registered_room",
     params(("room" = i64, Path)),
-    responses((status = 200, body = RoomRecord), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = RegisteredRoom), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn show(
     _: Session<CityDesk>,
     db: Db,
     clock: Clock,
     Path(room): Path<RoomId>,
-) -> Result<Json<RoomRecord>, Problem> {
+) -> Result<Json<RegisteredRoom>, Problem> {
     Ok(Json(record(&db, room, clock.now()).await?))
 }
 
 /// The record of a collaboration room; a support room is none of the city's, and a 404.
-pub(crate) async fn record(db: &Db, room: RoomId, now: Millis) -> Result<RoomRecord, Problem> {
+pub(crate) async fn record(db: &Db, room: RoomId, now: Millis) -> Result<RegisteredRoom, Problem> {
     #[derive(Deserialize)]
     struct More {
         theme_id: Option<ThemeId>,
@@ -155,7 +155,7 @@ pub(crate) async fn record(db: &Db, room: RoomId, now: Millis) -> Result<RoomRec
         applicant_name: line.applicant_name,
         received_at: line.received_at,
     };
-    Ok(RoomRecord {
+    Ok(RegisteredRoom {
         room: found.row.seen_at(now),
         theme_id: found.theme_id,
         scope: found.scope,

@@ -1,7 +1,7 @@
 //! What the acceptance brings about: the room is there, and those who take part are told (R23, R24).
 
 use crate::details;
-use applications::{Application, Clerk};
+use applications::{Application, Clerk, tie_to_room};
 use domain::ids::{RoomId, UserId};
 use domain::room_application::RoomApplication;
 use domain::words::{MembershipChange, RoomEventKind, RoomVisibility};
@@ -34,7 +34,7 @@ pub(crate) async fn accept(
     let inserted = transaction.one(include_str!("../../sql/insert-room.sql"), row).await;
     let Inserted { room_id: room } = inserted.map_err(details::name_in_use)?;
     details::index(transaction, room, details).await?;
-    transaction.run(include_str!("../../sql/link-room.sql"), params![room, application.id]).await?;
+    tie_to_room(transaction, application.id, room).await?;
     let kind = RoomEventKind::Opened;
     RoomEvent { room, kind, about: None, actor: Some(by.user), note: None }.add(transaction, clock).await?;
     let everybody: Vec<UserId> = [&form.applicant.person]

@@ -4,7 +4,7 @@ use super::SupportRoomApplications;
 use super::checks::scan_is_agreed;
 use super::desk::{Checks, Original};
 use super::similar::similar;
-use applications::{Application, Clerk};
+use applications::{Application, Clerk, tie_to_room};
 use chrono::NaiveDate;
 use domain::care_team::{Assignment, Change, apply, keeps_a_clinician, without_clinician_from};
 use domain::ids::{RegistrantId, RoomId, UserId};
@@ -31,7 +31,7 @@ pub(crate) async fn accept(
     let registrant = registrant_of(transaction, clock, &checks, form).await?;
     add_consent(transaction, clock, application, registrant, (consent, &original)).await?;
     let (room, is_new) = room_of(transaction, clock, registrant).await?;
-    transaction.run(include_str!("../../sql/link-application.sql"), params![room, application.id]).await?;
+    tie_to_room(transaction, application.id, room).await?;
     let joined = set_team(transaction, clock, application, room, &form.members).await?;
     await_accounts(transaction, clock, application, room, &form.members).await?;
     tell(transaction, clock, by, (application, room, registrant), is_new, &joined).await

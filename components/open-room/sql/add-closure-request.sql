@@ -1,1 +1,0 @@
-INSERT INTO room_requests (application_id, room_id, asks, user_id) VALUES (?1, ?2, 'close', ?3)

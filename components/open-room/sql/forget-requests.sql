@@ -1,1 +1,0 @@
-DELETE FROM room_requests WHERE application_id = ?1

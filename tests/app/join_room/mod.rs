@@ -1,0 +1,4 @@
+//! People join and leave collaboration rooms; the city decides (R25).
+
+mod deciding;
+mod filing;
