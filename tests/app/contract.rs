@@ -39,6 +39,11 @@ fn operations_in(description: &Value) -> Vec<(String, String)> {
 
 /// The routes of pages, which no API description lists: read from `.route("/path", get(…).post(…))` in the routers.
 pub(crate) fn page_routes() -> Vec<(String, String)> {
+    routes_of_pages().into_iter().map(|(_, method, path)| (method, path)).collect()
+}
+
+/// The same, each with the component that has it.
+fn routes_of_pages() -> Vec<(String, String, String)> {
     let mut routes = Vec::new();
     for component in std::fs::read_dir(workspace().join("components")).unwrap() {
         let component = component.unwrap().path();
@@ -51,7 +56,8 @@ pub(crate) fn page_routes() -> Vec<(String, String)> {
             let handlers = handlers.split(".route(").next().unwrap_or_default();
             for method in ["get", "put", "post", "delete"] {
                 if handlers.contains(&format!("{method}(")) {
-                    routes.push((method.to_uppercase(), path.to_owned()));
+                    let name = component.file_name().unwrap().to_string_lossy().into_owned();
+                    routes.push((name, method.to_uppercase(), path.to_owned()));
                 }
             }
         }
@@ -84,8 +90,8 @@ fn spin_sends_every_operation_to_the_component_that_has_it() {
     for operation in operations() {
         assert_eq!(component_for(&triggers, &operation.path), Some(operation.component), "{operation:?}");
     }
-    for (method, path) in page_routes() {
-        assert_eq!(component_for(&triggers, &path), Some("apply-for-account"), "{method} {path}");
+    for (component, method, path) in routes_of_pages() {
+        assert_eq!(component_for(&triggers, &path), Some(component.as_str()), "{method} {path}");
     }
 }
 

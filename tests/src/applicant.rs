@@ -23,6 +23,15 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// What a receipt page says.
+    #[track_caller]
+    pub fn shown_on(page: &crate::Page) -> Self {
+        let texts = page.texts(".receipt-number");
+        let text =
+            |at: usize| texts.get(at).unwrap_or_else(|| panic!("no receipt on:\n{}", page.text())).trim().to_owned();
+        Self { number: text(0), passcode: text(1), due_on: String::new() }
+    }
+
     /// The receipt in an answer.
     #[track_caller]
     pub fn of(answer: &Value) -> Self {

@@ -19,7 +19,6 @@ pub(crate) struct AccountApplications;
 
 impl Form for AccountApplications {
     const NUMBER: u8 = FORM;
-    const KIND: &'static str = "account-applications";
     const STEPS: StepNames = step_names!("account_application");
     const PERSON_BY_PERSON: bool = true;
 

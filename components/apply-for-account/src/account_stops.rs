@@ -30,7 +30,6 @@ pub(crate) struct StoppedPerson {
 
 impl Form for AccountStops {
     const NUMBER: u8 = FORM;
-    const KIND: &'static str = "account-stops";
     const STEPS: StepNames = step_names!("account_stop");
     const PERSON_BY_PERSON: bool = true;
 

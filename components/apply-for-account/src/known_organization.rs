@@ -8,7 +8,7 @@ use domain::text::{OrganizationName, PersonName, fold_key};
 use domain::{FieldError, LoginId};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use web::{Caller, Db, DbError, Problem, Visitor, params};
+use web::{Caller, Db, DbError, Problem, params};
 
 /// The organization with this number, and those of its accounts that have one of the login IDs.
 pub(crate) async fn load(
@@ -74,11 +74,6 @@ async fn accounts(
 
 fn unreadable(error: &FieldError) -> DbError {
     DbError::Row(error.to_string())
-}
-
-/// The organization's manager, when he or she is the one who is signed in.
-pub(crate) fn signed_in_manager(visitor: &Visitor) -> Option<&Caller> {
-    visitor.0.as_ref().map(web::Session::caller).filter(|caller| caller.is_manager)
 }
 
 /// The manager as the organization's forms name their applicant.

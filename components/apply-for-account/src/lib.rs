@@ -8,7 +8,6 @@ mod applicant_session;
 mod codes;
 mod desk_accounts;
 mod emergency_codes;
-mod filing;
 mod issue_notices;
 mod issued_accounts;
 mod known_organization;
@@ -25,6 +24,7 @@ mod show_pages;
 use account_applications::{AccountApplications, operations as form4};
 use account_stops::{AccountStops, operations as form6};
 use organization_changes::{OrganizationChanges, operations as form5};
+use public_pages::show;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::{get, post};
 
@@ -35,18 +35,18 @@ async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoRes
 }
 
 /// How this component shows a refusal to a browser.
-pub const PROBLEM_PAGE: web::ProblemPage = pages::problem;
+pub const PROBLEM_PAGE: web::ProblemPage = public_pages::problem::problem;
 
 /// The component's routes: the API, and the pages that work without JavaScript.
 pub fn router() -> web::Router {
     let api: web::Router = api().into();
     api.route("/apply", get(show_pages::entry))
-        .route("/apply/account", get(show_pages::form::<AccountApplications>))
-        .route("/apply/account/{receipt}/correct", get(show_pages::correction_form::<AccountApplications>))
-        .route("/apply/organization-change", get(show_pages::form::<OrganizationChanges>))
-        .route("/apply/organization-change/{receipt}/correct", get(show_pages::correction_form::<OrganizationChanges>))
-        .route("/apply/account-stop", get(show_pages::form::<AccountStops>))
-        .route("/apply/account-stop/{receipt}/correct", get(show_pages::correction_form::<AccountStops>))
+        .route("/apply/account", get(show::form::<AccountApplications>))
+        .route("/apply/account/{receipt}/correct", get(show::correction_form::<AccountApplications>))
+        .route("/apply/organization-change", get(show::form::<OrganizationChanges>))
+        .route("/apply/organization-change/{receipt}/correct", get(show::correction_form::<OrganizationChanges>))
+        .route("/apply/account-stop", get(show::form::<AccountStops>))
+        .route("/apply/account-stop/{receipt}/correct", get(show::correction_form::<AccountStops>))
         .route("/apply/forms", get(show_pages::blank_forms))
         .route("/apply/status", get(show_pages::status_form).post(show_pages::open_status))
         .route("/apply/status/{receipt}", get(show_pages::follow_up))

@@ -17,7 +17,6 @@ pub(crate) struct OrganizationChanges;
 
 impl Form for OrganizationChanges {
     const NUMBER: u8 = FORM;
-    const KIND: &'static str = "organization-changes";
     const STEPS: StepNames = step_names!("organization_change");
 
     type Input = OrganizationChangeInput;

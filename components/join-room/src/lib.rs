@@ -2,19 +2,26 @@
 //! decides (R25).
 
 mod membership_applications;
+mod pages;
 
-use membership_applications::{desk, operations};
+use membership_applications::{MembershipApplications, desk, operations};
+use public_pages::show;
 use utoipa_axum::{router::OpenApiRouter, routes};
+use web::get;
 
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
-    web::serve(router, request).await
+    web::serve_pages(router, public_pages::problem::problem, request).await
 }
 
-/// The component's routes.
+/// The component's routes: the API, and the pages that work without JavaScript.
 pub fn router() -> web::Router {
-    api().into()
+    let api: web::Router = api().into();
+    api.route("/apply/room-membership", get(show::form::<MembershipApplications>))
+        .route("/apply/room-membership/{receipt}", get(show::follow_up::<MembershipApplications>))
+        .route("/apply/room-membership/{receipt}/correct", get(show::correction_form::<MembershipApplications>))
+        .route("/apply/room-membership/{receipt}/withdraw", get(show::withdraw_confirm::<MembershipApplications>))
 }
 
 /// The routes with their descriptions.

@@ -5,6 +5,7 @@ pub(crate) mod operations;
 
 mod accept;
 mod arrive;
+mod public;
 
 use applications::{
     Accepted, Application, Clerk, Form, StepNames, Summary, Warning, known_people, meant_room, step_names,

@@ -3,6 +3,7 @@
 
 mod details;
 mod listed;
+mod pages;
 mod participants;
 mod register;
 mod room_applications;
@@ -10,17 +11,29 @@ mod room_closures;
 mod still_needed;
 mod themes;
 
+use public_pages::show;
+use room_applications::RoomApplications;
+use room_closures::RoomClosures;
 use utoipa_axum::{router::OpenApiRouter, routes};
+use web::get;
 
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
-    web::serve(router, request).await
+    web::serve_pages(router, public_pages::problem::problem, request).await
 }
 
-/// The component's routes.
+/// The component's routes: the API, and the pages that work without JavaScript.
 pub fn router() -> web::Router {
-    api().into()
+    let api: web::Router = api().into();
+    api.route("/apply/room", get(show::form::<RoomApplications>))
+        .route("/apply/room/{receipt}", get(show::follow_up::<RoomApplications>))
+        .route("/apply/room/{receipt}/correct", get(show::correction_form::<RoomApplications>))
+        .route("/apply/room/{receipt}/withdraw", get(show::withdraw_confirm::<RoomApplications>))
+        .route("/apply/room-closure", get(show::form::<RoomClosures>))
+        .route("/apply/room-closure/{receipt}", get(show::follow_up::<RoomClosures>))
+        .route("/apply/room-closure/{receipt}/correct", get(show::correction_form::<RoomClosures>))
+        .route("/apply/room-closure/{receipt}/withdraw", get(show::withdraw_confirm::<RoomClosures>))
 }
 
 /// The routes with their descriptions.

@@ -6,6 +6,7 @@ pub(crate) mod mine;
 pub(crate) mod operations;
 
 mod accept;
+mod public;
 
 use crate::details;
 use applications::{Accepted, Application, Clerk, Form, StepNames, Summary, Warning, known_people, step_names};

@@ -3,6 +3,8 @@
 pub(crate) mod desk;
 pub(crate) mod operations;
 
+mod public;
+
 use crate::register::close::{Closing, close_room};
 use applications::{
     Accepted, Application, Clerk, Form, RoomRequest, StepNames, Summary, Warning, known_people, meant_room, step_names,

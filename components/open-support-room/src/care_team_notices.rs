@@ -36,7 +36,6 @@ pub(crate) struct TeamChange {
 
 impl Form for CareTeamNotices {
     const NUMBER: u8 = FORM;
-    const KIND: &'static str = "care-team-notices";
     const STEPS: StepNames = step_names!("care_team_notice");
 
     type Input = CareTeamNoticeInput;

@@ -35,7 +35,6 @@ pub(crate) struct OpenedRoom {
 
 impl Form for SupportRoomApplications {
     const NUMBER: u8 = FORM;
-    const KIND: &'static str = "support-room-applications";
     const STEPS: StepNames = step_names!("support_room_application");
 
     type Input = SupportRoomInput;

@@ -25,7 +25,7 @@ pub use decide::{Decision, DecisionInput, complete, decide};
 pub use detail::{ApplicationDetail, HistoryEntry, Warning, detail, warnings_of};
 pub use follow_up::{FollowUp, FollowUpEntry, NoticeCount, Standing, action_label, follow_up};
 pub use form::{Accepted, Excluded, Form, StepNames, Summary};
-pub use people::{AskedPerson, applies_for_himself, asked_people, known_people, signed_in_user};
+pub use people::{AskedPerson, applies_as, asked_people, known_people, signed_in_user};
 pub use room_requests::{RoomRequest, meant_room, standing, tie_to_room};
 pub use submit::{Receipt, by_desk, not_open, submit};
 pub use summary::{ApplicationSummary, Assignee, SummaryRow};

@@ -73,8 +73,8 @@ pub async fn asked_people(
 }
 
 /// Whoever is signed in applies for himself; only a clerk types the name of somebody else (R12).
-pub fn applies_for_himself(visitor: &Visitor, applicant: &mut AccountHolderInput) {
-    if let Some(caller) = signed_in_user(visitor) {
+pub fn applies_as(signed_in: Option<&Caller>, applicant: &mut AccountHolderInput) {
+    if let Some(caller) = signed_in {
         applicant.login_id.clone_from(&caller.login_id);
         applicant.name.clone_from(&caller.name);
     }

@@ -146,6 +146,20 @@ pub const fn kind(form: u8) -> &'static str {
     }
 }
 
+/// What a form is called, by its number.
+pub const fn form_name(form: u8) -> &'static str {
+    match form {
+        1 => "職種連携の部屋の開設申請書",
+        2 => "職種連携の部屋の参加・退出申請書",
+        3 => "職種連携の部屋の閉鎖申出書",
+        4 => "様式第4号　利用者アカウント発行申込書兼誓約書",
+        5 => "様式第5号　利用団体登録情報変更届出書兼誓約書",
+        6 => "様式第6号　利用者アカウント利用中止届出書",
+        7 => "様式第7号　個人情報取扱同意書",
+        _ => "様式第8号　担当者届出書",
+    }
+}
+
 /// Whether what a desk writes about a form may name a patient. Such words stay out of the audit trail, which the city
 /// reads and which never forgets (R38); the application's history has them.
 pub const fn is_about_a_patient(form: u8) -> bool {

@@ -67,6 +67,14 @@ impl Applicant {
         Ok(claims.and_then(|claims| claims.subject).and_then(|subject| subject.parse().ok()))
     }
 
+    /// Whether whoever is signed in may follow this receipt without its passcode.
+    pub async fn is_own(db: &Db, session: &Session<AnyUser>, receipt: &ReceiptNumber) -> Result<bool, DbError> {
+        let caller = session.caller();
+        let own = params![receipt.to_string(), caller.organization_id, caller.is_manager, caller.user_id];
+        let found: Option<serde::de::IgnoredAny> = db.first(include_str!("../sql/own-application.sql"), own).await?;
+        Ok(found.is_some())
+    }
+
     /// What is answered when the cookie is missing, expired or for another receipt.
     pub fn refused() -> Problem {
         Problem::new(
@@ -102,11 +110,10 @@ impl<S: Sync + Send> FromRequestParts<S> for Applicant {
             Err(problem) if problem.code() == "session_locked" => return Err(problem),
             Err(_) => return Err(Self::refused()),
         };
-        let (caller, user) = (session.caller(), session.user_id());
-        let own = params![named.to_string(), caller.organization_id, caller.is_manager, user];
         let db = Db::open().await?;
-        let found: Option<serde::de::IgnoredAny> = db.first(include_str!("../sql/own-application.sql"), own).await?;
-        found.ok_or_else(Self::refused)?;
+        if !Self::is_own(&db, &session, &named).await? {
+            return Err(Self::refused());
+        }
         Ok(Self { receipt: named, user: Some(session.user_id()) })
     }
 }

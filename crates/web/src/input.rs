@@ -66,6 +66,10 @@ pub struct FormControls {
     pub action: Option<String>,
     /// What a program sends as the header `Idempotency-Key`.
     pub idempotency_key: Option<String>,
+    /// When the form was shown; see [`FormStamp`](crate::FormStamp).
+    pub stamp: Option<String>,
+    /// A field that no person sees: whoever fills it in is a program.
+    pub website: Option<String>,
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
@@ -113,6 +117,8 @@ impl<T: DeserializeOwned> Body<T> {
             match name.as_str() {
                 "action" => controls.action = Some(value.clone()),
                 "idempotency_key" => controls.idempotency_key = Some(value.clone()),
+                "stamp" => controls.stamp = Some(value.clone()),
+                "website" => controls.website = Some(value.clone()),
                 _ => {
                     // Browsers send line breaks as CRLF (HTML §4.10.22); JSON clients send LF.
                     fields.append_pair(name, &value.replace("\r\n", "\n"));

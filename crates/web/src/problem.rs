@@ -157,6 +157,11 @@ impl Problem {
         self
     }
 
+    /// After how many seconds to come back, when that is known.
+    pub fn retry_after_seconds(&self) -> Option<i64> {
+        self.retry_after_seconds
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status

@@ -1,17 +1,24 @@
 import { type Asked, api, ask } from "./client";
 import { formOf } from "./forms";
+import { decideRoomApplication, loadRoomApplication } from "./room-desk";
 import { decideSupportApplication, loadSupportApplication } from "./support-desk";
 import type {
   AccountApplication,
   AccountStop,
   CareTeamNotice,
   DecisionInput,
+  MembershipApplication,
   OrganizationChange,
+  RoomApplication,
+  RoomClosure,
   SupportRoomApplication,
 } from "./types";
 
 /** An application with its form as the tag by which TypeScript tells the contents apart. */
 export type Application =
+  | (RoomApplication & { form: 1 })
+  | (MembershipApplication & { form: 2 })
+  | (RoomClosure & { form: 3 })
   | (AccountApplication & { form: 4 })
   | (OrganizationChange & { form: 5 })
   | (AccountStop & { form: 6 })
@@ -33,6 +40,10 @@ export async function loadApplication(receipt: string): Promise<Asked<Applicatio
   const init = { params: { path: { receipt } } };
   const form = formOf(receipt);
   switch (form) {
+    case 1:
+    case 2:
+    case 3:
+      return loadRoomApplication(form, receipt) as Promise<Asked<Application>>;
     case 4:
       return ask(() => api.GET("/api/account-applications/{receipt}", init)) as Promise<Asked<Application>>;
     case 5:
@@ -55,6 +66,10 @@ export async function decideApplication(
   const init = { params: { path: { receipt } }, body, headers };
   const form = formOf(receipt);
   switch (form) {
+    case 1:
+    case 2:
+    case 3:
+      return decideRoomApplication(form, receipt, body, headers) as Promise<Asked<Application>>;
     case 4:
       return ask(() => api.POST("/api/account-applications/{receipt}/decision", init)) as Promise<
         Asked<Application>

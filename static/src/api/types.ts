@@ -56,6 +56,23 @@ export type RegistrantRoom = Registrant["rooms"][number];
 export type TeamMember = RegistrantRoom["team"][number];
 export type AwaitingPerson = RegistrantRoom["awaiting"][number];
 
+export type RoomApplication = Answer<"/api/room-applications/{receipt}", "get", 200>;
+export type RoomCheckLine = RoomApplication["checks"][number];
+export type RoomCheck = RoomCheckLine["check"];
+export type AskedPerson = RoomApplication["people"][number];
+export type MembershipApplication = Answer<"/api/membership-applications/{receipt}", "get", 200>;
+export type AskedMember = MembershipApplication["people"][number];
+export type MembershipChange = MembershipApplication["content"]["change"];
+export type RoomClosure = Answer<"/api/room-closures/{receipt}", "get", 200>;
+export type RegisterRoom = Answer<"/api/room-register", "get", 200>["items"][number];
+export type RegisteredRoom = Answer<"/api/room-register/{room}", "get", 200>;
+export type RoomVisibility = RegisterRoom["visibility"];
+export type Participant = Answer<"/api/room-register/{room}/members", "get", 200>["items"][number];
+export type RoomDetailsInput = Input<"/api/room-register/{room}", "put">;
+export type RoomTheme = Answer<"/api/room-themes", "get", 200>["items"][number];
+export type ListedRoom = Answer<"/api/collaboration-rooms", "get", 200>["items"][number];
+export type FiledRoomRequest = Answer<"/api/room-applications", "get", 200>["items"][number];
+
 export type DeskSummary = Answer<"/api/desk/summary", "get", 200>;
 export type Clerk = Answer<"/api/desk/clerks", "get", 200>["items"][number];
 export type FoundOrganization = Answer<"/api/organizations", "get", 200>["items"][number];

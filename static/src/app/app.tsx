@@ -24,6 +24,9 @@ const DeskRegistrantPage = lazyPage(() => deskPages().then((pages) => pages.Desk
 const DeskViewCountsPage = lazyPage(() => deskPages().then((pages) => pages.DeskViewCountsPage));
 const DeskAlertsPage = lazyPage(() => deskPages().then((pages) => pages.DeskAlertsPage));
 const DeskDeletionsPage = lazyPage(() => deskPages().then((pages) => pages.DeskDeletionsPage));
+const DeskRoomsPage = lazyPage(() => deskPages().then((pages) => pages.DeskRoomsPage));
+const DeskRoomPage = lazyPage(() => deskPages().then((pages) => pages.DeskRoomPage));
+const DeskRoomThemesPage = lazyPage(() => deskPages().then((pages) => pages.DeskRoomThemesPage));
 const DeskTagsPage = lazyPage(() => deskPages().then((pages) => pages.DeskTagsPage));
 const DeskUsagePage = lazyPage(() => deskPages().then((pages) => pages.DeskUsagePage));
 const SetupPage = lazyPage(() => deskPages().then((pages) => pages.SetupPage));
@@ -86,6 +89,9 @@ export function App() {
               <Route path="/desk/notices" component={DeskNoticesPage} />
               <Route path="/desk/emergency" component={DeskEmergencyPage} />
               <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+              <Route path="/desk/rooms" component={DeskRoomsPage} />
+              <Route path="/desk/rooms/:room" component={DeskRoomPage} />
+              <Route path="/desk/room-themes" component={DeskRoomThemesPage} />
               <Route path="/desk/tags" component={DeskTagsPage} />
               <Route path="/desk/audit" component={DeskAuditPage} />
               <Route path="/desk/settings" component={DeskSettingsPage} />

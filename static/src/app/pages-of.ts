@@ -17,6 +17,7 @@ const CITY_PAGES: PageLink[] = [
   { href: "/desk/notices", label: "通知書" },
   { href: "/desk/emergency", label: "緊急コード" },
   { href: "/desk/open-days", label: "開庁日" },
+  { href: "/desk/rooms", label: "職種連携の部屋", also: "/desk/room-themes" },
   { href: "/desk/tags", label: "タグ" },
   { href: "/desk/usage", label: "利用状況" },
   { href: "/desk/audit", label: "記録" },

@@ -59,6 +59,9 @@ export const DEVICE_STATUSES: Record<Device["status"], string> = {
 };
 
 const FORM_NAMES: Record<Form, string> = {
+  1: "職種連携の部屋の開設申請",
+  2: "職種連携の部屋の参加・退出申請",
+  3: "職種連携の部屋の閉鎖の申出",
   4: "様式第4号 アカウントの申請と誓約",
   5: "様式第5号 団体・担当者・端末の変更",
   6: "様式第6号 アカウントの利用中止",
@@ -67,6 +70,9 @@ const FORM_NAMES: Record<Form, string> = {
 };
 
 const FORM_SHORT_NAMES: Record<Form, string> = {
+  1: "部屋の開設",
+  2: "参加・退出",
+  3: "部屋の閉鎖",
   4: "第4号 申請",
   5: "第5号 変更",
   6: "第6号 利用中止",

@@ -3,5 +3,6 @@
 mod closing;
 mod finding;
 mod opening;
+mod public;
 mod silence;
 mod themes;

@@ -1,10 +1,10 @@
 //! `/api/account-applications…`: Form 4 is filed, read, decided, followed, corrected, withdrawn.
 
 use super::AccountApplications;
-use crate::filing;
 use crate::issued_accounts::IssuedAccount;
 use applications::{Application, ApplicationDetail, Clerk, DecisionInput, FollowUp, Receipt, receipt};
 use domain::account::AccountApplicationInput;
+use public_pages::filing;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{

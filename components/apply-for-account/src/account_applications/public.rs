@@ -1,12 +1,13 @@
 //! Form 4 on its public pages.
 
 use super::{AccountApplications, organization_name};
-use crate::filing::{PublicForm, Sheet};
 use crate::known_organization::as_applicant;
-use crate::pages::{self, ReceiptPage};
+use crate::pages;
 use applications::Receipt;
 use domain::account::{AccountApplicationInput, OrganizationInput, PersonInput};
 use maud::Markup;
+use public_pages::ReceiptPage;
+use public_pages::{PublicForm, Sheet};
 use web::{Caller, Db, FormControls, Html, Problem};
 
 const NEXT: &[&str] = &[
@@ -23,7 +24,9 @@ impl PublicForm for AccountApplications {
             input.people.push(PersonInput::default());
             return true;
         }
-        let Some(index) = pages::removed(action, "remove_person") else { return action.starts_with("remove_person") };
+        let Some(index) = public_pages::rows::removed(action, "remove_person") else {
+            return action.starts_with("remove_person");
+        };
         if index < input.people.len() {
             input.people.remove(index);
         }
@@ -37,7 +40,7 @@ impl PublicForm for AccountApplications {
 
     async fn receipt_page(db: &Db, receipt: Receipt, input: &AccountApplicationInput) -> Result<Html, Problem> {
         let registered = organization_name(db, input.organization.id).await?;
-        Ok(pages::receipt(&ReceiptPage {
+        Ok(public_pages::receipt::receipt(&ReceiptPage {
             organization_name: registered.unwrap_or_else(|| input.organization.name.clone()),
             people_are: "利用者",
             people: input.people.iter().map(|person| person.name.clone()).collect(),

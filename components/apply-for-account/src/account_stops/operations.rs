@@ -2,9 +2,9 @@
 
 use super::{AccountStops, StoppedPerson};
 use crate::account_applications::operations::Withdrawal;
-use crate::filing;
 use applications::{Application, ApplicationDetail, Clerk, DecisionInput, FollowUp, Receipt, receipt};
 use domain::account_stop::AccountStopInput;
+use public_pages::filing;
 use web::{
     AnyDesk, Applicant, Body, Clock, CookieJar, Db, FreshSession, Idempotency, Json, Path, Problem, Representation,
     Response, Session, Visitor,

@@ -2,13 +2,14 @@
 
 use super::AccountStops;
 use crate::account_applications::organization_name;
-use crate::filing::{PublicForm, Sheet};
 use crate::known_organization::{as_applicant, fill_name, names_of, own_people};
-use crate::pages::{self, ReceiptPage};
+use crate::pages;
 use applications::Receipt;
 use domain::LoginId;
 use domain::account_stop::{AccountStopInput, StoppingPersonInput};
 use maud::Markup;
+use public_pages::ReceiptPage;
+use public_pages::{PublicForm, Sheet};
 use web::{Caller, Db, FormControls, Html, Problem};
 
 const NEXT: &[&str] = &[
@@ -25,7 +26,9 @@ impl PublicForm for AccountStops {
             input.people.push(StoppingPersonInput::default());
             return true;
         }
-        let Some(index) = pages::removed(action, "remove_person") else { return action.starts_with("remove_person") };
+        let Some(index) = public_pages::rows::removed(action, "remove_person") else {
+            return action.starts_with("remove_person");
+        };
         if index < input.people.len() {
             input.people.remove(index);
         }
@@ -33,7 +36,7 @@ impl PublicForm for AccountStops {
     }
 
     async fn page(db: &Db, sheet: &Sheet<'_, AccountStopInput>) -> Result<Html, Problem> {
-        let people = match sheet.manager {
+        let people = match sheet.known {
             Some(manager) => own_people(db, manager).await?,
             None => Vec::new(),
         };
@@ -41,7 +44,7 @@ impl PublicForm for AccountStops {
     }
 
     async fn receipt_page(db: &Db, receipt: Receipt, input: &AccountStopInput) -> Result<Html, Problem> {
-        Ok(pages::receipt(&ReceiptPage {
+        Ok(public_pages::receipt::receipt(&ReceiptPage {
             organization_name: organization_name(db, input.organization_id).await?.unwrap_or_default(),
             people_are: "利用を中止する人",
             people: input.people.iter().map(|person| person.name.clone()).collect(),

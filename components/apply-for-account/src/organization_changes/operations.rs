@@ -2,10 +2,10 @@
 
 use super::OrganizationChanges;
 use crate::account_applications::operations::Withdrawal;
-use crate::filing;
 use crate::issued_accounts::IssuedAccount;
 use applications::{Application, ApplicationDetail, Clerk, DecisionInput, FollowUp, Receipt, receipt};
 use domain::organization_change::OrganizationChangeInput;
+use public_pages::filing;
 use web::{
     AnyDesk, Applicant, Body, Clock, CookieJar, Db, FreshSession, Idempotency, Json, Path, Problem, Representation,
     Response, Session, Visitor,

@@ -2,13 +2,14 @@
 
 use super::OrganizationChanges;
 use crate::account_applications::organization_name;
-use crate::filing::{PublicForm, Sheet};
 use crate::known_organization::{as_applicant, fill_name, names_of, own_people};
-use crate::pages::{self, ReceiptPage};
+use crate::pages;
 use applications::Receipt;
 use domain::LoginId;
 use domain::organization_change::{FurtherDeviceInput, OrganizationChangeInput};
 use maud::Markup;
+use public_pages::ReceiptPage;
+use public_pages::{PublicForm, Sheet};
 use web::{Caller, Db, FormControls, Html, Problem};
 
 const NEXT: &[&str] = &[
@@ -25,7 +26,9 @@ impl PublicForm for OrganizationChanges {
             input.devices.push(FurtherDeviceInput::default());
             return true;
         }
-        let Some(index) = pages::removed(action, "remove_device") else { return action.starts_with("remove_device") };
+        let Some(index) = public_pages::rows::removed(action, "remove_device") else {
+            return action.starts_with("remove_device");
+        };
         if index < input.devices.len() {
             input.devices.remove(index);
         }
@@ -33,7 +36,7 @@ impl PublicForm for OrganizationChanges {
     }
 
     async fn page(db: &Db, sheet: &Sheet<'_, OrganizationChangeInput>) -> Result<Html, Problem> {
-        let people = match sheet.manager {
+        let people = match sheet.known {
             Some(manager) => own_people(db, manager).await?,
             None => Vec::new(),
         };
@@ -42,7 +45,7 @@ impl PublicForm for OrganizationChanges {
 
     async fn receipt_page(db: &Db, receipt: Receipt, input: &OrganizationChangeInput) -> Result<Html, Problem> {
         let devices = input.devices.iter().filter(|device| !device.is_blank());
-        Ok(pages::receipt(&ReceiptPage {
+        Ok(public_pages::receipt::receipt(&ReceiptPage {
             organization_name: organization_name(db, input.organization_id).await?.unwrap_or_default(),
             people_are: "端末を追加する人",
             people: devices.map(|device| device.name.clone()).collect(),

@@ -1,12 +1,8 @@
 //! `GET /api/organizations/{id}/applications`: everything an organization has filed, newest first (R13b).
 
 use super::show::may_see;
-use crate::account_applications::AccountApplications;
-use crate::account_stops::AccountStops;
-use crate::organization_changes::OrganizationChanges;
-use applications::Form as _;
 use chrono::NaiveDate;
-use domain::application::{Status, can_correct, can_withdraw, status_text_ja};
+use domain::application::{Status, can_correct, can_withdraw, kind, status_text_ja};
 use domain::ids::OrganizationId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -87,11 +83,7 @@ impl From<Row> for FiledApplication {
         Self {
             receipt_number: row.receipt_number,
             form: row.form,
-            kind: match row.form {
-                OrganizationChanges::NUMBER => OrganizationChanges::KIND,
-                AccountStops::NUMBER => AccountStops::KIND,
-                _ => AccountApplications::KIND,
-            },
+            kind: kind(row.form),
             status: row.status,
             status_text: status_text_ja(row.status),
             applicant_name: row.applicant_name,

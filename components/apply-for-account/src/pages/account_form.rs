@@ -1,11 +1,11 @@
 //! `/apply/account`: Form 4 to fill in, to add people to, and to correct.
 
-use super::field::{self, Errors};
-use super::sheet::{self, Frame};
-use super::{form4, people};
-use crate::filing::Sheet;
+use super::{form4, people, sections};
 use domain::account::{AccountApplicationInput, OrganizationInput};
 use maud::{Markup, html};
+use public_pages::Sheet;
+use public_pages::field::{self, Errors};
+use public_pages::frame::{self, Frame};
 use web::Html;
 
 /// The form with what was typed, and every error at its place. `registered` is the name that belongs to the number of
@@ -33,13 +33,13 @@ pub(crate) fn account_form(sheet: &Sheet<'_, AccountApplicationInput>, registere
         "団体のアカウントと端末をまとめて管理し、市への手続きを受け持つ人です。自分も使うときは、「3 利用者」にも入力してください。",
     );
     let questions = html! {
-        @if sheet.by_desk { (sheet::channel(input.channel.as_deref(), &errors)) }
+        @if sheet.by_desk { (frame::channel(input.channel.as_deref(), &errors)) }
         (organization(&input.organization, registered, &errors))
-        (sheet::manager(applicant, &input.applicant, &errors))
+        (sections::manager(applicant, &input.applicant, &errors))
         (people::people(&shown, &sheet.action, &errors))
-        (sheet::pledge("4 誓約", input.pledge, &errors))
+        (sections::pledge("4 誓約", input.pledge, &errors))
     };
-    sheet::page(&frame, sheet, &errors, &questions)
+    frame::page(&frame, sheet, &errors, &questions)
 }
 
 fn organization(organization: &OrganizationInput, registered: Option<&str>, errors: &Errors<'_>) -> Markup {
@@ -56,7 +56,7 @@ fn organization(organization: &OrganizationInput, registered: Option<&str>, erro
             }
             (form4::ORGANIZATION_NAME.field("organization", organization, errors))
             // A script that finds the organization by its name fills the number in.
-            (sheet::organization_number("organization.id", organization.id, hint, false, errors))
+            (sections::organization_number("organization.id", organization.id, hint, false, errors))
             // A script hides these when a registered organization is chosen by its name.
             div.group data-new-organization {
                 @for question in form4::ORGANIZATION {

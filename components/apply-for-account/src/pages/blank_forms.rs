@@ -1,7 +1,7 @@
 //! `/apply/forms`: the blank forms to print, fill in by hand and bring or post (R12).
 
-use super::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use maud::{Markup, html};
+use public_pages::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use web::Html;
 
 struct BlankForm {
@@ -64,12 +64,6 @@ const BLANK_FORMS: &[BlankForm] = &[
     },
 ];
 
-/// What a form is called on paper.
-pub(super) fn name(number: u8) -> String {
-    let title = BLANK_FORMS.iter().find(|form| form.number == number).map_or("", |form| form.title);
-    format!("様式第{number}号　{title}")
-}
-
 /// The list, each with its desk: what comes to the wrong one takes longer.
 pub(crate) fn blank_forms() -> Html {
     const TITLE: &str = "申請書の用紙";
@@ -115,10 +109,10 @@ const fn kilobytes(bytes: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::field::{Control, Question};
     use super::super::{form4, pledge};
     use super::*;
     use domain::words::StopReason;
+    use public_pages::field::{Control, Question};
 
     /// The form as its source says it.
     fn paper(form: u8) -> &'static str {

@@ -1,19 +1,20 @@
 //! `/apply/organization-change`: Form 5 to fill in, to add devices to, and to correct.
 
-use super::content::{self, fact, facts};
-use super::field::{self, Control, Errors, Need, Question};
-use super::known_person::{self, Named};
-use super::places::Places;
-use super::rows::Rows;
-use super::sheet::{self, Frame};
+use super::known_person;
 use super::stop_form::ORGANIZATION_HINT;
-use super::{form4, pledge};
-use crate::filing::Sheet;
+use super::{form4, pledge, sections};
 use crate::known_organization::OwnPerson;
 use domain::account::ApplicantInput;
 use domain::organization_change::{ChangesInput, FurtherDeviceInput, MAX_DEVICES, OrganizationChangeInput};
 use domain::words::{DeviceKind, OrganizationKind};
 use maud::{Markup, html};
+use public_pages::Sheet;
+use public_pages::copy::{self as copied, fact, facts};
+use public_pages::field::{self, Control, Errors, Need, Question};
+use public_pages::frame::{self, Frame};
+use public_pages::named::Named;
+use public_pages::places::Places;
+use public_pages::rows::Rows;
 use std::borrow::Cow;
 use web::Html;
 
@@ -108,23 +109,23 @@ pub(crate) fn change_form(sheet: &Sheet<'_, OrganizationChangeInput>, people: &[
         "担当者が替わるときだけ入力してください。市が受理したときに、今の担当者と交代します。連絡先だけを直すときは、今の担当者の氏名で入力してください。",
     );
     let questions = html! {
-        @if sheet.by_desk { (sheet::channel(input.channel.as_deref(), &errors)) }
+        @if sheet.by_desk { (frame::channel(input.channel.as_deref(), &errors)) }
         fieldset.group {
             legend { "1 団体" }
-            (sheet::organization_number("organization_id", input.organization_id, ORGANIZATION_HINT, true, &errors))
+            (sections::organization_number("organization_id", input.organization_id, ORGANIZATION_HINT, true, &errors))
         }
-        (sheet::manager(applicant, &input.applicant, &errors))
+        (sections::manager(applicant, &input.applicant, &errors))
         (changes(&input.changes, &errors))
-        (sheet::manager(comes, new_manager, &errors))
+        (sections::manager(comes, new_manager, &errors))
         (rows().show(shown.len(), &sheet.action, &errors, |record, at| html! {
             @if let Some(device) = shown.get(at) {
                 (known_person::questions(record, &Named::new(&device.login_id, &device.name), people, Need::Sometimes, &errors))
                 @for question in DEVICE { (question.field(record, device, &errors)) }
             }
         }))
-        (sheet::pledge("6 誓約", input.pledge, &errors))
+        (sections::pledge("6 誓約", input.pledge, &errors))
     };
-    sheet::page(&frame(), sheet, &errors, &questions)
+    frame::page(&frame(), sheet, &errors, &questions)
 }
 
 fn places(devices: usize, people: &[OwnPerson]) -> Places {
@@ -209,6 +210,6 @@ pub(crate) fn copy(content: &OrganizationChangeInput) -> Markup {
         }
         h3 { "誓約" }
         (pledge::copy(content.pledge))
-        (content::channel(content.channel.as_deref()))
+        (copied::channel(content.channel.as_deref()))
     }
 }

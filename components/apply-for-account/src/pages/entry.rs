@@ -1,16 +1,10 @@
 //! `/apply`: what somebody wants decides the form and the desk (R11).
 
-use super::dates;
-use super::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use chrono::NaiveDate;
 use maud::{Markup, html};
+use public_pages::layout::{self, ASSOCIATION_DESK, CITY_DESK};
+use public_pages::show::opening;
 use web::Html;
-
-struct OnPaper {
-    wish: &'static str,
-    forms: &'static str,
-    desk: &'static str,
-}
 
 struct Here {
     page: &'static str,
@@ -51,13 +45,25 @@ const FORMS: &[Here] = &[
         when: "担当者が加わるとき、外れるとき（様式第8号）。ログインして、部屋のページから届け出ます。",
         desk: ASSOCIATION_DESK,
     },
+    Here {
+        page: "/apply/room",
+        wish: "「職種連携の部屋」を開く",
+        when: "研修の連絡や地域の課題の相談など、多職種が連携する部屋が必要なとき。",
+        desk: CITY_DESK,
+    },
+    Here {
+        page: "/apply/room-membership",
+        wish: "「職種連携の部屋」に参加する、退出する",
+        when: "開いている部屋に加わるとき、役目を終えて出るとき。",
+        desk: CITY_DESK,
+    },
+    Here {
+        page: "/apply/room-closure",
+        wish: "「職種連携の部屋」を閉じる",
+        when: "部屋がいらなくなったとき。",
+        desk: CITY_DESK,
+    },
 ];
-
-/// What cannot be filed here yet, and who takes it on paper.
-const ON_PAPER: &[OnPaper] =
-    &[OnPaper {
-        wish: "「職種連携の部屋」を開く、参加する、閉じる", forms: "部屋の申請書", desk: CITY_DESK
-    }];
 
 /// The question. `opens_on` is the first day of acceptance while it is still to come (R13).
 pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
@@ -88,42 +94,13 @@ pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
     layout::shell("申請の入口", &content)
 }
 
-/// Answers who comes before the opening day (R13).
-pub(crate) fn not_open(opens_on: NaiveDate) -> Html {
-    let content = html! {
-        h1 { "まだ申請を受け付けていません" }
-        (opening(opens_on))
-        p { a href="/apply" { "申請の入口へ戻る" } }
-    };
-    layout::page("受付開始前", &content)
-}
-
-fn opening(day: NaiveDate) -> Markup {
-    html! {
-        div.notice-box."notice-box--warning" {
-            p { "申請は、" strong { (dates::day(day)) } "から受け付けます。それまでお待ちください。" }
-        }
-    }
-}
-
-/// R12: until the other forms are here, paper by hand or by post; never e-mail.
+/// R12: by hand or by post, too; never e-mail.
 fn on_paper() -> Markup {
     html! {
         section.card aria-labelledby="on-paper" {
-            h2 id="on-paper" { "このページでは準備中の手続き" }
-            p {
-                "次の手続きは、紙の申請書を窓口へ持参するか、郵送してください。"
-                strong { "Eメールでは受け付けていません。" }
-            }
-            p { a href="/apply/forms" { "申請書の用紙を印刷する（様式第4号～第8号）" } }
-            dl.facts {
-                @for paper in ON_PAPER {
-                    div {
-                        dt { (paper.wish) }
-                        dd { span.status-badge."status-badge--quiet" { "準備中" } " " (paper.forms) br; "提出先：" (paper.desk) }
-                    }
-                }
-            }
+            h2 id="on-paper" { "紙で申請するとき" }
+            p { "申請書を印刷して記入し、窓口へ持参するか郵送してください。" strong { "Eメールでは受け付けていません。" } }
+            p { a href="/apply/forms" { "申請書の用紙を印刷する" } }
             p.hint {
                 "迷ったときは、アカウントと職種連携の部屋のことは市、患者と担当者のことは医師会、とお考えください。"
             }

@@ -1,8 +1,8 @@
 //! What Form 4 asks, in order: the form, its error summary and the printed copy all say it with these words.
 
-use super::field::{Control, Need, Question};
 use domain::account::{ApplicantInput, OrganizationInput, PersonInput};
 use domain::words::{DeviceKind, OrganizationKind, Profession};
+use public_pages::field::{Control, Need, Question};
 
 /// The id of the form.
 pub(super) const FORM_ID: &str = "form4";
@@ -14,9 +14,6 @@ const TELEPHONE: &str = "tel";
 
 /// The label of the number of a registered organization.
 pub(super) const ORGANIZATION_NUMBER: &str = "利用団体番号";
-
-/// The label of how a form on paper came.
-pub(super) const CHANNEL: &str = "受け取り方";
 
 /// What the organization is called; while it is typed, a script looks for registered ones.
 pub(super) const ORGANIZATION_NAME: Question<OrganizationInput> = Question {

@@ -1,25 +1,10 @@
 //! A person who has an account: chosen by the signed-in manager, or named by login ID and name.
 
-use super::field::{self, Control, Errors, Need, Question};
 use crate::known_organization::OwnPerson;
 use domain::LoginId;
 use maud::{Markup, html};
-
-/// Login ID and name, as typed.
-pub(super) struct Named {
-    login_id: String,
-    name: String,
-}
-
-impl Named {
-    /// As typed.
-    pub(super) fn new(login_id: &str, name: &str) -> Self {
-        Self { login_id: login_id.to_owned(), name: name.to_owned() }
-    }
-}
-
-const LOGIN_ID: &str = "ログインID";
-const NAME: &str = "氏名";
+use public_pages::field::{self, Errors, Need};
+use public_pages::named::{self, LOGIN_ID, NAME, Named};
 
 /// The places for errors in a row about such a person.
 pub(super) fn keys(people: &[OwnPerson]) -> Vec<(&'static str, &'static str)> {
@@ -29,25 +14,9 @@ pub(super) fn keys(people: &[OwnPerson]) -> Vec<(&'static str, &'static str)> {
 /// The questions: a choice when the people are known, else two fields.
 pub(super) fn questions(record: &str, person: &Named, people: &[OwnPerson], need: Need, errors: &Errors<'_>) -> Markup {
     if !people.is_empty() {
-        return choice(record, &person.login_id, people, need, errors);
+        return choice(record, person.login_id(), people, need, errors);
     }
-    let login_id = Question {
-        key: "login_id",
-        label: LOGIN_ID,
-        hint: "通知書に書かれた8けたの数字です。例：4827-1935",
-        need,
-        control: Control::Code { inputmode: "numeric" },
-        read: |person: &Named| &person.login_id,
-    };
-    let name = Question {
-        key: "name",
-        label: NAME,
-        hint: "",
-        need,
-        control: Control::Text { inputmode: "text", autocomplete: "off" },
-        read: |person: &Named| &person.name,
-    };
-    html! { (login_id.field(record, person, errors)) (name.field(record, person, errors)) }
+    named::questions(record, person, need, errors)
 }
 
 fn choice(record: &str, typed: &str, people: &[OwnPerson], need: Need, errors: &Errors<'_>) -> Markup {

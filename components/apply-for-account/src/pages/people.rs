@@ -1,10 +1,10 @@
 //! The people of Form 4.
 
-use super::field::Errors;
 use super::form4;
-use super::rows::Rows;
 use domain::account::{MAX_PEOPLE, PersonInput};
 use maud::{Markup, html};
+use public_pages::field::Errors;
+use public_pages::rows::Rows;
 use std::borrow::Cow;
 
 /// Those to show: an application for nobody yet shows the fields of a first person.

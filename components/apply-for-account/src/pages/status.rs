@@ -1,8 +1,9 @@
 //! `/apply/status`: receipt number and passcode open the follow-up page (R13b).
 
-use super::field::{self, Control, Errors, Need, Question};
-use super::{StatusForm, layout};
+use super::StatusForm;
 use maud::{Markup, html};
+use public_pages::field::{self, Control, Errors, Need, Question};
+use public_pages::layout;
 use web::Html;
 
 const FORM_ID: &str = "status";

@@ -1,17 +1,18 @@
 //! `/apply/account-stop`: Form 6 to fill in, to add people to, and to correct.
 
-use super::content::{fact, facts};
-use super::field::{Control, Errors, Need, Question};
-use super::known_person::{self, Named};
-use super::places::Places;
-use super::rows::Rows;
-use super::sheet::{self, Frame};
-use super::{content, form4};
-use crate::filing::Sheet;
+use super::known_person;
+use super::{form4, sections};
 use crate::known_organization::OwnPerson;
 use domain::account_stop::{AccountStopInput, MAX_PEOPLE, StoppingPersonInput};
 use domain::words::StopReason;
 use maud::{Markup, html};
+use public_pages::Sheet;
+use public_pages::copy::{self as copied, fact, facts};
+use public_pages::field::{Control, Errors, Need, Question};
+use public_pages::frame::{self, Frame};
+use public_pages::named::Named;
+use public_pages::places::Places;
+use public_pages::rows::Rows;
 use std::borrow::Cow;
 use web::Html;
 
@@ -59,12 +60,12 @@ pub(crate) fn stop_form(sheet: &Sheet<'_, AccountStopInput>, people: &[OwnPerson
         "市に登録されているシステム管理担当者の方が届け出てください。",
     );
     let questions = html! {
-        @if sheet.by_desk { (sheet::channel(input.channel.as_deref(), &errors)) }
+        @if sheet.by_desk { (frame::channel(input.channel.as_deref(), &errors)) }
         fieldset.group {
             legend { "1 団体" }
-            (sheet::organization_number("organization_id", input.organization_id, ORGANIZATION_HINT, true, &errors))
+            (sections::organization_number("organization_id", input.organization_id, ORGANIZATION_HINT, true, &errors))
         }
-        (sheet::manager(applicant, &input.applicant, &errors))
+        (sections::manager(applicant, &input.applicant, &errors))
         (rows().show(shown.len(), &sheet.action, &errors, |record, at| html! {
             @if let Some(person) = shown.get(at) {
                 (known_person::questions(record, &Named::new(&person.login_id, &person.name), people, Need::Always, &errors))
@@ -72,7 +73,7 @@ pub(crate) fn stop_form(sheet: &Sheet<'_, AccountStopInput>, people: &[OwnPerson
             }
         }))
     };
-    sheet::page(&frame(), sheet, &errors, &questions)
+    frame::page(&frame(), sheet, &errors, &questions)
 }
 
 /// Where the number of the organization is found.
@@ -124,6 +125,6 @@ pub(crate) fn copy(content: &AccountStopInput) -> Markup {
                 (facts(PERSON, person))
             }
         }
-        (content::channel(content.channel.as_deref()))
+        (copied::channel(content.channel.as_deref()))
     }
 }

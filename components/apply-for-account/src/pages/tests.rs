@@ -1,13 +1,16 @@
 //! What holds for every page, and what each page must say.
 
 use super::*;
-use crate::filing::Sheet;
 use crate::known_organization::OwnPerson;
-use applications::{FollowUp, FollowUpEntry, NoticeCount, Standing};
+use applications::{FollowUp, FollowUpEntry, NoticeCount, Receipt, Standing};
 use domain::account::{AccountApplicationInput, PersonInput};
 use domain::account_stop::{AccountStopInput, StoppingPersonInput};
 use domain::application::Status;
 use domain::organization_change::{FurtherDeviceInput, OrganizationChangeInput};
+use domain::words::Desk;
+use public_pages::problem::problem;
+use public_pages::receipt::receipt;
+use public_pages::{CorrectionNote, ReceiptPage, Sheet, follow_up, show, withdraw_confirm};
 use std::collections::BTreeSet;
 use web::{FieldProblem, Html, Millis};
 
@@ -76,7 +79,9 @@ fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> A
         action: "/api/account-applications".to_owned(),
         correcting: None,
         by_desk: false,
-        manager: None,
+        known: None,
+        stamp: None,
+        notice: None,
     }
 }
 
@@ -109,7 +114,7 @@ fn receipt_page() -> ReceiptPage {
 }
 
 fn followed(current: &FollowUp<AccountApplicationInput>) -> Html {
-    follow_up(&current.standing, "/apply/account", &account_copy(&current.content))
+    follow_up(&current.standing, "/apply/account", "/apply/status/4-26-000123-48", &account_copy(&current.content))
 }
 
 fn follow_up_page(status: Status) -> FollowUp<AccountApplicationInput> {
@@ -168,7 +173,9 @@ fn sheet<'a, I>(input: &'a I, errors: &'a [FieldProblem], by_desk: bool) -> Shee
         action: "/api/x".to_owned(),
         correcting: None,
         by_desk,
-        manager: None,
+        known: None,
+        stamp: None,
+        notice: None,
     }
 }
 
@@ -222,7 +229,7 @@ fn every_page() -> Vec<(String, Html)> {
     let mut pages = vec![
         ("entry", entry(None)),
         ("entry-not-open", entry(Some(day))),
-        ("not-open", not_open(day)),
+        ("not-open", show::not_open(day)),
         ("blank-forms", blank_forms()),
         ("form-empty", account_form(&form(&none, &[]), None)),
         ("form-errors", account_form(&form(&two, &errors), None)),
@@ -231,7 +238,7 @@ fn every_page() -> Vec<(String, Html)> {
         ("status", status_form(&StatusForm::default())),
         ("status-wrong", status_form(&StatusForm { receipt_number: "4-26".to_owned(), error: Some(&wrong) })),
         ("status-invalid", status_form(&StatusForm { receipt_number: "4-26".to_owned(), error: Some(&invalid) })),
-        ("withdraw", withdraw_confirm("account-applications", "4-26-000123-48")),
+        ("withdraw", withdraw_confirm("account-applications", "4-26-000123-48", "/apply/status/4-26-000123-48")),
         ("problem", problem(&invalid)),
     ]
     .into_iter()
@@ -350,7 +357,7 @@ fn forms_5_and_6_show_every_error_at_a_place_of_the_page() {
             // Where there is a choice instead of a name, the error of the name stands at the person.
             let place =
                 if page == "stop-chosen" { path.replace("people[1].name", "people[1]") } else { (*path).to_owned() };
-            assert!(html.contains(&format!("id=\"{}-error\"", super::field::id(&place))), "{page}: {path}");
+            assert!(html.contains(&format!("id=\"{}-error\"", public_pages::field::id(&place))), "{page}: {path}");
             assert!(html.contains(&format!("誤り {path}")), "{page}: {path}");
         }
     }

@@ -1,10 +1,12 @@
 //! `/api/membership-applications…` for whoever applies: filed, followed, corrected, withdrawn.
 
 use super::MembershipApplications;
-use applications::{Application, FollowUp, Receipt, WithdrawalInput, applies_for_himself, signed_in_user};
+use applications::{Application, FollowUp, Receipt, WithdrawalInput};
 use domain::membership_application::MembershipApplicationInput;
-use http::StatusCode;
-use web::{Applicant, Body, Clock, Db, Idempotency, IntoResponse, Json, Problem, Response, Visitor};
+use public_pages::filing;
+use web::{
+    Applicant, Body, ClientAddress, Clock, CookieJar, Db, Idempotency, Json, Problem, Representation, Response, Visitor,
+};
 
 /// Applies to join or to leave a room, for one or several people (R25). Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/membership-applications", tag = "join-room", operation_id = "submit_membership_application",
@@ -13,17 +15,14 @@ use web::{Applicant, Body, Clock, Db, Idempotency, IntoResponse, Json, Problem, 
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
     visitor: Visitor,
-    db: Db,
-    clock: Clock,
+    (db, clock): (Db, Clock),
+    jar: CookieJar,
     idempotency: Idempotency,
-    Body { mut value, fingerprint, .. }: Body<MembershipApplicationInput>,
+    (representation, address): (Representation, ClientAddress),
+    body: Body<MembershipApplicationInput>,
 ) -> Result<Response, Problem> {
-    applies_for_himself(&visitor, &mut value.applicant);
-    let scope = signed_in_user(&visitor).map_or_else(String::new, |caller| caller.user_id.to_string());
-    let submission = idempotency.submission(None, format!("membership-applications:{scope}"), fingerprint)?;
-    let receipt =
-        applications::submit::<MembershipApplications>(&visitor, &db, clock, submission.as_ref(), &value).await?;
-    Ok((StatusCode::CREATED, Json(receipt)).into_response())
+    let came = (representation, &address);
+    filing::submit_guarded::<MembershipApplications>(&visitor, (&db, clock, &jar), &idempotency, came, body).await
 }
 
 /// Shows one's own application.
@@ -46,12 +45,12 @@ pub(crate) async fn correct(
     applicant: Applicant,
     db: Db,
     clock: Clock,
-    Body { mut value, .. }: Body<MembershipApplicationInput>,
-) -> Result<Json<FollowUp<MembershipApplicationInput>>, Problem> {
+    representation: Representation,
+    mut body: Body<MembershipApplicationInput>,
+) -> Result<Response, Problem> {
     let application = Application::of_form::<MembershipApplications>(&db, applicant.receipt()).await?;
-    value.applicant.stays(application.content::<MembershipApplications>()?.applicant);
-    applications::correct::<MembershipApplications>(&applicant, &db, clock, &value).await?;
-    follow_up(applicant, db).await
+    body.value.applicant.stays(application.content::<MembershipApplications>()?.applicant);
+    filing::correct::<MembershipApplications>(&applicant, &db, clock, representation, body).await
 }
 
 /// Withdraws while the city has not yet accepted.
@@ -63,8 +62,8 @@ pub(crate) async fn withdraw(
     applicant: Applicant,
     db: Db,
     clock: Clock,
+    representation: Representation,
     _: Body<WithdrawalInput>,
-) -> Result<Json<FollowUp<MembershipApplicationInput>>, Problem> {
-    applications::withdraw::<MembershipApplications>(&applicant, &db, clock).await?;
-    follow_up(applicant, db).await
+) -> Result<Response, Problem> {
+    filing::withdraw::<MembershipApplications>(&applicant, &db, clock, representation).await
 }

@@ -1,10 +1,12 @@
 //! `/api/room-applications…` for whoever applies: filed, followed, corrected, withdrawn.
 
 use super::RoomApplications;
-use applications::{Application, FollowUp, Receipt, WithdrawalInput, applies_for_himself, signed_in_user};
+use applications::{Application, FollowUp, Receipt, WithdrawalInput};
 use domain::room_application::RoomApplicationInput;
-use http::StatusCode;
-use web::{Applicant, Body, Clock, Db, Idempotency, IntoResponse, Json, Problem, Response, Visitor};
+use public_pages::filing;
+use web::{
+    Applicant, Body, ClientAddress, Clock, CookieJar, Db, Idempotency, Json, Problem, Representation, Response, Visitor,
+};
 
 /// Applies for a room. Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/room-applications", tag = "open-room", operation_id = "submit_room_application",
@@ -13,16 +15,14 @@ use web::{Applicant, Body, Clock, Db, Idempotency, IntoResponse, Json, Problem, 
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
     visitor: Visitor,
-    db: Db,
-    clock: Clock,
+    (db, clock): (Db, Clock),
+    jar: CookieJar,
     idempotency: Idempotency,
-    Body { mut value, fingerprint, .. }: Body<RoomApplicationInput>,
+    (representation, address): (Representation, ClientAddress),
+    body: Body<RoomApplicationInput>,
 ) -> Result<Response, Problem> {
-    applies_for_himself(&visitor, &mut value.applicant);
-    let scope = signed_in_user(&visitor).map_or_else(String::new, |caller| caller.user_id.to_string());
-    let submission = idempotency.submission(None, format!("room-applications:{scope}"), fingerprint)?;
-    let receipt = applications::submit::<RoomApplications>(&visitor, &db, clock, submission.as_ref(), &value).await?;
-    Ok((StatusCode::CREATED, Json(receipt)).into_response())
+    let came = (representation, &address);
+    filing::submit_guarded::<RoomApplications>(&visitor, (&db, clock, &jar), &idempotency, came, body).await
 }
 
 /// Shows one's own application.
@@ -42,12 +42,12 @@ pub(crate) async fn correct(
     applicant: Applicant,
     db: Db,
     clock: Clock,
-    Body { mut value, .. }: Body<RoomApplicationInput>,
-) -> Result<Json<FollowUp<RoomApplicationInput>>, Problem> {
+    representation: Representation,
+    mut body: Body<RoomApplicationInput>,
+) -> Result<Response, Problem> {
     let application = Application::of_form::<RoomApplications>(&db, applicant.receipt()).await?;
-    value.applicant.stays(application.content::<RoomApplications>()?.applicant);
-    applications::correct::<RoomApplications>(&applicant, &db, clock, &value).await?;
-    follow_up(applicant, db).await
+    body.value.applicant.stays(application.content::<RoomApplications>()?.applicant);
+    filing::correct::<RoomApplications>(&applicant, &db, clock, representation, body).await
 }
 
 /// Withdraws while the city has not yet accepted.
@@ -59,8 +59,8 @@ pub(crate) async fn withdraw(
     applicant: Applicant,
     db: Db,
     clock: Clock,
+    representation: Representation,
     _: Body<WithdrawalInput>,
-) -> Result<Json<FollowUp<RoomApplicationInput>>, Problem> {
-    applications::withdraw::<RoomApplications>(&applicant, &db, clock).await?;
-    follow_up(applicant, db).await
+) -> Result<Response, Problem> {
+    filing::withdraw::<RoomApplications>(&applicant, &db, clock, representation).await
 }

@@ -5,6 +5,7 @@ import { Button } from "../../interface/button";
 import { Field } from "../../interface/field";
 import { type Decision, decisionsFor, wordsOf } from "./decisions";
 import { ExclusionFields } from "./exclusion-fields";
+import { reasonsFor, withReason } from "./room-check-words";
 import { type Exclusions, peopleOf } from "./use-exclusions";
 
 interface DecisionFormProps {
@@ -51,6 +52,9 @@ export function DecisionForm(props: DecisionFormProps) {
       {decision === "accept" && (
         <ExclusionFields people={peopleOf(detail)} exclusions={props.exclusions} problem={props.problem} />
       )}
+      {(decision === "return" || decision === "reject") && detail.form === 1 && (
+        <ReadyReasons reasons={reasonsFor(detail.checks)} note={note} onNote={props.onNote} />
+      )}
       <Field
         id="note"
         label={noteRequired ? "申請者に伝える理由" : "申請者に伝えること"}
@@ -74,5 +78,32 @@ export function DecisionForm(props: DecisionFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ReadyReasonsProps {
+  reasons: string[];
+  note: string;
+  onNote: (note: string) => void;
+}
+
+/** R23: what could not be made sure of, in words that the clerk puts into the note and goes on from. */
+function ReadyReasons({ reasons, note, onNote }: ReadyReasonsProps) {
+  if (reasons.length === 0) return null;
+  return (
+    <div class="stack">
+      <p class="hint" id="ready-reasons">
+        確かめていない項目の文例です。押すと下の欄に入ります。
+      </p>
+      <ul class="plain-list" aria-labelledby="ready-reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <Button small disabled={note.includes(reason)} onClick={() => onNote(withReason(note, reason))}>
+              {reason}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useRoute } from "preact-iso";
 import { type Application, loadApplication } from "../../api/applications";
-import type { Me } from "../../api/types";
+import type { Me, RoomApplication } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
@@ -15,6 +15,7 @@ import { Form6Content } from "./form6-content";
 import { Form7Content } from "./form7-content";
 import { Form8Content } from "./form8-content";
 import { History } from "./history";
+import { ClosureContent, MembershipContent, RoomContent, RoomOutcome } from "./room-content";
 import { Summary, Warnings } from "./summary";
 import { OpenedRoom, TeamChanges } from "./support-outcome";
 import "./desk-application.css";
@@ -67,6 +68,11 @@ function ApplicationPage({ receipt, me }: { receipt: string; me: Me }) {
 
 function Outcome({ detail }: { detail: Application }) {
   switch (detail.form) {
+    case 1:
+      return <RoomOutcome detail={detail} />;
+    case 2:
+    case 3:
+      return null;
     case 7:
       return <OpenedRoom detail={detail} />;
     case 8:
@@ -95,6 +101,12 @@ interface ContentProps {
 function Content({ detail, isCity, onChanged }: ContentProps) {
   if (detail.content_deleted) return <DeletedContent />;
   switch (detail.form) {
+    case 1:
+      return <RoomContent detail={detail} onChanged={onChanged as (detail: RoomApplication) => void} />;
+    case 2:
+      return <MembershipContent detail={detail} />;
+    case 3:
+      return <ClosureContent detail={detail} />;
     case 4:
       return <Form4Content detail={detail} />;
     case 5:

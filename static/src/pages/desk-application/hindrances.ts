@@ -1,5 +1,10 @@
 import type { Application } from "../../api/applications";
-import type { ApplicationStatus, MemberInput, SupportRoomApplication } from "../../api/types";
+import type {
+  ApplicationStatus,
+  MemberInput,
+  RoomApplication,
+  SupportRoomApplication,
+} from "../../api/types";
 import { MISSING } from "../../city/support-words";
 import { word } from "../../city/words";
 
@@ -17,9 +22,17 @@ export function awaitsDecision(status: ApplicationStatus): boolean {
   return ["received", "resubmitted", "redirected", "returned", "incomplete"].includes(status);
 }
 
-/** What would make the server refuse an acceptance, told before anybody clicks. Only Form 7 has such conditions. */
+/** What would make the server refuse an acceptance, told before anybody clicks. */
 export function hindrancesOf(detail: Application): Hindrance[] {
-  return detail.form === 7 ? hindrancesOfSet(detail) : [];
+  if (detail.form === 7) return hindrancesOfSet(detail);
+  return detail.form === 1 ? hindrancesOfRoom(detail) : [];
+}
+
+/** R23: the city opens no room before it made sure of everything. */
+function hindrancesOfRoom({ checks }: Pick<RoomApplication, "checks">): Hindrance[] {
+  return checks
+    .filter((line) => line.checked_at === null)
+    .map((line) => ({ text: `確かめていません: ${line.label}`, href: "#checks" }));
 }
 
 function hindrancesOfSet(detail: SupportRoomApplication): Hindrance[] {

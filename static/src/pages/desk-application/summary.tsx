@@ -6,6 +6,9 @@ import { ApplicationBadge, Badge, Due } from "../../interface/status-badge";
 import { Fact } from "./facts";
 
 const DUE_OF: Record<Application["form"], string> = {
+  1: "判断の期限",
+  2: "判断の期限",
+  3: "判断の期限",
   4: "通知書の投函期限",
   5: "判断の期限",
   6: "判断の期限",

@@ -36,5 +36,7 @@ export function excludedInput(notes: Exclusions["notes"]): NonNullable<DecisionI
 
 /** The people of a form who are decided on one by one. The other forms are accepted as a whole or not at all. */
 export function peopleOf(detail: Application): string[] {
-  return detail.form === 4 || detail.form === 6 ? detail.content.people.map(({ name }) => name) : [];
+  return detail.form === 2 || detail.form === 4 || detail.form === 6
+    ? detail.content.people.map(({ name }) => name)
+    : [];
 }

@@ -5,6 +5,7 @@ import { Failure, Loading, Refusal } from "../../interface/answers";
 import { focusSoon } from "../../interface/focus-soon";
 import { DoneBox } from "./done-box";
 import { NewTagForm } from "./new-tag-form";
+import { type SetKind, TAGS } from "./set-kind";
 import { isOffered } from "./order";
 import { RetiredTags } from "./retired-tags";
 import { TagList } from "./tag-list";
@@ -12,9 +13,9 @@ import { useTagSet } from "./use-tag-set";
 
 const HEADING = "common-tags";
 
-/** R28: one set for everybody, and only the city changes it. */
-export function CommonSet() {
-  const set = useTagSet();
+/** R28, R23: one list for everybody, and only the city changes it. */
+export function CommonSet({ kind }: { kind: SetKind }) {
+  const set = useTagSet(kind);
   const { tags, problem, done } = set;
   // After the effect with which a dialog closes: until then nothing outside of it takes the focus.
   useEffect(() => {
@@ -23,22 +24,20 @@ export function CommonSet() {
 
   return (
     <div class="tag-set">
-      <p>
-        メッセージに付けるタグです。すべての団体・利用者に同じタグが、この順番で出ます。作る、名前を変える、使うのをやめることができるのは市の職員だけです。
-      </p>
-      <WaitingWishes />
-      <NewTagForm onCreated={set.created} />
+      <p>{kind.introduction}</p>
+      {kind === TAGS && <WaitingWishes />}
+      <NewTagForm kind={kind} onCreated={set.created} />
       <DoneBox done={done} onUndone={() => focusSoon(HEADING)} />
       <section class="card" aria-labelledby={HEADING}>
         <h2 id={HEADING} tabIndex={-1}>
-          使っているタグ
+          使っている{kind.noun}
         </h2>
         <Refusal problem={set.moveProblem} />
         {problem && <Failure problem={problem} onRetry={() => void set.reload()} />}
-        {!tags && !problem && <Loading what="タグ" />}
+        {!tags && !problem && <Loading what={kind.noun} />}
         {tags && <TagList tags={tags.filter(isOffered)} set={set} />}
       </section>
-      {tags && <RetiredTags tags={tags.filter((tag) => !isOffered(tag))} onBringBack={set.bringBack} />}
+      {tags && <RetiredTags kind={kind} tags={tags.filter((tag) => !isOffered(tag))} onBringBack={set.bringBack} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Page } from "../../interface/page";
 import { FilterTabs } from "../../interface/tabs";
 import { CityDesk } from "../../session/signed-in";
 import { CommonSet } from "./common-set";
+import { TAGS } from "./set-kind";
 import { WishGroups } from "./wish-groups";
 import "./tags.css";
 
@@ -20,7 +21,7 @@ export function DeskTagsPage() {
       {() => (
         <Page heading="タグ" title="タグと要望">
           <FilterTabs name="タグのページ" current={tab} links={[...TABS]} />
-          {tab === "set" ? <CommonSet /> : <WishGroups key={tab} answered={tab === "answered"} />}
+          {tab === "set" ? <CommonSet kind={TAGS} /> : <WishGroups key={tab} answered={tab === "answered"} />}
         </Page>
       )}
     </CityDesk>

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { useIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
-import { createTag } from "../../api/tags";
 import type { Tag } from "../../api/types";
 import { useSending } from "../../api/use-sending";
 import { tagName, tagNameError } from "../../city/tag-name";
@@ -10,11 +9,17 @@ import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
 import { useFreshSignIn } from "../../session/fresh-sign-in";
 import { useKeptNote } from "../../session/kept-note";
+import type { SetKind } from "./set-kind";
 
 const ID = "new-tag";
 
-export function NewTagForm({ onCreated }: { onCreated: (tag: Tag) => void }) {
-  const [typed, setTyped] = useKeptNote("new-tag");
+interface NewTagFormProps {
+  kind: SetKind;
+  onCreated: (tag: Tag) => void;
+}
+
+export function NewTagForm({ kind, onCreated }: NewTagFormProps) {
+  const [typed, setTyped] = useKeptNote(`new-${kind.noun}`);
   const [wrong, setWrong] = useState<string>();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
@@ -23,7 +28,7 @@ export function NewTagForm({ onCreated }: { onCreated: (tag: Tag) => void }) {
 
   const submit = () =>
     send(async () => {
-      const wrong = tagNameError(typed);
+      const wrong = tagNameError(typed, kind);
       setWrong(wrong);
       if (wrong) {
         setProblem(null);
@@ -31,7 +36,7 @@ export function NewTagForm({ onCreated }: { onCreated: (tag: Tag) => void }) {
         return;
       }
       const name = tagName(typed);
-      const { data, problem } = await freshly(() => createTag(name, intent.headersFor(name)));
+      const { data, problem } = await freshly(() => kind.create(name, intent.headersFor(name)));
       intent.answered(problem);
       setProblem(problem ?? null);
       if (!data) return;
@@ -49,12 +54,12 @@ export function NewTagForm({ onCreated }: { onCreated: (tag: Tag) => void }) {
         void submit();
       }}
     >
-      <h2 id="create-tag">タグを作る</h2>
+      <h2 id="create-tag">{kind.noun}を作る</h2>
       <Refusal problem={problem} fieldId={(field) => (field === "name" ? ID : null)} />
       <TextField
         id={ID}
-        label="タグの名前"
-        hint="20文字まで。例: 褥瘡、服薬、退院調整。登録者の氏名など、だれのことか分かる言葉は使わないでください。"
+        label={`${kind.noun}の名前`}
+        hint={`${kind.limit}文字まで。例: ${kind.example}`}
         short
         value={typed}
         onValue={setTyped}
@@ -62,7 +67,7 @@ export function NewTagForm({ onCreated }: { onCreated: (tag: Tag) => void }) {
       />
       <div class="actions">
         <Button kind="primary" type="submit" sending={sending}>
-          タグを作る
+          {kind.noun}を作る
         </Button>
       </div>
     </form>

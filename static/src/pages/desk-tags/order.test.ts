@@ -76,5 +76,5 @@ test("r28_a refusal leads back to the last order that the city has, and later mo
 test("an outdated order is told as what it is", () => {
   expect(isOutdated(OUTDATED)).toBe(true);
   expect(isOutdated(NO_ANSWER)).toBe(false);
-  expect(outdatedInWords(OUTDATED).title).toContain("読み込み直しました");
+  expect(outdatedInWords(OUTDATED, "タグ").title).toContain("読み込み直しました");
 });

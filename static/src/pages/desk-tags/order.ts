@@ -26,10 +26,10 @@ export function isOutdated(problem: Problem): boolean {
 }
 
 /** After the list has been loaded again the server's advice to load it would mislead. */
-export function outdatedInWords(problem: Problem): Problem {
+export function outdatedInWords(problem: Problem, noun: string): Problem {
   return {
     ...problem,
-    title: "ほかの職員がタグを変えたので、読み込み直しました。",
+    title: `ほかの職員が${noun}を変えたので、読み込み直しました。`,
     detail: "今の並びを確かめて、もう一度動かしてください。",
   };
 }

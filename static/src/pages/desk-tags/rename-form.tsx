@@ -5,8 +5,10 @@ import { useSending } from "../../api/use-sending";
 import { tagName, tagNameError } from "../../city/tag-name";
 import { Button } from "../../interface/button";
 import { TextField } from "../../interface/field";
+import type { SetKind } from "./set-kind";
 
 interface RenameFormProps {
+  kind: SetKind;
   tag: Tag;
   onRename: (name: string) => Promise<Problem | undefined>;
   /** Renamed, or thought better of it. */
@@ -14,7 +16,7 @@ interface RenameFormProps {
 }
 
 /** Stands where the name stood: the field has the focus, Esc leaves it. */
-export function RenameForm({ tag, onRename, onEnd }: RenameFormProps) {
+export function RenameForm({ kind, tag, onRename, onEnd }: RenameFormProps) {
   const [typed, setTyped] = useState(tag.name);
   const [wrong, setWrong] = useState<string>();
   const [sending, send] = useSending();
@@ -24,7 +26,7 @@ export function RenameForm({ tag, onRename, onEnd }: RenameFormProps) {
 
   const submit = () =>
     send(async () => {
-      const wrong = tagNameError(typed) ?? reason(await onRename(tagName(typed)));
+      const wrong = tagNameError(typed, kind) ?? reason(await onRename(tagName(typed)));
       setWrong(wrong);
       if (wrong) document.getElementById(id)?.focus();
       else onEnd();
@@ -34,7 +36,7 @@ export function RenameForm({ tag, onRename, onEnd }: RenameFormProps) {
     <form
       class="stack"
       noValidate
-      aria-label={`タグ「${tag.name}」の名前を変える`}
+      aria-label={`${kind.noun}「${tag.name}」の名前を変える`}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -46,7 +48,7 @@ export function RenameForm({ tag, onRename, onEnd }: RenameFormProps) {
       <TextField
         id={id}
         label={`「${tag.name}」の新しい名前`}
-        hint="過去のメッセージの表示も変わります。意味が違うタグにするときは、新しく作ってください。"
+        hint={`これまでの${kind.carriers}の表示も変わります。意味が違う${kind.noun}にするときは、新しく作ってください。`}
         short
         value={typed}
         onValue={setTyped}

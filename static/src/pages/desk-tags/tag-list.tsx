@@ -7,17 +7,20 @@ import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { focusSoon } from "../../interface/focus-soon";
 import { RenameForm } from "./rename-form";
+import type { SetKind } from "./set-kind";
 import { moveButtonId, type TagSet } from "./use-tag-set";
 
-type Actions = Pick<TagSet, "move" | "rename" | "retire">;
+type Actions = Pick<TagSet, "kind" | "move" | "rename" | "retire">;
 
 /** The tags that are offered, in the order in which everybody is offered them. */
 export function TagList({ tags, set }: { tags: Tag[]; set: Actions }) {
   const [retiring, setRetiring] = useState<Tag | null>(null);
   if (tags.length === 0) {
     return (
-      <EmptyState title="使っているタグはありません">
-        <p>上の「タグを作る」で作ると、すべての利用者がメッセージに付けられるようになります。</p>
+      <EmptyState title={`使っている${set.kind.noun}はありません`}>
+        <p>
+          上の「{set.kind.noun}を作る」で作ると、すべての利用者が{set.kind.carriers}に付けられるようになります。
+        </p>
       </EmptyState>
     );
   }
@@ -36,7 +39,7 @@ export function TagList({ tags, set }: { tags: Tag[]; set: Actions }) {
           />
         ))}
       </ol>
-      <RetireDialog tag={retiring} onRetire={set.retire} onClose={() => setRetiring(null)} />
+      <RetireDialog kind={set.kind} tag={retiring} onRetire={set.retire} onClose={() => setRetiring(null)} />
     </>
   );
 }
@@ -61,7 +64,7 @@ function TagLine({ tag, isFirst, isLast, set, onRetire }: TagLineProps) {
   if (renaming) {
     return (
       <li>
-        <RenameForm tag={tag} onRename={(name) => set.rename(tag, name)} onEnd={endRenaming} />
+        <RenameForm kind={set.kind} tag={tag} onRename={(name) => set.rename(tag, name)} onEnd={endRenaming} />
       </li>
     );
   }
@@ -89,12 +92,13 @@ function TagLine({ tag, isFirst, isLast, set, onRetire }: TagLineProps) {
 }
 
 interface RetireDialogProps {
+  kind: SetKind;
   tag: Tag | null;
   onRetire: (tag: Tag) => Promise<Problem | undefined>;
   onClose: () => void;
 }
 
-function RetireDialog({ tag, onRetire, onClose }: RetireDialogProps) {
+function RetireDialog({ kind, tag, onRetire, onClose }: RetireDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const retire = (tag: Tag) =>
@@ -106,7 +110,7 @@ function RetireDialog({ tag, onRetire, onClose }: RetireDialogProps) {
   return (
     <ConfirmDialog
       open={tag !== null}
-      heading={tag ? `タグ「${tag.name}」を使うのをやめますか` : ""}
+      heading={tag ? `${kind.noun}「${tag.name}」を使うのをやめますか` : ""}
       confirm="使うのをやめる"
       cancel="使い続ける"
       danger
@@ -119,7 +123,7 @@ function RetireDialog({ tag, onRetire, onClose }: RetireDialogProps) {
     >
       <Refusal problem={problem} />
       <p>
-        これまでのメッセージには、このタグが付いたまま残ります。新しいメッセージには付けられなくなります。
+        これまでの{kind.carriers}には、この{kind.noun}が付いたまま残ります。新しい{kind.carriers}には付けられなくなります。
       </p>
       <p>あとから「もう一度使う」で戻せます。</p>
     </ConfirmDialog>

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../api/problem";
-import { bringTagBack, loadTags, orderTags, renameTag, retireTag } from "../../api/tags";
 import type { Tag } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { focusSoon } from "../../interface/focus-soon";
 import { useFreshSignIn } from "../../session/fresh-sign-in";
 import type { Done } from "./done-box";
+import type { SetKind } from "./set-kind";
 import { inOrder, isOffered, isOutdated, moved, OrderQueue, outdatedInWords } from "./order";
 
 /** The buttons that move a tag, so that the focus stays on the one that was pressed. */
@@ -16,8 +16,8 @@ export function moveButtonId(tag: Tag, by: -1 | 1): string {
 export type TagSet = ReturnType<typeof useTagSet>;
 
 /** The whole set as the page shows it, and everything that the city does to it. */
-export function useTagSet() {
-  const { data, problem, reload, replace } = useLoaded("tags", () => loadTags({ retired: true }));
+export function useTagSet(kind: SetKind) {
+  const { data, problem, reload, replace } = useLoaded(kind.noun, kind.load);
   const [done, setDone] = useState<Done | null>(null);
   const freshly = useFreshSignIn();
   // An answer may arrive after further changes: it is put into what is shown then.
@@ -31,6 +31,7 @@ export function useTagSet() {
   const put = (tag: Tag) =>
     change((tags) => tags.map((before) => (before.tag_id === tag.tag_id ? tag : before)));
   const { move, moveProblem, forgetProblem } = useMoves({
+    kind,
     tagsNow: () => latest.current?.items ?? [],
     change,
     reload,
@@ -43,11 +44,11 @@ export function useTagSet() {
 
   const created = (tag: Tag) => {
     change((tags) => [...tags.filter(({ tag_id }) => tag_id !== tag.tag_id), tag]);
-    changed({ text: `タグ「${tag.name}」を作りました。一覧の最後にあります。` });
+    changed({ text: `${kind.noun}「${tag.name}」を作りました。一覧の最後にあります。` });
   };
 
   const rename = async (tag: Tag, name: string, undoes = false): Promise<Problem | undefined> => {
-    const { data, problem } = await freshly(() => renameTag(tag.tag_id, name));
+    const { data, problem } = await freshly(() => kind.rename(tag.tag_id, name));
     if (!data) return problem;
     put(data);
     changed({
@@ -60,7 +61,7 @@ export function useTagSet() {
   };
 
   const bringBack = async (tag: Tag): Promise<Problem | undefined> => {
-    const { data, problem } = await freshly(() => bringTagBack(tag.tag_id));
+    const { data, problem } = await freshly(() => kind.bringBack(tag.tag_id));
     if (!data) return problem;
     put(data);
     changed({ text: `「${tag.name}」をもう一度使えるようにしました。`, focusOnSet: true });
@@ -70,11 +71,11 @@ export function useTagSet() {
   };
 
   const retire = async (tag: Tag): Promise<Problem | undefined> => {
-    const { data, problem } = await freshly(() => retireTag(tag.tag_id));
+    const { data, problem } = await freshly(() => kind.retire(tag.tag_id));
     if (!data) return problem;
     put(data);
     changed({
-      text: `「${tag.name}」を使うのをやめました。これまでのメッセージには残ります。`,
+      text: `「${tag.name}」を使うのをやめました。これまでの${kind.carriers}には残ります。`,
       undo: { label: "元に戻す(もう一度使う)", work: () => bringBack(data) },
       focusOnSet: true,
     });
@@ -82,10 +83,11 @@ export function useTagSet() {
   };
 
   const tags = data?.items ?? null;
-  return { tags, problem, reload, done, created, rename, retire, bringBack, move, moveProblem };
+  return { kind, tags, problem, reload, done, created, rename, retire, bringBack, move, moveProblem };
 }
 
 interface MovesProps {
+  kind: SetKind;
   tagsNow: () => Tag[];
   change: (changed: (tags: Tag[]) => Tag[]) => void;
   reload: () => Promise<void>;
@@ -93,12 +95,12 @@ interface MovesProps {
 }
 
 /** Moves are shown at once and taken back when the city refuses them. */
-function useMoves({ tagsNow, change, reload, onDone }: MovesProps) {
+function useMoves({ kind, tagsNow, change, reload, onDone }: MovesProps) {
   const [moveProblem, setMoveProblem] = useState<Problem | null>(null);
   const freshly = useFreshSignIn();
   const queue = useMemo(
-    () => new OrderQueue(async (order) => (await freshly(() => orderTags(order))).problem),
-    [freshly],
+    () => new OrderQueue(async (order) => (await freshly(() => kind.order(order))).problem),
+    [freshly, kind],
   );
 
   const move = async (tag: Tag, by: -1 | 1) => {
@@ -117,7 +119,7 @@ function useMoves({ tagsNow, change, reload, onDone }: MovesProps) {
     change((tags) => inOrder(tags, refused.confirmed));
     onDone(null);
     if (isOutdated(refused.problem)) await reload();
-    setMoveProblem(isOutdated(refused.problem) ? outdatedInWords(refused.problem) : refused.problem);
+    setMoveProblem(isOutdated(refused.problem) ? outdatedInWords(refused.problem, kind.noun) : refused.problem);
   };
   return { move, moveProblem, forgetProblem: () => setMoveProblem(null) };
 }

@@ -11,17 +11,12 @@ import { BrokenGlass, WithoutClinician } from "./banners";
 import { Events } from "./events";
 import { Consent, Registrant } from "./registrant";
 import { Team } from "./team";
+import { roomNumber } from "./room-number";
 import "./room.css";
 
 export function RoomPage() {
   const room = roomNumber(useRoute().params.room);
   return <SignedIn>{() => <OneRoom key={room} room={room} />}</SignedIn>;
-}
-
-/** Zero, which no room has, for an address that somebody mistyped. */
-export function roomNumber(typed: string | undefined): number {
-  const number = Number(typed);
-  return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
 function OneRoom({ room }: { room: number }) {

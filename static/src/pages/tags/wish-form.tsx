@@ -78,7 +78,7 @@ function useWish(onSent: (wish: Wish) => void) {
 
   const submit = () =>
     send(async () => {
-      const wrong = tagNameError(name);
+      const wrong = tagNameError(name, { noun: "タグ", limit: 20 });
       setWrong(wrong);
       if (wrong) {
         setProblem(null);

@@ -7,6 +7,9 @@ const SENT = "tasuki-draft-sent";
 const KEPT_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 const SAVE_DELAY_MILLISECONDS = 300;
 
+/** What the page sends along by itself: the moment when it was made, and the field that no person sees. */
+const NOT_TYPED = new Set(["stamp", "website"]);
+
 type Field = [name: string, value: string];
 
 interface Draft {
@@ -23,6 +26,7 @@ function controls(form: HTMLFormElement): Control[] {
         element instanceof HTMLSelectElement ||
         element instanceof HTMLTextAreaElement) &&
       element.name !== "" &&
+      !NOT_TYPED.has(element.name) &&
       !["password", "file", "submit"].includes(element.type),
   );
 }

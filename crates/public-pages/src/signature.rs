@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 /// Shown on paper only: which form it is and where it goes.
-pub(super) fn heading(form: &str, desk: &str) -> Markup {
+pub(crate) fn heading(form: &str, desk: &str) -> Markup {
     html! {
         div.print-only.paper-heading {
             p { (form) }
@@ -13,7 +13,7 @@ pub(super) fn heading(form: &str, desk: &str) -> Markup {
 }
 
 /// Shown on paper only. The number stands beside the name, so that a sheet that went astray finds back.
-pub(super) fn signature(receipt_number: &str, desk: &str) -> Markup {
+pub(crate) fn signature(receipt_number: &str, desk: &str) -> Markup {
     html! {
         section.print-only.signature aria-labelledby="signature" {
             h2 id="signature" { "署名" }

@@ -1,11 +1,11 @@
 //! A page for whatever went wrong, with a way on: without a script there is no button that goes back.
 
-use super::layout;
+use crate::layout;
 use maud::html;
 use web::{Html, Problem};
 
 /// What happened, what to mend, and where to go.
-pub(crate) fn problem(problem: &Problem) -> Html {
+pub fn problem(problem: &Problem) -> Html {
     let content = html! {
         h1 { "手続きを進められませんでした" }
         div.notice-box."notice-box--danger" role="alert" {

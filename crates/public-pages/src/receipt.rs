@@ -1,12 +1,12 @@
 //! The answer to a filed form: what to keep, and what comes next.
 
-use super::layout::{self, CITY_DESK};
-use super::{ReceiptPage, dates};
+use crate::layout::{self, CITY_DESK};
+use crate::{ReceiptPage, dates};
 use maud::{Markup, html};
 use web::Html;
 
 /// Receipt number and passcode, to print or to write down.
-pub(crate) fn receipt(page: &ReceiptPage) -> Html {
+pub fn receipt(page: &ReceiptPage) -> Html {
     let content = html! {
         h1 { "申請を受け付けました" }
         div.notice-box."notice-box--success" data-receipt=(page.receipt.receipt_number) {
@@ -29,7 +29,7 @@ pub(crate) fn receipt(page: &ReceiptPage) -> Html {
 }
 
 /// A script shows the button; the keys work without one.
-pub(super) fn print_button(otherwise: &str) -> Markup {
+pub fn print_button(otherwise: &str) -> Markup {
     html! {
         div.stack.no-print {
             div.row {

@@ -1,22 +1,23 @@
 //! `/apply/status/{receipt}`: where an application stands, what may be done about it, and a copy to print (R13b).
 
-use super::sheet::lines;
-use super::{blank_forms, dates, layout, receipt, signature};
+use crate::frame::lines;
+use crate::{dates, layout, receipt, signature};
 use applications::{FollowUpEntry, Standing, action_label};
-use domain::application::{Status, deciding_desk};
+use domain::application::{Status, deciding_desk, form_name};
 use maud::{Markup, html};
 use web::Html;
 
-/// Everything an applicant may know and do. `form` is the path of the form's page, `copy` what was answered.
-pub(crate) fn follow_up(page: &Standing, form: &str, copy: &Markup) -> Html {
+/// Everything an applicant may know and do. `form` is the path of the form's page, `here` that of this one, `copy` what was
+/// answered.
+pub fn follow_up(page: &Standing, form: &str, here: &str, copy: &Markup) -> Html {
     let desk = layout::desk_name(deciding_desk(page.form));
     let content = html! {
-        (signature::heading(&blank_forms::name(page.form), desk))
+        (signature::heading(form_name(page.form), desk))
         h1 { "申請の状況" }
         (standing(page))
         (note(page))
         (excluded(page))
-        (actions(page, form))
+        (actions(page, form, here))
         (history(&page.history))
         section.card aria-labelledby="content" {
             h2 id="content" { "申請した内容" }
@@ -32,8 +33,8 @@ pub(crate) fn follow_up(page: &Standing, form: &str, copy: &Markup) -> Html {
     layout::page("申請の状況", &content)
 }
 
-/// Asks before an application is withdrawn; nothing undoes it.
-pub(crate) fn withdraw_confirm(kind: &str, receipt: &str) -> Html {
+/// Asks before an application is withdrawn; nothing undoes it. `back` is its follow-up page.
+pub fn withdraw_confirm(kind: &str, receipt: &str, back: &str) -> Html {
     let content = html! {
         h1 { "申請を取り下げますか" }
         p { "受付番号 " span.code { (receipt) } }
@@ -43,7 +44,7 @@ pub(crate) fn withdraw_confirm(kind: &str, receipt: &str) -> Html {
         }
         form.actions method="post" action={ "/api/" (kind) "/" (receipt) "/withdrawal" } {
             button.button."button--danger" type="submit" { "取り下げる" }
-            a.button."button--secondary" href={ "/apply/status/" (receipt) } { "取り下げずに戻る" }
+            a.button."button--secondary" href=(back) { "取り下げずに戻る" }
         }
     };
     layout::page("申請の取下げ", &content)
@@ -122,7 +123,7 @@ fn excluded(page: &Standing) -> Markup {
     }
 }
 
-fn actions(page: &Standing, form: &str) -> Markup {
+fn actions(page: &Standing, form: &str, here: &str) -> Markup {
     let receipt = &page.receipt_number;
     html! {
         div.actions {
@@ -131,7 +132,7 @@ fn actions(page: &Standing, form: &str) -> Markup {
             }
             a.button."button--secondary" href={ (form) "?copy=" (receipt) } { "この内容を元に新しく申請する" }
             @if page.can_withdraw {
-                a.button."button--danger" href={ "/apply/status/" (receipt) "/withdraw" } { "取り下げる" }
+                a.button."button--danger" href={ (here) "/withdraw" } { "取り下げる" }
             }
         }
     }

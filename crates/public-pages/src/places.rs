@@ -1,10 +1,10 @@
 //! The places that a form has for errors, and what each is called in the summary above the form.
 
-use super::field::Question;
+use crate::field::Question;
 
 /// The places of one form.
 #[derive(Default)]
-pub(super) struct Places {
+pub struct Places {
     fixed: Vec<(String, String)>,
     rows: Option<Rows>,
 }
@@ -18,21 +18,27 @@ struct Rows {
 
 impl Places {
     /// One more place with its name.
-    pub(super) fn with(mut self, path: &str, label: &str) -> Self {
+    pub fn with(mut self, path: &str, label: &str) -> Self {
         self.fixed.push((path.to_owned(), label.to_owned()));
         self
     }
 
     /// The questions below a section; `whose` stands before their labels.
-    pub(super) fn questions<T>(mut self, section: &str, whose: &str, questions: &[Question<T>]) -> Self {
+    pub fn questions<T>(mut self, section: &str, whose: &str, questions: &[Question<T>]) -> Self {
         let place =
             |question: &Question<T>| (format!("{section}.{}", question.key), format!("{whose}{}", question.label));
         self.fixed.extend(questions.iter().map(place));
         self
     }
 
+    /// Questions that stand at no section.
+    pub fn questions_at_top<T>(mut self, questions: &[Question<T>]) -> Self {
+        self.fixed.extend(questions.iter().map(|question| (question.key.to_owned(), question.label.to_owned())));
+        self
+    }
+
     /// A list with so many rows on the page, each asking for `keys`.
-    pub(super) fn rows(
+    pub fn rows(
         mut self,
         section: &'static str,
         (count, counter): (usize, &'static str),
@@ -43,12 +49,12 @@ impl Places {
     }
 
     /// Whether there is a place at this path.
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub fn has(&self, path: &str) -> bool {
         self.find(path).is_some()
     }
 
     /// What a path is called: `people[1].name` is 2人目の氏名.
-    pub(super) fn label(&self, path: &str) -> String {
+    pub fn label(&self, path: &str) -> String {
         self.find(path).unwrap_or_default()
     }
 

@@ -4,24 +4,24 @@ use maud::{Markup, html};
 use web::FieldProblem;
 
 /// One question about a `T`.
-pub(super) struct Question<T: 'static> {
+pub struct Question<T: 'static> {
     /// The path of the answer below the record, such as `device.kind`.
-    pub(super) key: &'static str,
+    pub key: &'static str,
     /// What people read before the control.
-    pub(super) label: &'static str,
+    pub label: &'static str,
     /// How to answer; empty for none.
-    pub(super) hint: &'static str,
+    pub hint: &'static str,
     /// Whether an answer is needed.
-    pub(super) need: Need,
+    pub need: Need,
     /// How it is answered.
-    pub(super) control: Control,
+    pub control: Control,
     /// The answer so far.
-    pub(super) read: fn(&T) -> &str,
+    pub read: fn(&T) -> &str,
 }
 
 /// Whether an answer is needed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
+pub enum Need {
     /// Always.
     Always,
     /// When something else is answered in some way, which the hint says.
@@ -30,7 +30,7 @@ pub(super) enum Need {
 
 /// How a question is answered.
 #[derive(Clone, Copy)]
-pub(super) enum Control {
+pub enum Control {
     /// A line of text.
     ///
     /// It is never `type=email`: the browser would refuse full width letters, which the server understands, and it
@@ -61,7 +61,7 @@ pub(super) enum Control {
 
 impl<T> Question<T> {
     /// The question with its control, below `record` (empty for a form without records).
-    pub(super) fn field(&self, record: &str, answers: &T, errors: &Errors<'_>) -> Markup {
+    pub fn field(&self, record: &str, answers: &T, errors: &Errors<'_>) -> Markup {
         let path = join(record, self.key);
         let id = id(&path);
         let messages = errors.at(&path);
@@ -118,14 +118,14 @@ impl Control {
     }
 
     /// An answer as people read it: the label of a word, else the text itself.
-    pub(super) fn read_out(self, value: &str) -> &str {
+    pub fn read_out(self, value: &str) -> &str {
         let Self::Choice(words) = self else { return value };
         words().into_iter().find(|(word, _)| *word == value).map_or(value, |(_, label)| label)
     }
 }
 
 /// The errors of a form, each at a place that exists on the page.
-pub(super) struct Errors<'a> {
+pub struct Errors<'a> {
     placed: Vec<Placed<'a>>,
     form: &'static str,
 }
@@ -139,7 +139,7 @@ struct Placed<'a> {
 impl<'a> Errors<'a> {
     /// Places every error: at its path when the page `has` it, else at the nearest place above it, at last at the form
     /// itself, so that none is lost. `label` names a path in the summary.
-    pub(super) fn place(
+    pub fn place(
         form: &'static str,
         errors: &'a [FieldProblem],
         has: impl Fn(&str) -> bool,
@@ -156,17 +156,17 @@ impl<'a> Errors<'a> {
     }
 
     /// What is wrong at this path.
-    pub(super) fn at(&self, path: &str) -> Vec<&'a str> {
+    pub fn at(&self, path: &str) -> Vec<&'a str> {
         self.placed.iter().filter(|placed| placed.place == path).map(|placed| placed.message).collect()
     }
 
     /// Whether anything is wrong.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.placed.is_empty()
     }
 
     /// The list above the form, with a way to each place.
-    pub(super) fn summary(&self) -> Markup {
+    pub fn summary(&self) -> Markup {
         if self.is_empty() {
             return Markup::default();
         }
@@ -188,7 +188,7 @@ impl<'a> Errors<'a> {
 }
 
 /// What stopped a form, read out and focused at once, without a script, too.
-pub(super) fn summary_box(heading: &str, content: &Markup) -> Markup {
+pub fn summary_box(heading: &str, content: &Markup) -> Markup {
     html! {
         div.error-summary role="alert" tabindex="-1" id="error-summary" aria-labelledby="error-summary-heading" autofocus {
             h2 id="error-summary-heading" { (heading) }
@@ -198,7 +198,7 @@ pub(super) fn summary_box(heading: &str, content: &Markup) -> Markup {
 }
 
 /// The error text of the control or group with this id.
-pub(super) fn error(id: &str, messages: &[&str]) -> Markup {
+pub fn error(id: &str, messages: &[&str]) -> Markup {
     html! {
         @if !messages.is_empty() {
             p.error id={ (id) "-error" } {
@@ -212,7 +212,7 @@ pub(super) fn error(id: &str, messages: &[&str]) -> Markup {
 }
 
 /// The ids of the hint and the error of a control.
-pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
+pub fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
     match (hint, error) {
         (true, true) => Some(format!("{id}-hint {id}-error")),
         (true, false) => Some(format!("{id}-hint")),
@@ -222,17 +222,17 @@ pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> 
 }
 
 /// `people[0]` and `device.kind` make `people[0].device.kind`.
-pub(super) fn join(record: &str, key: &str) -> String {
+pub fn join(record: &str, key: &str) -> String {
     if record.is_empty() { key.to_owned() } else { format!("{record}.{key}") }
 }
 
 /// The id of the element for a path: `people-0-device-asset_number`.
-pub(super) fn id(path: &str) -> String {
+pub fn id(path: &str) -> String {
     path.chars().filter(|c| *c != ']').map(|c| if matches!(c, '.' | '[') { '-' } else { c }).collect()
 }
 
 /// The name under which a form sends the value of a path: `people[0][device][asset_number]`.
-pub(super) fn name(path: &str) -> String {
+pub fn name(path: &str) -> String {
     let mut parts = path.split('.');
     let mut name = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -9,12 +9,12 @@ const JAPAN_AHEAD_MINUTES: i64 = 9 * 60;
 const WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
 
 /// `令和8年11月23日(月)`, readable for machines, too.
-pub(super) fn day(date: NaiveDate) -> Markup {
+pub fn day(date: NaiveDate) -> Markup {
     html! { time datetime=(date) { (wareki(date)) } }
 }
 
 /// `令和8年11月23日(月) 14:05` in Japan, readable for machines, too.
-pub(super) fn day_and_time(at: Millis) -> Markup {
+pub fn day_and_time(at: Millis) -> Markup {
     let minutes = (at.0.div_euclid(60_000) + JAPAN_AHEAD_MINUTES).rem_euclid(MINUTES_PER_DAY);
     html! {
         time datetime=(at.to_rfc3339()) {

@@ -1,37 +1,31 @@
 //! A list of records in a form: one group of fields each, and the buttons that add and remove one without a script.
 
-use super::field::{self, Errors};
+use crate::field::{self, Errors};
 use maud::{Markup, html};
 
 /// What one list says of itself.
-pub(super) struct Rows<'a> {
+pub struct Rows<'a> {
     /// The path of the list, such as `people`.
-    pub(super) section: &'static str,
+    pub section: &'static str,
     /// The heading above it.
-    pub(super) legend: &'a str,
+    pub legend: &'a str,
     /// How to fill it in.
-    pub(super) hint: Markup,
+    pub hint: Markup,
     /// The class of a row.
-    pub(super) class: &'static str,
+    pub class: &'static str,
     /// The counter of its rows: 人目, 台目.
-    pub(super) counter: &'static str,
+    pub counter: &'static str,
     /// What the button that adds a row sends and says.
-    pub(super) add: (&'static str, &'static str),
+    pub add: (&'static str, &'static str),
     /// What the button that removes one sends before the row's number.
-    pub(super) remove: &'static str,
+    pub remove: &'static str,
     /// The most rows.
-    pub(super) max: usize,
+    pub max: usize,
 }
 
 impl Rows<'_> {
     /// The section with so many rows. The buttons post to `action` and come back to the list, not to the top of the page.
-    pub(super) fn show(
-        &self,
-        count: usize,
-        action: &str,
-        errors: &Errors<'_>,
-        row: impl Fn(&str, usize) -> Markup,
-    ) -> Markup {
+    pub fn show(&self, count: usize, action: &str, errors: &Errors<'_>, row: impl Fn(&str, usize) -> Markup) -> Markup {
         let section = self.section;
         let messages = errors.at(section);
         let described_by = field::described_by(section, true, !messages.is_empty());
@@ -81,7 +75,20 @@ impl Rows<'_> {
     }
 }
 
+/// Adds or removes a row as the pressed button says, in the words of `add` and `remove`. Whether it was one of them.
+pub fn change<T: Default>(rows: &mut Vec<T>, action: &str, (add, remove): (&str, &str)) -> bool {
+    if action == add {
+        rows.push(T::default());
+        return true;
+    }
+    let Some(index) = removed(action, remove) else { return action.starts_with(remove) };
+    if index < rows.len() {
+        rows.remove(index);
+    }
+    true
+}
+
 /// The row that a button removes: `remove_person:2`.
-pub(crate) fn removed(action: &str, remove: &str) -> Option<usize> {
+pub fn removed(action: &str, remove: &str) -> Option<usize> {
     action.strip_prefix(remove)?.strip_prefix(':')?.parse().ok()
 }

@@ -5,12 +5,12 @@ use maud::{DOCTYPE, Markup, html};
 use web::Html;
 
 /// The desk that owns accounts and rooms.
-pub(super) const CITY_DESK: &str = "市川市 地域包括支援課";
+pub const CITY_DESK: &str = "市川市 地域包括支援課";
 /// The desk that owns patients and care teams.
-pub(super) const ASSOCIATION_DESK: &str = "市川市医師会";
+pub const ASSOCIATION_DESK: &str = "市川市医師会";
 
 /// A desk by the name people know.
-pub(super) fn desk_name(desk: Desk) -> &'static str {
+pub fn desk_name(desk: Desk) -> &'static str {
     match desk {
         Desk::City => CITY_DESK,
         Desk::Association => ASSOCIATION_DESK,
@@ -18,17 +18,17 @@ pub(super) fn desk_name(desk: Desk) -> &'static str {
 }
 
 /// A page below the entry page.
-pub(super) fn page(title: &str, content: &Markup) -> Html {
+pub fn page(title: &str, content: &Markup) -> Html {
     shell(title, &html! { (trail(title)) (content) })
 }
 
 /// As [`page`], for a form that came back with errors: the title says so first, as it is what is read out first.
-pub(super) fn page_with_errors(title: &str, content: &Markup) -> Html {
+pub fn page_with_errors(title: &str, content: &Markup) -> Html {
     shell(&format!("エラー：{title}"), &html! { (trail(title)) (content) })
 }
 
 /// The shell alone; only the entry page has no trail back to the entry page.
-pub(super) fn shell(title: &str, content: &Markup) -> Html {
+pub fn shell(title: &str, content: &Markup) -> Html {
     let markup = html! {
         (DOCTYPE)
         html lang="ja" {

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { checkedAfter, reasonsFor, withReason } from "./room-check-words";
+
+const LINES = [
+  { check: "purpose_clear" as const, checked_at: "2026-06-01T00:00:00Z" },
+  { check: "name_says_purpose" as const, checked_at: null },
+  { check: "no_duplicate" as const, checked_at: null },
+];
+
+it("a pressed line changes and the others stay", () => {
+  expect(checkedAfter(LINES, "no_duplicate")).toEqual(["purpose_clear", "no_duplicate"]);
+  expect(checkedAfter(LINES, "purpose_clear")).toEqual([]);
+});
+
+it("offers a sentence for each line that is open", () => {
+  expect(reasonsFor(LINES)).toHaveLength(2);
+  expect(reasonsFor(LINES)[0]).toContain("部屋の名前");
+});
+
+it("adds a sentence once, below what was written", () => {
+  const [reason = ""] = reasonsFor(LINES);
+  expect(withReason("", reason)).toBe(reason);
+  const twice = withReason(withReason("お手数ですが。", reason), reason);
+  expect(twice).toBe(`お手数ですが。\n${reason}`);
+});

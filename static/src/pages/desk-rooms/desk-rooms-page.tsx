@@ -1,0 +1,211 @@
+import { useLocation } from "preact-iso";
+import { useState } from "preact/hooks";
+import { loadRegister, noteStillNeeded, type RegisterQuery } from "../../api/room-desk";
+import type { RegisterRoom } from "../../api/types";
+import { usePages } from "../../api/use-pages";
+import { useSending } from "../../api/use-sending";
+import { QUIET_DAYS } from "../../city/room-words";
+import { wareki } from "../../dates/wareki";
+import { EmptyState, Failure, Loading, Refusal } from "../../interface/answers";
+import { Button } from "../../interface/button";
+import { focusSoon } from "../../interface/focus-soon";
+import { ListEnd } from "../../interface/list-end";
+import { Page } from "../../interface/page";
+import { SearchLine } from "../../interface/search-line";
+import { Badge } from "../../interface/status-badge";
+import { FilterTabs } from "../../interface/tabs";
+import type { Problem } from "../../api/problem";
+import { useKeptNote } from "../../session/kept-note";
+import { CityDesk } from "../../session/signed-in";
+
+type RegisterState = RegisterQuery["state"];
+
+const ROWS_AT_ONCE = 100;
+const TABS: { value: RegisterState; label: string; href: string }[] = [
+  { value: "open", label: "開いている部屋", href: "/desk/rooms" },
+  { value: "quiet", label: `${QUIET_DAYS}日以上書き込みのない部屋`, href: "/desk/rooms?state=quiet" },
+  { value: "closed", label: "閉じた部屋", href: "/desk/rooms?state=closed" },
+];
+
+export function DeskRoomsPage() {
+  return <CityDesk>{() => <Register />}</CityDesk>;
+}
+
+/** The city's register of collaboration rooms (R23–R26). What is written in them is not in it. */
+function Register() {
+  const { query } = useLocation();
+  const state = TABS.find(({ value }) => value === query.state)?.value ?? "open";
+  const [search, setSearch] = useKeptNote("room-search");
+  return (
+    <Page heading="職種連携の部屋" title="職種連携の部屋の一覧" wide>
+      <p>
+        部屋の名前・目的・参加者の台帳です。部屋に書かれた内容は、ここには出ません。申請は
+        <a href="/desk">申請</a>のページで判断します。
+      </p>
+      <div class="stack">
+        <FilterTabs name="部屋の状態" current={state} links={TABS} />
+        <SearchLine id="room-search" label="名前・目的で探す" search={search} onSearch={setSearch} />
+      </div>
+      <RoomList key={`${state} ${search}`} state={state} search={search} />
+      <p class="no-print">
+        <a href="/desk/room-themes">申請で選べるテーマを変える</a>
+      </p>
+    </Page>
+  );
+}
+
+function RoomList({ state, search }: { state: RegisterState; search: string }) {
+  const pages = usePages<RegisterRoom>(`register ${state} ${search}`, (after) =>
+    loadRegister({
+      state,
+      limit: ROWS_AT_ONCE,
+      ...(search ? { query: search } : {}),
+      ...(after ? { after } : {}),
+    }),
+  );
+  const { items, problem } = pages;
+  const needed = useStillNeeded((room) => {
+    pages.replaceItems((items ?? []).filter((each) => each.room_id !== room.room_id));
+    focusSoon("register-done");
+  });
+  return (
+    <>
+      <p role="status" class="status-line" id="register-done" tabIndex={-1}>
+        {needed.done}
+      </p>
+      <Refusal problem={needed.problem} />
+      {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
+      {!items && !problem && <Loading what="部屋" />}
+      {items?.length === 0 && <Nothing state={state} search={search} />}
+      {items && items.length > 0 && (
+        <>
+          <table class="list queue">
+            <caption class="visually-hidden">職種連携の部屋の一覧</caption>
+            <thead>
+              <tr>
+                <th scope="col">部屋</th>
+                <th scope="col">テーマ</th>
+                <th scope="col">参加者</th>
+                <th scope="col">{state === "closed" ? "閉じた日" : "開いた日"}</th>
+                <th scope="col">状態</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((room) => (
+                <RoomRow
+                  key={room.room_id}
+                  room={room}
+                  quiet={state === "quiet"}
+                  sending={needed.sending}
+                  onNeeded={() => void needed.say(room)}
+                />
+              ))}
+            </tbody>
+          </table>
+          <ListEnd
+            counter="室"
+            shown={items.length}
+            hasMore={pages.hasMore}
+            loading={pages.loading}
+            loadingMore={pages.loadingMore}
+            onMore={() => void pages.loadMore()}
+            onReload={() => void pages.reload()}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** One click keeps a silent room for as long again (R26). */
+function useStillNeeded(onNoted: (room: RegisterRoom) => void) {
+  const [done, setDone] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, send] = useSending();
+  const say = (room: RegisterRoom) =>
+    send(async () => {
+      const { data, problem } = await noteStillNeeded(room.room_id);
+      setProblem(problem ?? null);
+      if (!data) return;
+      setDone(`「${room.name}」を、まだ必要な部屋としました。次に出るのは${QUIET_DAYS}日後です。`);
+      onNoted(room);
+    });
+  return { done, problem, sending, say };
+}
+
+interface RoomRowProps {
+  room: RegisterRoom;
+  quiet: boolean;
+  sending: boolean;
+  onNeeded: () => void;
+}
+
+function RoomRow({ room, quiet, sending, onNeeded }: RoomRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <a class="queue__link" href={`/desk/rooms/${room.room_id}`}>
+          {room.name}
+          <span class="kana">{room.purpose}</span>
+        </a>
+      </th>
+      <td data-label="テーマ">{room.theme_name ?? <span class="quiet">なし</span>}</td>
+      <td data-label="参加者">{room.member_count}人</td>
+      <td data-label={room.closed_at ? "閉じた日" : "開いた日"}>
+        {wareki(room.closed_at ?? room.opened_at)}
+      </td>
+      <td data-label="状態">
+        <RoomState room={room} />
+        {quiet && (
+          <Button small sending={sending} onClick={onNeeded}>
+            まだ必要<span class="visually-hidden">({room.name})</span>
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What of a room a clerk has to see at once. */
+export function RoomState({ room }: { room: RegisterRoom }) {
+  return (
+    <div class="stack">
+      {room.closed_at && <Badge kind="quiet">閉じています</Badge>}
+      {room.visibility === "unlisted" && <Badge kind="quiet">一覧に載せない</Badge>}
+      {room.quiet_since && (
+        <span>
+          <Badge kind="soon">書き込みがありません</Badge>
+          <span class="kana">{wareki(room.quiet_since)}から</span>
+        </span>
+      )}
+      {room.closure_receipt && (
+        <a href={`/desk/applications/${room.closure_receipt}`}>閉鎖の申出があります</a>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ state, search }: { state: RegisterState; search: string }) {
+  if (search) {
+    return (
+      <EmptyState title={`「${search}」に当てはまる部屋はありません`}>
+        <p>名前か目的の一部で探せます。別の状態の部屋は、上で切り替えてください。</p>
+      </EmptyState>
+    );
+  }
+  if (state === "quiet") {
+    return (
+      <EmptyState title={`${QUIET_DAYS}日以上書き込みのない部屋はありません`}>
+        <p>書き込みがなくなった部屋が、ここに古い順に出ます。参加者にも同じお知らせが出ます。</p>
+      </EmptyState>
+    );
+  }
+  if (state === "closed") return <EmptyState title="閉じた部屋はありません" />;
+  return (
+    <EmptyState title="開いている部屋はまだありません">
+      <p>
+        部屋の開設申請を<a href="/desk">申請</a>のページで受理すると、部屋が開き、ここに出ます。
+      </p>
+    </EmptyState>
+  );
+}
