@@ -1,4 +1,10 @@
 // One file for the rooms and for everything that is filed about them.
+export { RoomCorrectionPage } from "./collaboration/correction-page";
+export { FindRoomsPage } from "./collaboration/find-rooms-page";
+export { MembershipPage } from "./collaboration/membership-page";
+export { NewRoomPage } from "./collaboration/new-room-page";
+export { RoomRequestPage } from "./collaboration/request-page";
+export { RoomRequestsPage } from "./collaboration/requests-page";
 export { RoomPage } from "./room/room-page";
 export { RoomViewsPage } from "./room-views/room-views-page";
 export { RoomsPage } from "./rooms/rooms-page";

@@ -16,10 +16,12 @@ interface MemberPickerProps {
   onAdd: (member: MemberInput) => void;
   /** The person at the screen, where it makes sense to be added. */
   self?: MemberInput | undefined;
+  /** Where only people with an account can be named. */
+  accountsOnly?: boolean;
 }
 
 /** Finds people by profession, organization and name, and adds each with one press. */
-export function MemberPicker({ me, chosen, onAdd, self }: MemberPickerProps) {
+export function MemberPicker({ me, chosen, onAdd, self, accountsOnly = false }: MemberPickerProps) {
   const [search, setSearch] = useState(NO_SEARCH);
   const directory = useDirectory(search);
   const { found, problem } = directory;
@@ -30,7 +32,7 @@ export function MemberPicker({ me, chosen, onAdd, self }: MemberPickerProps) {
       <p role="status" class={problem ? "error" : "hint status-line"}>
         {problem
           ? `名簿を探せませんでした。${problem.title}`
-          : statusText(search, found?.people.length ?? null)}
+          : statusText(search, found?.people.length ?? null, accountsOnly)}
       </p>
       {problem && (
         <div class="actions">
@@ -64,17 +66,20 @@ export function MemberPicker({ me, chosen, onAdd, self }: MemberPickerProps) {
             自分({me.name})を加える
           </Button>
         )}
-        <Button small onClick={() => onAdd(WITHOUT_ACCOUNT)}>
-          アカウントのない人を書いて加える
-        </Button>
+        {!accountsOnly && (
+          <Button small onClick={() => onAdd(WITHOUT_ACCOUNT)}>
+            アカウントのない人を書いて加える
+          </Button>
+        )}
       </div>
     </section>
   );
 }
 
-function statusText(search: DirectorySearch, found: number | null): string {
+function statusText(search: DirectorySearch, found: number | null, accountsOnly: boolean): string {
   if (!isSearch(search)) return "";
   if (found === null) return "探しています…";
+  if (found === 0 && accountsOnly) return "当てはまる人はいません。アカウントのある人だけを選べます。";
   if (found === 0) return "当てはまる人はいません。アカウントのない人は、下のボタンから書いて加えられます。";
   return `${found}人見つかりました。`;
 }

@@ -1,5 +1,8 @@
 /** The page on the server of each form that a manager files. */
 const FORM_PAGES: Record<number, string> = {
+  1: "/apply/room",
+  2: "/apply/room-membership",
+  3: "/apply/room-closure",
   4: "/apply/account",
   5: "/apply/organization-change",
   6: "/apply/account-stop",

@@ -142,6 +142,8 @@ function Confirmation({ person, onConfirm, onObject }: { person: OrganizationPer
 function Links({ person }: { person: OrganizationPerson }) {
   const devices = `/organization/devices?person=${encodeURIComponent(person.name)}`;
   const loginId = encodeURIComponent(person.login_id);
+  // R25: a manager asks that his people are taken out.
+  const leaving = `/rooms/membership?change=leave&user=${person.user_id}&name=${encodeURIComponent(person.name)}`;
   const forWhom = <span class="visually-hidden">({person.name})</span>;
   return (
     <ul>
@@ -157,6 +159,9 @@ function Links({ person }: { person: OrganizationPerson }) {
           </li>
           <li>
             <a href={`/apply/account-stop?login_id=${loginId}`}>利用をやめる{forWhom}</a>
+          </li>
+          <li>
+            <a href={leaving}>職種連携の部屋から外す{forWhom}</a>
           </li>
         </>
       )}

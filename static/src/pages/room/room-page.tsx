@@ -8,10 +8,11 @@ import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
 import { BrokenGlass, WithoutClinician } from "./banners";
+import { CollaborationRoom } from "./collaboration-room";
 import { Events } from "./events";
 import { Consent, Registrant } from "./registrant";
-import { Team } from "./team";
 import { roomNumber } from "./room-number";
+import { Team } from "./team";
 import "./room.css";
 
 export function RoomPage() {
@@ -37,7 +38,9 @@ function OneRoom({ room }: { room: number }) {
       </p>
       {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="部屋" />}
-      {data && !(problem && problem.status === 404) && <Content room={data} />}
+      {data && !(problem && problem.status === 404) && (
+        <Content room={data} onChanged={() => loaded.reload()} />
+      )}
     </Page>
   );
 }
@@ -62,7 +65,10 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
   );
 }
 
-function Content({ room }: { room: Room }) {
+function Content({ room, onChanged }: { room: Room; onChanged: () => Promise<void> }) {
+  if (room.collaboration) {
+    return <CollaborationRoom room={room} about={room.collaboration} onChanged={onChanged} />;
+  }
   return (
     <>
       <BrokenGlass room={room} />
@@ -83,8 +89,6 @@ function Content({ room }: { room: Room }) {
 }
 
 function Ways({ room }: { room: Room }) {
-  // What the rest is about: a registrant (R16, R21).
-  if (room.kind !== "support") return null;
   return (
     <nav class="no-print" aria-label="この部屋のこと">
       <ul class="choice-list choice-list--one">

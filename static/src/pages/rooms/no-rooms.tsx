@@ -22,7 +22,7 @@ export function NoRooms({ me, endedRecently }: NoRoomsProps) {
       <p>
         ログインはできています。登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。今は、担当者として設定された部屋がありません。
       </p>
-      <p>部屋に入るには、次のどちらかが必要です。</p>
+      <p>部屋に入るには、次のどれかが必要です。</p>
       <ul>
         <li>
           すでにある部屋に加わる:
@@ -32,8 +32,13 @@ export function NoRooms({ me, endedRecently }: NoRoomsProps) {
           新しい部屋を作る: 支援をまとめる人が、
           <a href="/support-rooms/new">同意書(様式第7号)と支援チームの届出(様式第8号)</a>を出します。
         </li>
+        <li>
+          職種連携の部屋(研修の連絡など)に加わる: <a href="/rooms/find">部屋を探して</a>
+          参加を申請するか、<a href="/rooms/new">新しい部屋を申請</a>
+          します。市の窓口が受理すると、ここに出ます。
+        </li>
       </ul>
-      <p>どちらも、医師会の窓口({ASSOCIATION_DESK})が受理すると、ここに部屋が出ます。</p>
+      <p>はじめの二つは、医師会の窓口({ASSOCIATION_DESK})が受理すると、ここに部屋が出ます。</p>
       {me.is_manager && <p>団体の人が部屋に加わるときは、その人のアカウントが先に必要です(様式第4号)。</p>}
     </EmptyState>
   );

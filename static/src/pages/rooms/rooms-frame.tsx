@@ -4,6 +4,8 @@ import { FilterTabs } from "../../interface/tabs";
 
 const PAGES = [
   { value: "rooms", label: "参加している部屋", href: "/rooms" },
+  { value: "find", label: "部屋を探す", href: "/rooms/find" },
+  { value: "asked", label: "職種連携の申請", href: "/rooms/applications" },
   { value: "filed", label: "出した申請", href: "/support-rooms" },
   { value: "new", label: "新しい申請", href: "/support-rooms/new" },
 ] as const;

@@ -68,7 +68,7 @@ function RoomTable({ items }: { items: MyRoom[] }) {
       <thead>
         <tr>
           <th scope="col">部屋</th>
-          <th scope="col">担当者</th>
+          <th scope="col">人数</th>
           <th scope="col">参加した日</th>
         </tr>
       </thead>
@@ -89,10 +89,12 @@ function RoomRow({ room }: { room: MyRoom }) {
           {room.name}
           <span class="queue__receipt">{room.registrant_kana ?? "職種連携の部屋"}</span>
         </a>
+        {room.purpose && <span class="kana">{room.purpose}</span>}
         {room.is_new && <Badge>新しい</Badge>}{" "}
         {room.without_clinician && <Badge kind="late">医師・訪問看護師がいません</Badge>}
+        {room.quiet_since && <Badge kind="soon">長く書き込みがありません</Badge>}
       </th>
-      <td data-label="担当者">{room.member_count}人</td>
+      <td data-label="人数">{room.member_count}人</td>
       <td data-label="参加した日">
         <time dateTime={room.since}>{wareki(room.since)}</time>
       </td>

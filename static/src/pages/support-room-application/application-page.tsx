@@ -1,6 +1,10 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { loadSupportApplication, type SupportApplication } from "../../api/support";
+import {
+  loadSupportApplication,
+  type SupportApplication,
+  withdrawSupportApplication,
+} from "../../api/support";
 import { useLoaded } from "../../api/use-loaded";
 import { ASSOCIATION_DESK } from "../../city/names";
 import { formName } from "../../city/words";
@@ -97,6 +101,7 @@ function Loaded({ application, isMember, onChanged }: LoadedProps) {
       <Signature receipt={application.receipt_number} />
       <WithdrawDialog
         receipt={application.receipt_number}
+        withdraw={withdrawSupportApplication}
         open={withdrawing}
         onClose={() => setWithdrawing(false)}
         onWithdrawn={onChanged}

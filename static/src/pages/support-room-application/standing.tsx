@@ -5,7 +5,12 @@ import { warekiWithTime } from "../../dates/wareki";
 import { ApplicationBadge } from "../../interface/status-badge";
 import { Fact } from "../desk-application/facts";
 
-export function Standing({ application }: { application: SupportApplication }) {
+type Shown = Pick<
+  SupportApplication,
+  "status" | "status_text" | "note" | "missing" | "received_at" | "updated_at"
+> & { form: number };
+
+export function Standing({ application }: { application: Shown }) {
   return (
     <section class="card" aria-label="いまの状況">
       <p class="row">

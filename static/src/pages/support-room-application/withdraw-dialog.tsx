@@ -1,24 +1,25 @@
 import { useState } from "preact/hooks";
+import type { Asked } from "../../api/client";
 import type { Problem } from "../../api/problem";
-import { withdrawSupportApplication } from "../../api/support";
 import { useSending } from "../../api/use-sending";
 import { Refusal } from "../../interface/answers";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 
 interface WithdrawDialogProps {
   receipt: string;
+  withdraw: (receipt: string) => Promise<Asked<unknown>>;
   open: boolean;
   onClose: () => void;
   onWithdrawn: () => Promise<void>;
 }
 
 /** Asks before an application is withdrawn; nothing undoes it. */
-export function WithdrawDialog({ receipt, open, onClose, onWithdrawn }: WithdrawDialogProps) {
+export function WithdrawDialog({ receipt, withdraw, open, onClose, onWithdrawn }: WithdrawDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const withdraw = () =>
+  const submit = () =>
     send(async () => {
-      const { problem } = await withdrawSupportApplication(receipt);
+      const { problem } = await withdraw(receipt);
       // Decided meanwhile, or withdrawn by a request whose answer was lost: the page says which.
       const refused = problem?.status === 409 ? null : (problem ?? null);
       setProblem(refused);
@@ -33,7 +34,7 @@ export function WithdrawDialog({ receipt, open, onClose, onWithdrawn }: Withdraw
       confirm="取り下げる"
       danger
       sending={sending}
-      onConfirm={() => void withdraw()}
+      onConfirm={() => void submit()}
       onCancel={() => {
         setProblem(null);
         onClose();
