@@ -24,6 +24,9 @@ export async function json<T>(answer: APIResponse): Promise<T> {
 }
 
 const PATHS: Record<string, string> = {
+  "1": "/api/room-applications",
+  "2": "/api/membership-applications",
+  "3": "/api/room-closures",
   "4": "/api/account-applications",
   "5": "/api/organization-changes",
   "6": "/api/account-stops",
@@ -105,6 +108,18 @@ export class Desk {
 
   async accept(receipt: Receipt) {
     await this.decide(receipt, { decision: "accept" });
+  }
+
+  /** Makes sure of everything and opens the room; its number (R23). */
+  async openRoom(receipt: Receipt): Promise<number> {
+    const path = pathOf(receipt);
+    const { checks } = await json<{ checks: { check: string }[] }>(await this.request.get(path));
+    await json(
+      await this.request.put(`${path}/checks`, { data: { checks: checks.map(({ check }) => check) } }),
+    );
+    await this.accept(receipt);
+    const { accounts } = await json<{ accounts: { room_id: number }[] }>(await this.request.get(path));
+    return accounts[0]?.room_id ?? 0;
   }
 
   async return(receipt: Receipt, note: string) {
