@@ -30,7 +30,9 @@ function complete(sheet, at, sheets) {
   if (at === 0) sheet.querySelector(".head").append(deskBox());
   const foot = document.createElement("footer");
   foot.className = "foot";
-  const says = [`様式第${form}号`, `提出先：${DESKS[desk]}（持参または郵送。Eメールでは受け付けません）`];
+  // The forms about collaboration rooms have no number.
+  const name = Number(form) < 4 ? document.title : `様式第${form}号`;
+  const says = [name, `提出先：${DESKS[desk]}（持参または郵送。Eメールでは受け付けません）`];
   if (sheets.length > 1) says.push(`${at + 1}/${sheets.length}枚`);
   for (const text of says) {
     const part = document.createElement("span");

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-const FORMS: [u8; 5] = [4, 5, 6, 7, 8];
+const FORMS: [u8; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
 /// What every form is made with.
 const SHARED: [&str; 2] = ["blank-forms/paper.css", "blank-forms/paper.js"];
 const RECORD: &str = "blank-forms/printed.sha256";

@@ -1,12 +1,12 @@
 //! `/apply/forms`: the blank forms to print, fill in by hand and bring or post (R12).
 
+use domain::application::form_name;
 use maud::{Markup, html};
 use public_pages::layout::{self, ASSOCIATION_DESK, CITY_DESK};
 use web::Html;
 
 struct BlankForm {
     number: u8,
-    title: &'static str,
     purpose: &'static str,
     desk: &'static str,
     sheets: u8,
@@ -19,7 +19,6 @@ struct BlankForm {
 const BLANK_FORMS: &[BlankForm] = &[
     BlankForm {
         number: 4,
-        title: "利用者アカウント発行申込書兼誓約書",
         purpose: "新しく使い始める人がいるとき。団体のシステム管理担当者が、使う人の分をまとめて書きます。",
         desk: CITY_DESK,
         sheets: 2,
@@ -28,7 +27,6 @@ const BLANK_FORMS: &[BlankForm] = &[
     },
     BlankForm {
         number: 5,
-        title: "利用団体登録情報変更届出書兼誓約書",
         purpose: "団体の名称や所在地、システム管理担当者が変わったとき、利用者が使う端末を増やすとき。",
         desk: CITY_DESK,
         sheets: 2,
@@ -37,7 +35,6 @@ const BLANK_FORMS: &[BlankForm] = &[
     },
     BlankForm {
         number: 6,
-        title: "利用者アカウント利用中止届出書",
         purpose: "退職や異動などで、アカウントを使わなくなる人がいるとき。",
         desk: CITY_DESK,
         sheets: 1,
@@ -46,7 +43,6 @@ const BLANK_FORMS: &[BlankForm] = &[
     },
     BlankForm {
         number: 7,
-        title: "個人情報取扱同意書",
         purpose: "患者・利用者の情報を「登録者支援の部屋」で共有することに、ご本人か代理人が同意するとき。",
         desk: ASSOCIATION_DESK,
         sheets: 2,
@@ -55,12 +51,35 @@ const BLANK_FORMS: &[BlankForm] = &[
     },
     BlankForm {
         number: 8,
-        title: "担当者届出書",
         purpose: "「登録者支援の部屋」を開くとき（様式第7号とそろえて提出）、担当者を追加・削除するとき。",
         desk: ASSOCIATION_DESK,
         sheets: 2,
         bytes: include_bytes!("../../../../static/public/forms/youshiki-8.pdf").len(),
         online: Some("/rooms"),
+    },
+    BlankForm {
+        number: 1,
+        purpose: "研修の連絡など、多職種が連携する「職種連携の部屋」を開きたいとき。",
+        desk: CITY_DESK,
+        sheets: 1,
+        bytes: include_bytes!("../../../../static/public/forms/youshiki-1.pdf").len(),
+        online: Some("/apply/room"),
+    },
+    BlankForm {
+        number: 2,
+        purpose: "「職種連携の部屋」に参加するとき、退出するとき。",
+        desk: CITY_DESK,
+        sheets: 1,
+        bytes: include_bytes!("../../../../static/public/forms/youshiki-2.pdf").len(),
+        online: Some("/apply/room-membership"),
+    },
+    BlankForm {
+        number: 3,
+        purpose: "「職種連携の部屋」がいらなくなったとき。",
+        desk: CITY_DESK,
+        sheets: 1,
+        bytes: include_bytes!("../../../../static/public/forms/youshiki-3.pdf").len(),
+        online: Some("/apply/room-closure"),
     },
 ];
 
@@ -84,7 +103,7 @@ fn card(form: &BlankForm) -> Markup {
     let id = format!("form-{}", form.number);
     html! {
         section.card aria-labelledby=(id) {
-            h2 id=(id) { "様式第" (form.number) "号" br; (form.title) }
+            h2 id=(id) { (form_name(form.number)) }
             p { (form.purpose) }
             dl.facts {
                 div { dt { "提出先" } dd { (form.desk) } }
@@ -95,7 +114,7 @@ fn card(form: &BlankForm) -> Markup {
                     a.button."button--primary" href=(online) { "用紙を使わずに申請する" }
                 }
                 a.button."button--secondary" href={ "/forms/youshiki-" (form.number) ".pdf" } {
-                    "様式第" (form.number) "号の用紙を開く"
+                    "用紙を開く" span.visually-hidden { "（" (form_name(form.number)) "）" }
                 }
             }
         }
@@ -117,6 +136,9 @@ mod tests {
     /// The form as its source says it.
     fn paper(form: u8) -> &'static str {
         match form {
+            1 => include_str!("../../../../blank-forms/youshiki-1.html"),
+            2 => include_str!("../../../../blank-forms/youshiki-2.html"),
+            3 => include_str!("../../../../blank-forms/youshiki-3.html"),
             4 => include_str!("../../../../blank-forms/youshiki-4.html"),
             5 => include_str!("../../../../blank-forms/youshiki-5.html"),
             6 => include_str!("../../../../blank-forms/youshiki-6.html"),
@@ -138,7 +160,7 @@ mod tests {
     fn r12_the_page_calls_every_form_as_the_paper_does() {
         for form in BLANK_FORMS {
             let paper = paper(form.number);
-            let title = format!("<title>様式第{}号 {}</title>", form.number, form.title);
+            let title = format!("<title>{}</title>", form_name(form.number).replace('　', " "));
             assert!(paper.contains(&title), "{title}");
             assert!(paper.contains(&format!("提出先：{}<", form.desk)), "{}: {}", form.number, form.desk);
             let sheets = paper.matches("<section class=\"sheet\">").count();

@@ -36,7 +36,6 @@ interface RoomFormProps {
 /** The application to open a room (R23, R24). */
 export function RoomForm({ me, fields, onFields, problem, ...rest }: RoomFormProps) {
   const themes = useLoaded("themes", () => loadThemes());
-  const rules = errorOf(problem, "rules_accepted");
   return (
     <form
       class="sheet"
@@ -68,30 +67,11 @@ export function RoomForm({ me, fields, onFields, problem, ...rest }: RoomFormPro
         problem={problem}
         oneself={false}
       />
-      <fieldset class="group">
-        <legend>3 ルール</legend>
-        <ul id="rules">
-          {ROOM_RULES.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
-        {rules && (
-          <p class="error" id="rules_accepted-error">
-            {rules}
-          </p>
-        )}
-        <label class="check">
-          <input
-            type="checkbox"
-            id="rules_accepted"
-            aria-describedby={rules ? "rules rules_accepted-error" : "rules"}
-            aria-invalid={rules ? "true" : undefined}
-            checked={fields.rules_accepted}
-            onChange={() => onFields({ ...fields, rules_accepted: !fields.rules_accepted })}
-          />
-          上のルールをすべて守ります
-        </label>
-      </fieldset>
+      <RulesPart
+        accepted={fields.rules_accepted}
+        onAccepted={(rules_accepted) => onFields({ ...fields, rules_accepted })}
+        error={errorOf(problem, "rules_accepted")}
+      />
       <PhonePart
         legend="4 申請する人"
         me={me}
@@ -105,6 +85,42 @@ export function RoomForm({ me, fields, onFields, problem, ...rest }: RoomFormPro
         </Button>
       </div>
     </form>
+  );
+}
+
+interface RulesPartProps {
+  accepted: boolean;
+  onAccepted: (accepted: boolean) => void;
+  error: string | undefined;
+}
+
+/** R23, R27: what everybody who applies for a room keeps to. */
+function RulesPart({ accepted, onAccepted, error }: RulesPartProps) {
+  return (
+    <fieldset class="group">
+      <legend>3 ルール</legend>
+      <ul id="rules">
+        {ROOM_RULES.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+      {error && (
+        <p class="error" id="rules_accepted-error">
+          {error}
+        </p>
+      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          id="rules_accepted"
+          aria-describedby={error ? "rules rules_accepted-error" : "rules"}
+          aria-invalid={error ? "true" : undefined}
+          checked={accepted}
+          onChange={() => onAccepted(!accepted)}
+        />
+        上のルールをすべて守ります
+      </label>
+    </fieldset>
   );
 }
 
