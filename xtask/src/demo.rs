@@ -6,6 +6,7 @@
 mod api;
 mod device_key;
 mod notes;
+mod rooms;
 mod seed;
 mod support_rooms;
 

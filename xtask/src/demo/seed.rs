@@ -36,6 +36,7 @@ pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Resul
     mark_posted(&api, &waiting, items(&applications)?)?;
     // Before the stop of one of their members is filed: it then waits with the rooms that it is about.
     super::support_rooms::open(&api)?;
+    super::rooms::open(&api)?;
     let changes: Value = serde_json::from_str(CHANGES)?;
     for planned in items(&changes)? {
         file_change(base_url, planned, &notes.people)?;

@@ -81,8 +81,9 @@ fn form(association: &Api, planned: &Value) -> Result<Value> {
     Ok(form)
 }
 
-fn member(association: &Api, name: &str) -> Result<Value> {
-    let found = association.get(&format!("/api/directory?query={}", percent_encoded(name)))?;
+/// The account of the person with this name.
+pub(super) fn member(clerk: &Api, name: &str) -> Result<Value> {
+    let found = clerk.get(&format!("/api/directory?query={}", percent_encoded(name)))?;
     let person = items(at(&found, "/items"))?.first().with_context(|| format!("{name} is not in the directory"))?;
     Ok(at(person, "/user_id").clone())
 }
