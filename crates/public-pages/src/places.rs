@@ -18,12 +18,14 @@ struct Rows {
 
 impl Places {
     /// One more place with its name.
+    #[must_use]
     pub fn with(mut self, path: &str, label: &str) -> Self {
         self.fixed.push((path.to_owned(), label.to_owned()));
         self
     }
 
     /// The questions below a section; `whose` stands before their labels.
+    #[must_use]
     pub fn questions<T>(mut self, section: &str, whose: &str, questions: &[Question<T>]) -> Self {
         let place =
             |question: &Question<T>| (format!("{section}.{}", question.key), format!("{whose}{}", question.label));
@@ -32,12 +34,14 @@ impl Places {
     }
 
     /// Questions that stand at no section.
+    #[must_use]
     pub fn questions_at_top<T>(mut self, questions: &[Question<T>]) -> Self {
         self.fixed.extend(questions.iter().map(|question| (question.key.to_owned(), question.label.to_owned())));
         self
     }
 
     /// A list with so many rows on the page, each asking for `keys`.
+    #[must_use]
     pub fn rows(
         mut self,
         section: &'static str,

@@ -43,6 +43,7 @@ async fn seal(db: &Db, at: Millis) -> Result<String, Problem> {
     let key = Secrets::Session.key(db).await?;
     let key = hmac_sha256::HMAC::mac(b"form stamp", key);
     let mac = hmac_sha256::HMAC::mac(at.0.to_string().as_bytes(), key);
-    let digits: String = mac.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("{}-{digits}", at.0))
+    let mut half = [0; 16];
+    half.iter_mut().zip(mac).for_each(|(byte, sealed)| *byte = sealed);
+    Ok(format!("{}-{:032x}", at.0, u128::from_be_bytes(half)))
 }

@@ -1,6 +1,7 @@
 //! Where people find a room to ask for, and the city's register (R24, R25).
 
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use tests::{App, MEMBERSHIPS, User, names, with};
 
 fn listed(who: &User, query: &str) -> Vec<String> {
@@ -109,5 +110,8 @@ fn thousands_of_rooms_and_people_are_paged_without_gap_or_repetition() {
 }
 
 fn urlencoding(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        write!(encoded, "%{byte:02X}").unwrap();
+        encoded
+    })
 }

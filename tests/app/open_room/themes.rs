@@ -21,9 +21,9 @@ fn r23_the_city_edits_the_themes_that_people_choose_from() {
     let list = city.get("/api/room-themes").ok();
     let mut order: Vec<Value> =
         list["items"].as_array().unwrap().iter().map(|theme| theme["theme_id"].clone()).collect();
-    let last = order.pop().unwrap();
+    let newest = order.pop().unwrap();
     let _ = city.put("/api/room-themes/order", &json!({ "themes": order })).problem(409, "changed_meanwhile");
-    order.insert(0, last);
+    order.insert(0, newest);
     city.put("/api/room-themes/order", &json!({ "themes": order })).ok();
     assert_eq!(offered(&user)[0], "看取り・ACP");
     let retirement = format!("/api/room-themes/{theme}/retirement");
