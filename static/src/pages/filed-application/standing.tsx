@@ -1,11 +1,18 @@
-import type { SupportApplication } from "../../api/support";
-import { MISSING } from "../../city/support-words";
-import { formName, word } from "../../city/words";
+import type { ComponentChildren } from "preact";
+import type { FollowUp } from "../../api/types";
+import { formName } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
 import { ApplicationBadge } from "../../interface/status-badge";
 import { Fact } from "../desk-application/facts";
 
-export function Standing({ application }: { application: SupportApplication }) {
+interface StandingProps {
+  application: FollowUp;
+  /** What else has to be said about this one. */
+  children?: ComponentChildren;
+}
+
+/** How far an application is, and what the desk wrote. */
+export function Standing({ application, children }: StandingProps) {
   return (
     <section class="card" aria-label="いまの状況">
       <p class="row">
@@ -18,17 +25,7 @@ export function Standing({ application }: { application: SupportApplication }) {
           <p class="pre-line">{application.note}</p>
         </section>
       )}
-      {application.missing.length > 0 && (
-        <section class="notice-box notice-box--warning" aria-labelledby="missing">
-          <h2 id="missing">まだ出ていない書類</h2>
-          <ul>
-            {application.missing.map((missing) => (
-              <li key={missing}>{word(MISSING, missing)}</li>
-            ))}
-          </ul>
-          <p>そろうまで受理されません。</p>
-        </section>
-      )}
+      {children}
       <dl class="facts">
         <Fact name="様式">{formName(application.form)}</Fact>
         <Fact name="受付">{warekiWithTime(application.received_at)}</Fact>

@@ -1,24 +1,24 @@
 import { useState } from "preact/hooks";
+import type { Asked } from "../../api/client";
 import type { Problem } from "../../api/problem";
-import { withdrawSupportApplication } from "../../api/support";
 import { useSending } from "../../api/use-sending";
 import { Refusal } from "../../interface/answers";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 
 interface WithdrawDialogProps {
-  receipt: string;
+  onWithdraw: () => Promise<Asked<unknown>>;
   open: boolean;
   onClose: () => void;
   onWithdrawn: () => Promise<void>;
 }
 
 /** Asks before an application is withdrawn; nothing undoes it. */
-export function WithdrawDialog({ receipt, open, onClose, onWithdrawn }: WithdrawDialogProps) {
+export function WithdrawDialog({ onWithdraw, open, onClose, onWithdrawn }: WithdrawDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const withdraw = () =>
     send(async () => {
-      const { problem } = await withdrawSupportApplication(receipt);
+      const { problem } = await onWithdraw();
       // Decided meanwhile, or withdrawn by a request whose answer was lost: the page says which.
       const refused = problem?.status === 409 ? null : (problem ?? null);
       setProblem(refused);
