@@ -8,7 +8,15 @@ test("r24_a name that says a purpose needs nothing more", () => {
 });
 
 test("r24_a name that only says that it is a room is told what is missing", () => {
-  for (const name of ["部屋", "部屋1", "Room 2", "テストの部屋", "グループチャット", "職種連携の部屋", "123"]) {
+  for (const name of [
+    "部屋",
+    "部屋1",
+    "Room 2",
+    "テストの部屋",
+    "グループチャット",
+    "職種連携の部屋",
+    "123",
+  ]) {
     expect(roomNameHint(name), name).toContain("目的になる言葉を入れてください");
   }
 });

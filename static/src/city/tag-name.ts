@@ -7,7 +7,10 @@ export function tagName(typed: string): string {
 }
 
 /** Why a name as typed cannot be one of so many characters; the server has the last word. */
-export function tagNameError(typed: string, { noun, limit }: { noun: string; limit: number }): string | undefined {
+export function tagNameError(
+  typed: string,
+  { noun, limit }: { noun: string; limit: number },
+): string | undefined {
   const name = tagName(typed);
   if (name === "") return `${noun}の名前を入力してください。`;
   const length = [...name].length;
