@@ -97,10 +97,12 @@ export function PersonLine({ id, person, error, onRemove }: PersonLineProps) {
         {person.kana && <span class="kana">{person.kana}</span>}
         {profession && <span class="kana">{`${word(PROFESSIONS, profession)} ・ ${organization}`}</span>}
       </p>
-      {onRemove && (
+      {onRemove ? (
         <Button small onClick={onRemove}>
           外す<span class="visually-hidden">({person.name})</span>
         </Button>
+      ) : (
+        <span />
       )}
       {error && <p class="error">{error}</p>}
     </div>
