@@ -45,6 +45,12 @@ const OrganizationDataPage = lazyPage(() => organizationPages().then((pages) => 
 
 const roomPages = () => import("../pages/room-pages");
 const RoomsPage = lazyPage(() => roomPages().then((pages) => pages.RoomsPage));
+const FindRoomsPage = lazyPage(() => roomPages().then((pages) => pages.FindRoomsPage));
+const NewRoomPage = lazyPage(() => roomPages().then((pages) => pages.NewRoomPage));
+const MembershipPage = lazyPage(() => roomPages().then((pages) => pages.MembershipPage));
+const RoomRequestsPage = lazyPage(() => roomPages().then((pages) => pages.RoomRequestsPage));
+const RoomRequestPage = lazyPage(() => roomPages().then((pages) => pages.RoomRequestPage));
+const RoomCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.RoomCorrectionPage));
 const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
 const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
@@ -73,6 +79,12 @@ export function App() {
               <Route path="/account" component={AccountPage} />
               <Route path="/tags" component={TagsPage} />
               <Route path="/rooms" component={RoomsPage} />
+              <Route path="/rooms/find" component={FindRoomsPage} />
+              <Route path="/rooms/new" component={NewRoomPage} />
+              <Route path="/rooms/membership" component={MembershipPage} />
+              <Route path="/rooms/applications" component={RoomRequestsPage} />
+              <Route path="/rooms/applications/:receipt" component={RoomRequestPage} />
+              <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
               <Route path="/rooms/:room" component={RoomPage} />
               <Route path="/rooms/:room/views" component={RoomViewsPage} />
               <Route path="/rooms/:room/team-change" component={TeamChangePage} />

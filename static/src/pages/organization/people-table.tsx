@@ -158,6 +158,9 @@ function Links({ person }: { person: OrganizationPerson }) {
           <li>
             <a href={`/apply/account-stop?login_id=${loginId}`}>利用をやめる{forWhom}</a>
           </li>
+          <li>
+            <a href={`/rooms/membership?change=leave&login_id=${loginId}`}>職種連携の部屋から外す{forWhom}</a>
+          </li>
         </>
       )}
     </ul>

@@ -1,6 +1,7 @@
 import { useRoute } from "preact-iso";
 import type { Problem } from "../../api/problem";
 import { loadRoom, type Room } from "../../api/support";
+import type { Me } from "../../api/types";
 import type { Loaded } from "../../api/use-loaded";
 import { useLoaded } from "../../api/use-loaded";
 import { Failure, Loading } from "../../interface/answers";
@@ -8,18 +9,19 @@ import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
 import { BrokenGlass, WithoutClinician } from "./banners";
+import { CollaborationRoom } from "./collaboration-room";
 import { Events } from "./events";
 import { Consent, Registrant } from "./registrant";
-import { Team } from "./team";
 import { roomNumber } from "./room-number";
+import { Team } from "./team";
 import "./room.css";
 
 export function RoomPage() {
   const room = roomNumber(useRoute().params.room);
-  return <SignedIn>{() => <OneRoom key={room} room={room} />}</SignedIn>;
+  return <SignedIn>{(me) => <OneRoom key={room} room={room} me={me} />}</SignedIn>;
 }
 
-function OneRoom({ room }: { room: number }) {
+function OneRoom({ room, me }: { room: number; me: Me }) {
   const loaded: Loaded<Room> = useLoaded(`room ${room}`, () => loadRoom(room));
   const { data, problem } = loaded;
   // A patient's name does not stand in the title of a window that others may see.
@@ -37,7 +39,9 @@ function OneRoom({ room }: { room: number }) {
       </p>
       {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="部屋" />}
-      {data && !(problem && problem.status === 404) && <Content room={data} />}
+      {data && !(problem && problem.status === 404) && (
+        <Content room={data} me={me} onChanged={loaded.reload} />
+      )}
     </Page>
   );
 }
@@ -54,7 +58,7 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
       <Failure problem={problem} {...(problem.status === 404 ? {} : { onRetry })} />
       {problem.status === 404 && (
         <p>
-          部屋は、担当者として設定された人だけが開けます。担当が終わった部屋も開けません。
+          部屋は、担当者や参加者になっている人だけが開けます。担当が終わった部屋、退出した部屋、閉じた部屋も開けません。
           <a href="/rooms">参加している部屋</a>を確かめてください。
         </p>
       )}
@@ -62,7 +66,16 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
   );
 }
 
-function Content({ room }: { room: Room }) {
+interface ContentProps {
+  room: Room;
+  me: Me;
+  onChanged: () => Promise<void>;
+}
+
+function Content({ room, me, onChanged }: ContentProps) {
+  if (room.collaboration) {
+    return <CollaborationRoom me={me} room={room} collaboration={room.collaboration} onChanged={onChanged} />;
+  }
   return (
     <>
       <BrokenGlass room={room} />
