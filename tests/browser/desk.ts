@@ -24,13 +24,19 @@ export async function json<T>(answer: APIResponse): Promise<T> {
 }
 
 const PATHS: Record<string, string> = {
+  "1": "/api/room-applications",
+  "2": "/api/membership-applications",
+  "3": "/api/room-closures",
   "4": "/api/account-applications",
   "5": "/api/organization-changes",
   "6": "/api/account-stops",
 };
 
+/** Whoever was signed in when filing needs no passcode. */
+type Followed = Pick<Receipt, "number">;
+
 /** The first digit of a receipt number is the number of its form. */
-function pathOf({ number }: Receipt): string {
+function pathOf({ number }: Followed): string {
   return `${PATHS[number.slice(0, 1)]}/${number}`;
 }
 
@@ -103,15 +109,24 @@ export class Desk {
     return notice;
   }
 
-  async accept(receipt: Receipt) {
+  async accept(receipt: Followed) {
     await this.decide(receipt, { decision: "accept" });
   }
 
-  async return(receipt: Receipt, note: string) {
+  async return(receipt: Followed, note: string) {
     await this.decide(receipt, { decision: "return", note });
   }
 
-  private async decide(receipt: Receipt, decision: object) {
+  /** R23: makes sure of everything that an application to open a room has to keep, and opens the room. */
+  async opensRoom(receipt: Followed) {
+    const path = pathOf(receipt);
+    const { checks } = await json<{ checks: { check: string }[] }>(await this.request.get(path));
+    const data = { checks: checks.map(({ check }) => check) };
+    await json(await this.request.put(`${path}/checks`, { data }));
+    await this.accept(receipt);
+  }
+
+  private async decide(receipt: Followed, decision: object) {
     const path = pathOf(receipt);
     const { version } = await json<Summary>(await this.request.get(path));
     await json(await this.request.post(`${path}/decision`, { data: { ...decision, version } }));
