@@ -27,7 +27,7 @@ export function Standing({ application, children }: StandingProps) {
       )}
       {children}
       <dl class="facts">
-        <Fact name="様式">{formName(application.form)}</Fact>
+        <Fact name="申請">{formName(application.form)}</Fact>
         <Fact name="受付">{warekiWithTime(application.received_at)}</Fact>
         <Fact name="最後に変わった日時">{warekiWithTime(application.updated_at)}</Fact>
       </dl>

@@ -53,14 +53,16 @@ export function MembershipForm(props: MembershipFormProps) {
       onKeyDown={keepEnter}
     >
       <Refusal problem={summary} fieldId={idOnPage} />
-      <ChoiceField
-        id="change"
-        legend="1 どちらを申請しますか"
-        value={fields.change}
-        onValue={(change) => onFields({ ...fields, change })}
-        choices={choices(CHANGE_CHOICES)}
-        error={errorOf(problem, "change")}
-      />
+      <div class="group">
+        <ChoiceField
+          id="change"
+          legend="1 どちらを申請しますか"
+          value={fields.change}
+          onValue={(change) => onFields({ ...fields, change })}
+          choices={choices(CHANGE_CHOICES)}
+          error={errorOf(problem, "change")}
+        />
+      </div>
       <fieldset class="group">
         <legend>2 部屋</legend>
         <RoomChooser

@@ -100,15 +100,6 @@ function NewMembership({ me, keptName, initial }: NewMembershipProps) {
 
   return (
     <>
-      {kept && (
-        <KeptLine
-          onDiscard={() => {
-            keep(null);
-            setProblem(null);
-            focusSoon("change");
-          }}
-        />
-      )}
       <MembershipForm
         me={me}
         fields={fields}
@@ -118,6 +109,15 @@ function NewMembership({ me, keptName, initial }: NewMembershipProps) {
         sending={sending}
         onSubmit={(people) => void submit(people)}
       />
+      {kept && (
+        <KeptLine
+          onDiscard={() => {
+            keep(null);
+            setProblem(null);
+            focusSoon("change");
+          }}
+        />
+      )}
     </>
   );
 }

@@ -88,16 +88,6 @@ function NewRoom({ me, keptName, initial }: NewRoomProps) {
 
   return (
     <>
-      {kept && (
-        <KeptLine
-          onDiscard={() => {
-            keep(null);
-            setProblem(null);
-            setRound(round + 1);
-            focusSoon("applicant");
-          }}
-        />
-      )}
       <RoomForm
         key={round}
         me={me}
@@ -108,6 +98,16 @@ function NewRoom({ me, keptName, initial }: NewRoomProps) {
         sending={sending}
         onSubmit={() => void submit()}
       />
+      {kept && (
+        <KeptLine
+          onDiscard={() => {
+            keep(null);
+            setProblem(null);
+            setRound(round + 1);
+            focusSoon("applicant");
+          }}
+        />
+      )}
     </>
   );
 }

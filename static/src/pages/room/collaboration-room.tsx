@@ -48,7 +48,12 @@ export function CollaborationRoom({ onChanged, ...part }: CollaborationRoomProps
   };
   return (
     <>
-      <div role="status" id={DONE} tabIndex={-1} class={done ? "notice-box notice-box--success" : ""}>
+      <div
+        role="status"
+        id={DONE}
+        tabIndex={-1}
+        class={done ? "notice-box notice-box--success" : "status-line"}
+      >
         {done && (
           <p>
             {done.text} {done.receipt && <a href={`/rooms/applications/${done.receipt}`}>申出の状況を見る</a>}
@@ -57,22 +62,23 @@ export function CollaborationRoom({ onChanged, ...part }: CollaborationRoomProps
       </div>
       {collaboration.closure_pending && <ClosurePending />}
       <QuietBanner {...part} onDone={onDone} />
+      {/* What can be done comes before the participants, who may be thousands. */}
       <div class="room">
-        <div class="stack">
-          <About room={room} collaboration={collaboration} />
-          <section class="card" aria-labelledby="participants">
-            <h2 id="participants">参加者({collaboration.member_count}人)</h2>
-            <ParticipantList
-              name={`participants ${room.room_id}`}
-              load={(query) => loadParticipants(room.room_id, query)}
-            />
-          </section>
-        </div>
+        <About room={room} collaboration={collaboration} />
         <div class="stack">
           <Ways room={room} />
           <ClosingPart {...part} onDone={onDone} />
-          <Events events={room.events} />
         </div>
+      </div>
+      <div class="room">
+        <section class="card" aria-labelledby="participants">
+          <h2 id="participants">参加者({collaboration.member_count}人)</h2>
+          <ParticipantList
+            name={`participants ${room.room_id}`}
+            load={(query) => loadParticipants(room.room_id, query)}
+          />
+        </section>
+        <Events events={room.events} />
       </div>
     </>
   );
