@@ -29,7 +29,9 @@ export function decideRoomApplication(
 
 /** Everything that is made sure of now; what is left out is open again. */
 export function tickChecks(receipt: string, checks: RoomCheck[]) {
-  return ask(() => api.PUT("/api/room-applications/{receipt}/checks", { ...ofReceipt(receipt), body: { checks } }));
+  return ask(() =>
+    api.PUT("/api/room-applications/{receipt}/checks", { ...ofReceipt(receipt), body: { checks } }),
+  );
 }
 
 export interface RegisterQuery {
@@ -47,7 +49,10 @@ export function loadRegisteredRoom(room: number) {
   return ask(() => api.GET("/api/room-register/{room}", ofRoom(room)));
 }
 
-export function loadRegisteredMembers(room: number, query: { query?: string; after?: string; limit?: number }) {
+export function loadRegisteredMembers(
+  room: number,
+  query: { query?: string; after?: string; limit?: number },
+) {
   return ask(() => api.GET("/api/room-register/{room}/members", { params: { path: { room }, query } }));
 }
 

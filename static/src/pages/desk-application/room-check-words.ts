@@ -1,7 +1,10 @@
 import type { RoomCheck, RoomCheckLine } from "../../api/types";
 
 /** Everything that is ticked after one line was pressed. */
-export function checkedAfter(lines: Pick<RoomCheckLine, "check" | "checked_at">[], pressed: RoomCheck): RoomCheck[] {
+export function checkedAfter(
+  lines: Pick<RoomCheckLine, "check" | "checked_at">[],
+  pressed: RoomCheck,
+): RoomCheck[] {
   return lines
     .filter((line) => (line.checked_at !== null) !== (line.check === pressed))
     .map((line) => line.check);

@@ -28,7 +28,10 @@ export function RoomContent({ detail, onChanged }: RoomContentProps) {
           <Fact name="ルール">{content.rules_accepted ? "同意しています" : "同意がありません"}</Fact>
         </dl>
       </section>
-      <PeopleCard heading={`申請した人のほかに参加する人(${detail.people.length}人)`} people={detail.people} />
+      <PeopleCard
+        heading={`申請した人のほかに参加する人(${detail.people.length}人)`}
+        people={detail.people}
+      />
       <SimilarRooms rooms={detail.similar_rooms} />
       <RoomChecks detail={detail} onChanged={onChanged} />
     </>

@@ -25,7 +25,10 @@ export function CloseOrReopen({ room, onChanged }: RoomChangeProps) {
         closes ? closeCollaborationRoom(room.room_id, text) : reopenCollaborationRoom(room.room_id, text),
       (after) => {
         setReason("");
-        onChanged(after, closes ? "部屋を閉じました。" : "閉鎖を取り消しました。参加者がまた部屋に入れます。");
+        onChanged(
+          after,
+          closes ? "部屋を閉じました。" : "閉鎖を取り消しました。参加者がまた部屋に入れます。",
+        );
       },
     );
   };

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import type { Problem } from "../../api/problem";
 import { loadRegisteredMembers, loadRegisteredRoom, noteStillNeeded } from "../../api/room-desk";
 import type { RegisteredRoom } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { useSending } from "../../api/use-sending";
-import type { Problem } from "../../api/problem";
 import { ROOM_VISIBILITIES } from "../../city/room-words";
 import { APPLICATION_STATUSES, formShortName, word } from "../../city/words";
 import { wareki } from "../../dates/wareki";
@@ -13,13 +13,13 @@ import { Button } from "../../interface/button";
 import { focusSoon } from "../../interface/focus-soon";
 import { Page } from "../../interface/page";
 import { CityDesk } from "../../session/signed-in";
-import { Fact } from "../desk-application/facts";
 import { ParticipantList } from "../collaboration/participant-list";
+import { Fact } from "../desk-application/facts";
 import { Events } from "../room/events";
 import { roomNumber } from "../room/room-number";
 import { CloseOrReopen } from "./close-or-reopen";
-import { RoomDetailsForm } from "./details-form";
 import { RoomState } from "./desk-rooms-page";
+import { RoomDetailsForm } from "./details-form";
 
 export function DeskRoomPage() {
   const room = roomNumber(useRoute().params.room);
@@ -48,7 +48,12 @@ function OneRoom({ room }: { room: number }) {
           </Button>
         )}
       </p>
-      <p role="status" id={DONE} tabIndex={-1} class={done ? "notice-box notice-box--success" : "status-line"}>
+      <p
+        role="status"
+        id={DONE}
+        tabIndex={-1}
+        class={done ? "notice-box notice-box--success" : "status-line"}
+      >
         {done}
       </p>
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}

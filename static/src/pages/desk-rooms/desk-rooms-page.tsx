@@ -1,5 +1,6 @@
-import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { Problem } from "../../api/problem";
 import { loadRegister, noteStillNeeded, type RegisterQuery } from "../../api/room-desk";
 import type { RegisterRoom } from "../../api/types";
 import { usePages } from "../../api/use-pages";
@@ -14,7 +15,6 @@ import { Page } from "../../interface/page";
 import { SearchLine } from "../../interface/search-line";
 import { Badge } from "../../interface/status-badge";
 import { FilterTabs } from "../../interface/tabs";
-import type { Problem } from "../../api/problem";
 import { useKeptNote } from "../../session/kept-note";
 import { CityDesk } from "../../session/signed-in";
 

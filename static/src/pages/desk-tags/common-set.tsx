@@ -5,9 +5,9 @@ import { Failure, Loading, Refusal } from "../../interface/answers";
 import { focusSoon } from "../../interface/focus-soon";
 import { DoneBox } from "./done-box";
 import { NewTagForm } from "./new-tag-form";
-import { type SetKind, TAGS } from "./set-kind";
 import { isOffered } from "./order";
 import { RetiredTags } from "./retired-tags";
+import { type SetKind, TAGS } from "./set-kind";
 import { TagList } from "./tag-list";
 import { useTagSet } from "./use-tag-set";
 
@@ -37,7 +37,9 @@ export function CommonSet({ kind }: { kind: SetKind }) {
         {!tags && !problem && <Loading what={kind.noun} />}
         {tags && <TagList tags={tags.filter(isOffered)} set={set} />}
       </section>
-      {tags && <RetiredTags kind={kind} tags={tags.filter((tag) => !isOffered(tag))} onBringBack={set.bringBack} />}
+      {tags && (
+        <RetiredTags kind={kind} tags={tags.filter((tag) => !isOffered(tag))} onBringBack={set.bringBack} />
+      )}
     </div>
   );
 }

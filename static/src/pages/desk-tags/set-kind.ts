@@ -1,5 +1,12 @@
 import type { Asked } from "../../api/client";
-import { bringThemeBack, createTheme, loadThemes, orderThemes, renameTheme, retireTheme } from "../../api/room-desk";
+import {
+  bringThemeBack,
+  createTheme,
+  loadThemes,
+  orderThemes,
+  renameTheme,
+  retireTheme,
+} from "../../api/room-desk";
 import { bringTagBack, createTag, loadTags, orderTags, renameTag, retireTag } from "../../api/tags";
 import type { RoomTheme, Tag } from "../../api/types";
 

@@ -19,7 +19,8 @@ export function TagList({ tags, set }: { tags: Tag[]; set: Actions }) {
     return (
       <EmptyState title={`使っている${set.kind.noun}はありません`}>
         <p>
-          上の「{set.kind.noun}を作る」で作ると、すべての利用者が{set.kind.carriers}に付けられるようになります。
+          上の「{set.kind.noun}を作る」で作ると、すべての利用者が{set.kind.carriers}
+          に付けられるようになります。
         </p>
       </EmptyState>
     );
@@ -64,7 +65,12 @@ function TagLine({ tag, isFirst, isLast, set, onRetire }: TagLineProps) {
   if (renaming) {
     return (
       <li>
-        <RenameForm kind={set.kind} tag={tag} onRename={(name) => set.rename(tag, name)} onEnd={endRenaming} />
+        <RenameForm
+          kind={set.kind}
+          tag={tag}
+          onRename={(name) => set.rename(tag, name)}
+          onEnd={endRenaming}
+        />
       </li>
     );
   }
@@ -123,7 +129,8 @@ function RetireDialog({ kind, tag, onRetire, onClose }: RetireDialogProps) {
     >
       <Refusal problem={problem} />
       <p>
-        これまでの{kind.carriers}には、この{kind.noun}が付いたまま残ります。新しい{kind.carriers}には付けられなくなります。
+        これまでの{kind.carriers}には、この{kind.noun}が付いたまま残ります。新しい{kind.carriers}
+        には付けられなくなります。
       </p>
       <p>あとから「もう一度使う」で戻せます。</p>
     </ConfirmDialog>

@@ -5,8 +5,8 @@ import { useLoaded } from "../../api/use-loaded";
 import { focusSoon } from "../../interface/focus-soon";
 import { useFreshSignIn } from "../../session/fresh-sign-in";
 import type { Done } from "./done-box";
-import type { SetKind } from "./set-kind";
 import { inOrder, isOffered, isOutdated, moved, OrderQueue, outdatedInWords } from "./order";
+import type { SetKind } from "./set-kind";
 
 /** The buttons that move a tag, so that the focus stays on the one that was pressed. */
 export function moveButtonId(tag: Tag, by: -1 | 1): string {
@@ -119,7 +119,9 @@ function useMoves({ kind, tagsNow, change, reload, onDone }: MovesProps) {
     change((tags) => inOrder(tags, refused.confirmed));
     onDone(null);
     if (isOutdated(refused.problem)) await reload();
-    setMoveProblem(isOutdated(refused.problem) ? outdatedInWords(refused.problem, kind.noun) : refused.problem);
+    setMoveProblem(
+      isOutdated(refused.problem) ? outdatedInWords(refused.problem, kind.noun) : refused.problem,
+    );
   };
   return { move, moveProblem, forgetProblem: () => setMoveProblem(null) };
 }
