@@ -266,7 +266,7 @@ async function findsRoom(stranger: Page) {
   // Whoever begins without a link finds the room by its name.
   await stranger.goto("/rooms/membership");
   await stranger.getByRole("radio", { name: "部屋に参加する" }).check();
-  await field(stranger, "部屋の名前").fill("褥瘡");
+  await field(stranger, "部屋の名前か番号").fill("褥瘡");
   await stranger.getByRole("list", { name: "見つかった部屋" }).getByRole("button", { name: /褥瘡ケア研修/ }).click();
   await expect(group(stranger, "2 部屋")).toContainText("研修の日程と資料");
   await arrives(stranger, "職種連携の部屋への参加・退出の申請", "membership-room-chosen");
@@ -295,7 +295,7 @@ test("r25_a manager takes one of his people out of a room", async ({ page }) => 
   await expect(people).toContainText("田中 翔子");
   await expect(people).toContainText("みなみ診療所の人だけが出ます。");
   await arrives(page, "職種連携の部屋への参加・退出の申請", "membership-manager");
-  await field(page, "部屋の名前").fill("研修");
+  await field(page, "部屋の名前か番号").fill("研修");
   await page.getByRole("list", { name: "見つかった部屋" }).getByRole("button", { name: /褥瘡ケア研修/ }).click();
   await page.getByRole("button", { name: "この内容で申請する" }).click();
   const receipt = await receiptOf(page, "申請を受け付けました");
@@ -309,7 +309,7 @@ test("without a network the pages say so and lose nothing", async ({ page, guard
   const notices = await noticesOf(page, "にし診療所");
   await logInFirst(page, notices("佐藤 美咲"));
   await page.goto("/rooms/membership?change=join");
-  await field(page, "部屋の名前").fill("どこかの部屋の名前");
+  await field(page, "部屋の名前か番号").fill("どこかの部屋の名前");
   await field(page, "参加する理由").fill("研修に参加するため。");
   guard.allowLostNetwork();
   await page.context().setOffline(true);
@@ -317,9 +317,14 @@ test("without a network the pages say so and lose nothing", async ({ page, guard
   await expect(page.getByRole("alert")).toContainText("通信ができませんでした。");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "この内容で申請する" }).click();
-  await isRefused(field(page, "部屋の名前"), /この名前の部屋はないか、すでに閉じています/);
+  await isRefused(field(page, "部屋の名前か番号"), /この名前の部屋はないか、すでに閉じています/);
   await page.reload();
   await expect(field(page, "参加する理由")).toHaveValue("研修に参加するため。");
+  // A room that is in no list is named by its number.
+  await field(page, "部屋の名前か番号").fill("1");
+  await page.getByRole("button", { name: "この内容で申請する" }).click();
+  await receiptOf(page, "申請を受け付けました");
+  await expect(page.getByRole("region", { name: "参加の申請" })).toContainText(ROOM);
 });
 
 /** For the system and for the browser: a device proves itself by its own clock. */

@@ -120,7 +120,8 @@ function Nothing({ finding }: { finding: Finding }) {
   const apply = (
     <p>
       ほしい部屋がないときは、<a href="/rooms/new">部屋を開く申請</a>
-      ができます。一覧に載っていない部屋に参加したいときは、その部屋の参加者に、参加の申請を頼んでください。
+      ができます。一覧に載っていない部屋は、その部屋の参加者から名前か番号を聞いて、
+      <a href="/rooms/membership?change=join">参加を申請</a>してください。
     </p>
   );
   if (finding.query || finding.theme) {
@@ -187,7 +188,14 @@ function MyState({ room, canAsk }: { room: ListedRoom; canAsk: boolean }) {
       </span>
     );
   }
-  if (room.my_state === "join_pending") return <Badge kind="soon">参加を申請中</Badge>;
+  if (room.my_state === "join_pending") {
+    return (
+      <span class="row">
+        <Badge kind="soon">参加を申請中</Badge>
+        <a href="/rooms/applications">申請の一覧{which}</a>
+      </span>
+    );
+  }
   if (!canAsk) return <span class="quiet">参加していません</span>;
   return (
     <a

@@ -34,6 +34,11 @@ test("r25_the chosen room counts, or else the typed name", () => {
   expect(inputOf({ ...fields, room: null }, [])).toMatchObject({ room_id: null, room_name: "じょくそう" });
 });
 
+test("r25_a room that is in no list may be named by its number", () => {
+  expect(inputOf({ ...fields, room: null, room_name: " 12 " }, []).room_id).toBe(12);
+  expect(inputOf({ ...fields, room: null, room_name: "第2回研修" }, []).room_id).toBeNull();
+});
+
 test("the form comes back from the server as it was sent", () => {
   const sent = inputOf(fields, [colleague]);
   expect(inputOf(fieldsOf(sent), fieldsOf(sent).people)).toEqual(sent);

@@ -3,6 +3,7 @@ import { type ChosenPerson, inputOfPerson, personOfInput } from "../collaboratio
 
 export interface ChosenRoom {
   room_id: number;
+  /** "" of a room that a link names and that this person cannot look up. */
   name: string;
   /** Not known of a room that an old form names. */
   purpose: string | null;
@@ -35,12 +36,18 @@ export function peopleOf(fields: MembershipFields, me: Filer, self: ChosenPerson
   return choosesPeople(fields, me) ? fields.people : [self];
 }
 
+/** The number of a room, when that is what was typed: no room may be called by digits alone (R24). */
+function numberIn(typed: string): number | null {
+  const digits = typed.normalize("NFKC").trim();
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+}
+
 export function inputOf(fields: MembershipFields, people: ChosenPerson[]): MembershipInput {
   const { change, applicant, room, room_name, reason, channel } = fields;
   return {
     change,
     applicant,
-    room_id: room?.room_id ?? null,
+    room_id: room?.room_id ?? numberIn(room_name),
     room_name: room?.name ?? room_name.trim(),
     people: people.map(inputOfPerson),
     reason,

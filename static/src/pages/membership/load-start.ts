@@ -34,7 +34,8 @@ export async function loadStart(link: MembershipLink, me: Me): Promise<Asked<Sta
   const self = personOfMember(memberOfMe(me));
   const inAlready = change === "join" && room?.data?.my_state === "member";
   const people = person ? person.data : inAlready ? [] : [self];
-  const { room_id = 0, name = "", purpose = null } = room?.data ?? {};
+  // A room that is in no list cannot be looked up, and may be asked for all the same.
+  const { room_id = link.room, name = "", purpose = null } = room?.data ?? {};
   return {
     data: {
       fields: {
@@ -51,7 +52,9 @@ export async function loadStart(link: MembershipLink, me: Me): Promise<Asked<Sta
 }
 
 function missingText(room: boolean, person: boolean): string | null {
-  if (room) return "この部屋は、閉じたか、一覧に載っていません。下で部屋を選んでください。";
+  if (room) {
+    return "この番号の部屋は、一覧に載っていないか、閉じています。載っていない部屋なら、このまま申請できます。";
+  }
   return person ? "この人は、団体の利用者の中に見つかりません。下で人を選んでください。" : null;
 }
 

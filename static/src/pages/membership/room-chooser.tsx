@@ -26,7 +26,7 @@ export function RoomChooser({ chosen, typed, onRoom, problem }: RoomChooserProps
     return (
       <div class={error ? "member member--invalid" : "member"} id="room_id" tabIndex={-1}>
         <p>
-          <strong>{chosen.name}</strong>
+          <strong>{chosen.name || `部屋の番号 ${chosen.room_id}`}</strong>
           {chosen.purpose && <span class="kana">{chosen.purpose}</span>}
         </p>
         <Button
@@ -46,9 +46,9 @@ export function RoomChooser({ chosen, typed, onRoom, problem }: RoomChooserProps
     <div class="stack" id="room_id">
       <TextField
         id="room_name"
-        label="部屋の名前"
+        label="部屋の名前か番号"
         type="search"
-        hint="名前か目的の一部を入れると、一覧に載っている部屋が下に出ます。一覧に載っていない部屋は、名前を正確に入れてください。"
+        hint="名前か目的の一部を入れると、一覧に載っている部屋が下に出ます。一覧に載っていない部屋は、名前を正確に入れるか、部屋の番号を入れてください。"
         value={typed}
         onValue={(name) => onRoom(null, name)}
         error={error}

@@ -105,6 +105,8 @@ function About({ room, collaboration }: Pick<CollaborationProps, "room" | "colla
         <Fact name="テーマ">{collaboration.theme_name ?? <span class="quiet">なし</span>}</Fact>
         <Fact name="参加する人の範囲">{collaboration.scope}</Fact>
         <Fact name="部屋の一覧">{word(ROOM_VISIBILITIES, collaboration.visibility)}</Fact>
+        {/* By which others ask for a room that is in no list. */}
+        <Fact name="部屋の番号">{room.room_id}</Fact>
         <Fact name="開いた日">
           <time dateTime={room.opened_at}>{wareki(room.opened_at)}</time>
         </Fact>
