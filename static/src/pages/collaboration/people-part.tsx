@@ -33,6 +33,9 @@ interface PeoplePartProps {
 export function PeoplePart(props: PeoplePartProps) {
   const { me, heading, path, people, onPeople, problem } = props;
   const [message, setMessage] = useState("");
+  const chosen = numbersOf(people);
+  // Who opens a room takes part anyway.
+  if (!props.withMe) chosen.add(me.user_id);
   const headingId = `${idOf(path)}-heading`;
   const error = errorOf(problem, path);
   const add = (members: MemberInput[]) => {
@@ -70,7 +73,7 @@ export function PeoplePart(props: PeoplePartProps) {
       </p>
       <MemberPicker
         me={me}
-        chosen={numbersOf(people)}
+        chosen={chosen}
         onAdd={(member) => add([member])}
         onAddAll={add}
         self={props.withMe ? memberOfMe(me) : undefined}
