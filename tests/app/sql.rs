@@ -148,6 +148,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/oversee/sql/usage-team-sizes.sql",
     "crates/applications/sql/standing.sql",
     // Fills rooms for `cargo xtask bench`.
+    "crates/bare/sql/fill-members.sql",
     "crates/web/sql/add-member.sql",
     "crates/web/sql/add-participant.sql",
     "crates/web/sql/care-team.sql",

@@ -33,7 +33,7 @@ const PATHS: Record<string, string> = {
 };
 
 /** Whoever was signed in when filing needs no passcode. */
-type Followed = Pick<Receipt, "number">;
+type Followed = Pick<Receipt, "number"> & Partial<Receipt>;
 
 /** The first digit of a receipt number is the number of its form. */
 function pathOf({ number }: Followed): string {
@@ -113,17 +113,20 @@ export class Desk {
     await this.decide(receipt, { decision: "accept" });
   }
 
-  async return(receipt: Followed, note: string) {
-    await this.decide(receipt, { decision: "return", note });
-  }
-
-  /** R23: makes sure of everything that an application to open a room has to keep, and opens the room. */
-  async opensRoom(receipt: Followed) {
+  /** Makes sure of everything and opens the room; its number (R23). */
+  async openRoom(receipt: Followed): Promise<number> {
     const path = pathOf(receipt);
     const { checks } = await json<{ checks: { check: string }[] }>(await this.request.get(path));
-    const data = { checks: checks.map(({ check }) => check) };
-    await json(await this.request.put(`${path}/checks`, { data }));
+    await json(
+      await this.request.put(`${path}/checks`, { data: { checks: checks.map(({ check }) => check) } }),
+    );
     await this.accept(receipt);
+    const { accounts } = await json<{ accounts: { room_id: number }[] }>(await this.request.get(path));
+    return accounts[0]?.room_id ?? 0;
+  }
+
+  async return(receipt: Followed, note: string) {
+    await this.decide(receipt, { decision: "return", note });
   }
 
   private async decide(receipt: Followed, decision: object) {

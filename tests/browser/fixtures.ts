@@ -52,11 +52,14 @@ interface Fixtures {
 
 let host: Host | null = null;
 
-/** Gives the tests of a file a system of their own. */
-export function startOwnHost(): { readonly origin: string; passDays(days: number): Promise<void> } {
+/** Gives the tests of a file a system of their own, with these Spin variables. */
+export function startOwnHost(variables: () => Promise<Record<string, string>> = async () => ({})): {
+  readonly origin: string;
+  passDays(days: number): Promise<void>;
+} {
   test.beforeAll(async () => {
     test.setTimeout(200_000);
-    host = await Host.start();
+    host = await Host.start(await variables());
   });
   test.afterEach(async ({}, info) => {
     if (info.status !== info.expectedStatus && host) await info.attach("host.log", { body: host.log() });

@@ -22,7 +22,7 @@ export class Host {
     private readonly lines: string[],
   ) {}
 
-  static async start(): Promise<Host> {
+  static async start(variables: Record<string, string> = {}): Promise<Host> {
     const folder = await mkdtemp(join(tmpdir(), "tasuki-browser-"));
     const program = process.env.TASUKI_HOST_BIN ?? join(REPOSITORY, "target/release/tasuki-host");
     const cache = process.env.TASUKI_HOST_CACHE ?? join(REPOSITORY, "target/host-cache");
@@ -32,6 +32,7 @@ export class Host {
         ...["up", "--manifest", "spin.toml", "--listen", "127.0.0.1:0"],
         ...["--state-dir", folder, "--cache-dir", cache],
         ...["--variable", `setup_token=${SETUP_TOKEN}`],
+        ...Object.entries(variables).flatMap(([name, value]) => ["--variable", `${name}=${value}`]),
         ...["--clock-offset-file", join(folder, "clock")],
       ],
       { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] },

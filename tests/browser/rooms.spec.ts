@@ -71,7 +71,7 @@ test("r23_r24_r25_r26_a user wants a room for a training series, from applicatio
   const receipt = await test.step("r23_the application, with a last look at it", () => applies(page));
   await test.step("r13b_the city returns it, and it is mended", () => mends(page, receipt));
   await test.step("r23_the city makes sure of everything and opens the room", async () => {
-    await desk.opensRoom(receipt);
+    await desk.openRoom(receipt);
     await page.goto(`/rooms/applications/${receipt.number}`);
     await expect(standing(page)).toContainText("手続完了");
     await arrives(page, "申請の状況", "room-application-done");
@@ -347,7 +347,7 @@ test("r26_a silent room is still needed, and one day it is not", async ({ page }
   await page.getByRole("checkbox", { name: "上のルールをすべて守ります" }).check();
   await page.getByRole("button", { name: "内容を確かめて申請する" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "申請する", exact: true }).click();
-  await desk.opensRoom(await receiptOf(page, "申請を受け付けました"));
+  await desk.openRoom(await receiptOf(page, "申請を受け付けました"));
   await ninetyDaysPass(page);
 
   await test.step("the list and the room say that nobody writes any more", async () => {

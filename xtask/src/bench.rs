@@ -2,11 +2,12 @@
 //!
 //! Requests per second differ from machine to machine; the ratio to a component that does one
 //! pooled read and nothing else tells what our own layers cost, and would show their getting worse. The desk's queue is
-//! compared with itself, with few and with many applications, and a read of a room with and without a record to write.
+//! compared with itself, with few and with many applications, so are the lists of rooms and of a room's people; and a read of a room with and without a record to write.
 
 mod load;
 mod manifest;
 mod queue;
+mod rooms;
 mod views;
 
 use crate::host::{self, Choice, Serving, Start};
@@ -47,6 +48,7 @@ pub(crate) fn run() -> Result<()> {
     }
     // Last: the rows they leave would be in everybody's way, and so would a clerk who sits at another desk.
     queue::measure(&serving, &state_dir)?;
+    rooms::measure(&serving, &state_dir)?;
     views::measure(&serving, &state_dir)
 }
 

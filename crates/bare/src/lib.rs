@@ -14,10 +14,9 @@ static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
 #[spin_sdk::http_service]
 async fn serve(request: Request) -> impl IntoResponse {
     let query = request.uri().query().unwrap_or_default();
-    let done = match (numbers(query, "applications="), numbers(query, "rooms=")) {
-        (Some(range), _) => fill(&APPLICATIONS, &range).await,
-        (_, Some(range_and_member)) => fill(&ROOMS, &range_and_member).await,
-        _ => read().await,
+    let done = match FILLINGS.iter().find_map(|(name, filling)| Some((*filling, numbers(query, name)?))) {
+        Some((filling, given)) => fill(filling, &given).await,
+        None => read().await,
     };
     let answer = match done {
         Ok(rows) => (StatusCode::OK, format!("{rows}\n")),
@@ -57,6 +56,19 @@ const ROOMS: [(&str, usize); 4] = [
     (include_str!("../sql/fill-rooms.sql"), 2),
     (include_str!("../sql/fill-broken-glass.sql"), 3),
     (include_str!("../sql/lend-clerk.sql"), 3),
+];
+
+/// Collaboration rooms, listed and searchable, and people in the first of them.
+const COLLABORATION_ROOMS: [(&str, usize); 2] =
+    [(include_str!("../sql/fill-collaboration-rooms.sql"), 2), (include_str!("../sql/fill-room-words.sql"), 2)];
+const PARTICIPANTS: [(&str, usize); 2] =
+    [(include_str!("../sql/fill-participants.sql"), 2), (include_str!("../sql/fill-members.sql"), 2)];
+/// What can be filled, by its name in the query.
+const FILLINGS: [(&str, &Filling); 4] = [
+    ("applications=", &APPLICATIONS),
+    ("rooms=", &ROOMS),
+    ("collaboration-rooms=", &COLLABORATION_ROOMS),
+    ("participants=", &PARTICIPANTS),
 ];
 
 /// `?applications=1-100`, `?rooms=1-100-7`.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Problem } from "../api/problem";
 import type { Me } from "../api/types";
@@ -45,9 +45,9 @@ function Menu({ me, path, onSignOut }: MenuProps) {
   const pages = pagesOf(me);
   const current = pages.findLast((page) => isWithin(path, page.href) || isWithin(path, page.also));
   const close = () => setOpen(false);
-  // Also a link below the open menu leads elsewhere.
+  // Also a link below the open menu leads elsewhere. Before the page can be touched: a menu opened early must stay open.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to close
-  useEffect(close, [path]);
+  useLayoutEffect(close, [path]);
   const closeAnd = (work: () => void) => () => {
     close();
     work();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkedAfter, reasonsFor, withReason } from "./room-check-words";
+import { checkedNow, reasonsFor, toggled, withReason } from "./room-check-words";
 
 const LINES = [
   { check: "purpose_clear" as const, checked_at: "2026-06-01T00:00:00Z" },
@@ -8,8 +8,9 @@ const LINES = [
 ];
 
 it("a pressed line changes and the others stay", () => {
-  expect(checkedAfter(LINES, "no_duplicate")).toEqual(["purpose_clear", "no_duplicate"]);
-  expect(checkedAfter(LINES, "purpose_clear")).toEqual([]);
+  expect(checkedNow(LINES)).toEqual(["purpose_clear"]);
+  expect(toggled(["purpose_clear"], "no_duplicate")).toEqual(["purpose_clear", "no_duplicate"]);
+  expect(toggled(["purpose_clear", "no_duplicate"], "purpose_clear")).toEqual(["no_duplicate"]);
 });
 
 it("offers a sentence for each line that is open", () => {

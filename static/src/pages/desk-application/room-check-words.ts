@@ -1,13 +1,15 @@
 import type { RoomCheck, RoomCheckLine } from "../../api/types";
 
-/** Everything that is ticked after one line was pressed. */
-export function checkedAfter(
-  lines: Pick<RoomCheckLine, "check" | "checked_at">[],
-  pressed: RoomCheck,
-): RoomCheck[] {
-  return lines
-    .filter((line) => (line.checked_at !== null) !== (line.check === pressed))
-    .map((line) => line.check);
+type Line = Pick<RoomCheckLine, "check" | "checked_at">;
+
+/** Everything that is ticked. */
+export function checkedNow(lines: Line[]): RoomCheck[] {
+  return lines.filter((line) => line.checked_at !== null).map((line) => line.check);
+}
+
+/** The same with one more, or one less. */
+export function toggled(checks: RoomCheck[], pressed: RoomCheck): RoomCheck[] {
+  return checks.includes(pressed) ? checks.filter((check) => check !== pressed) : [...checks, pressed];
 }
 
 /** How to tell an applicant what is missing; the clerk goes on from it. */
@@ -21,7 +23,7 @@ const REASONS: Record<RoomCheck, string> = {
 };
 
 /** Sentences to begin a note with, for what could not be made sure of. */
-export function reasonsFor(lines: Pick<RoomCheckLine, "check" | "checked_at">[]): string[] {
+export function reasonsFor(lines: Line[]): string[] {
   return lines.filter((line) => line.checked_at === null).map((line) => REASONS[line.check]);
 }
 

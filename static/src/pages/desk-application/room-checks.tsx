@@ -1,10 +1,11 @@
+import { useRef, useState } from "preact/hooks";
 import { tickChecks } from "../../api/room-desk";
 import type { RoomApplication, RoomCheck } from "../../api/types";
 import { wareki } from "../../dates/wareki";
 import { Refusal } from "../../interface/answers";
 import { Badge } from "../../interface/status-badge";
 import { awaitsDecision } from "./hindrances";
-import { checkedAfter } from "./room-check-words";
+import { checkedNow, toggled } from "./room-check-words";
 import { useCheck } from "./use-check";
 
 interface RoomChecksProps {
@@ -14,27 +15,16 @@ interface RoomChecksProps {
 
 /** R23, R24: what the city makes sure of before it opens a room. Each tick is saved at once, with who made it. */
 export function RoomChecks({ detail, onChanged }: RoomChecksProps) {
-  const { problem, message, sending, record } = useCheck(onChanged);
+  const { problem, message, wanted, tick } = useTicks(detail, onChanged);
   const open = awaitsDecision(detail.status);
-  const done = detail.checks.filter((line) => line.checked_at !== null).length;
-  const tick = (check: RoomCheck) => {
-    const checks = checkedAfter(detail.checks, check);
-    void record(
-      () => tickChecks(detail.receipt_number, checks),
-      checks.includes(check) ? "確かめたことを記録しました。" : "確かめを取り消しました。",
-    );
-  };
+  const left = detail.checks.length - wanted.length;
   return (
     <section class="card" aria-labelledby="checks">
       <div class="row">
         <h2 id="checks" tabIndex={-1}>
           確かめること
         </h2>
-        {done === detail.checks.length ? (
-          <Badge kind="done">すべて確かめました</Badge>
-        ) : (
-          <Badge kind="soon">あと{detail.checks.length - done}つ</Badge>
-        )}
+        {left === 0 ? <Badge kind="done">すべて確かめました</Badge> : <Badge kind="soon">あと{left}つ</Badge>}
       </div>
       <Refusal problem={problem} />
       <ul class="plain-list">
@@ -43,10 +33,9 @@ export function RoomChecks({ detail, onChanged }: RoomChecksProps) {
             <label class="check">
               <input
                 type="checkbox"
-                checked={line.checked_at !== null}
+                checked={wanted.includes(line.check)}
                 disabled={!open}
-                aria-busy={sending ? "true" : undefined}
-                onChange={() => tick(line.check)}
+                onChange={() => void tick(line.check)}
               />
               <span>
                 {line.label}
@@ -65,4 +54,33 @@ export function RoomChecks({ detail, onChanged }: RoomChecksProps) {
       </p>
     </section>
   );
+}
+
+/** Ticks are made faster than they are saved: what is wanted is shown, and the last of it is what is sent. */
+function useTicks(detail: RoomApplication, onChanged: (detail: RoomApplication) => void) {
+  const { problem, message, record } = useCheck(onChanged);
+  const [wanted, setWanted] = useState<RoomCheck[] | null>(null);
+  const latest = useRef<RoomCheck[] | null>(null);
+  const want = (checks: RoomCheck[] | null) => {
+    latest.current = checks;
+    setWanted(checks);
+  };
+
+  const saving = useRef(false);
+  const tick = async (check: RoomCheck) => {
+    want(toggled(latest.current ?? checkedNow(detail.checks), check));
+    // Whoever is saving already goes on with what is wanted then.
+    if (saving.current) return;
+    saving.current = true;
+    let sent: RoomCheck[] | null = null;
+    while (latest.current !== null && latest.current !== sent) {
+      const checks: RoomCheck[] = latest.current;
+      sent = checks;
+      await record(() => tickChecks(detail.receipt_number, checks), "確かめたことを記録しました。");
+    }
+    saving.current = false;
+    // Saved or refused, the list is as the city knows it.
+    want(null);
+  };
+  return { problem, message, wanted: wanted ?? checkedNow(detail.checks), tick };
 }

@@ -1,0 +1,3 @@
+WITH RECURSIVE numbers (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM numbers WHERE i < ?2)
+INSERT INTO room_members (room_id, user_id, since, place)
+SELECT 3000001, 3000000 + i, 0, printf('さんかしゃ%06d', i) FROM numbers
