@@ -32,8 +32,11 @@ const PATHS: Record<string, string> = {
   "6": "/api/account-stops",
 };
 
+/** Whoever was signed in when filing needs no passcode. */
+type Followed = Pick<Receipt, "number"> & Partial<Receipt>;
+
 /** The first digit of a receipt number is the number of its form. */
-function pathOf({ number }: Receipt): string {
+function pathOf({ number }: Followed): string {
   return `${PATHS[number.slice(0, 1)]}/${number}`;
 }
 
@@ -106,12 +109,12 @@ export class Desk {
     return notice;
   }
 
-  async accept(receipt: Receipt) {
+  async accept(receipt: Followed) {
     await this.decide(receipt, { decision: "accept" });
   }
 
   /** Makes sure of everything and opens the room; its number (R23). */
-  async openRoom(receipt: Receipt): Promise<number> {
+  async openRoom(receipt: Followed): Promise<number> {
     const path = pathOf(receipt);
     const { checks } = await json<{ checks: { check: string }[] }>(await this.request.get(path));
     await json(
@@ -122,11 +125,11 @@ export class Desk {
     return accounts[0]?.room_id ?? 0;
   }
 
-  async return(receipt: Receipt, note: string) {
+  async return(receipt: Followed, note: string) {
     await this.decide(receipt, { decision: "return", note });
   }
 
-  private async decide(receipt: Receipt, decision: object) {
+  private async decide(receipt: Followed, decision: object) {
     const path = pathOf(receipt);
     const { version } = await json<Summary>(await this.request.get(path));
     await json(await this.request.post(`${path}/decision`, { data: { ...decision, version } }));

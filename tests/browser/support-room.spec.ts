@@ -265,7 +265,7 @@ test("r18_whoever is taken out of the team no longer finds the room", async ({ p
   await expect(nurses.getByText("八幡 トメ")).toHaveCount(0);
   await arrives(nurses, "部屋", "room-gone");
   await nurses.goto("/rooms");
-  await expect(nurses.getByRole("main")).toContainText("この30日の間に、担当が1件終わりました。");
+  await expect(nurses.getByRole("main")).toContainText("この30日の間に、担当や参加が1件終わりました。");
 });
 
 /** Both halves at once, by a team of three. */

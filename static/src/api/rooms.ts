@@ -1,17 +1,17 @@
 import { type Asked, api, ask } from "./client";
+import type { AsTyped } from "./support";
 import type { Answer, Input } from "./types";
 
-// What those who use collaboration rooms ask of the API (R23–R26).
-
-/** Forms as they are typed: what is not chosen yet is "". The server takes that and says what is missing. */
-type Typed<T, Words extends keyof T> = Omit<T, Words> & { [Word in Words]: T[Word] | "" };
+// What members ask of the API about collaboration rooms (R23–R26), and the forms about them as they are typed.
 
 type SentRoom = Input<"/api/room-applications", "post">;
 type SentMembership = Input<"/api/membership-applications", "post">;
 type SentClosure = Input<"/api/room-closures", "post">;
-export type RoomInput = Typed<SentRoom, "visibility">;
-export type MembershipInput = Typed<SentMembership, "change">;
-export type RoomPersonInput = SentRoom["participants"][number];
+export type RoomApplicationInput = AsTyped<SentRoom>;
+export type MembershipInput = AsTyped<SentMembership>;
+export type ClosureInput = AsTyped<SentClosure>;
+export type RoomPersonInput = RoomApplicationInput["participants"][number];
+export type AccountHolderInput = RoomApplicationInput["applicant"];
 
 /** With the form as the tag by which TypeScript tells the contents apart. */
 export type RoomRequest =
@@ -19,91 +19,89 @@ export type RoomRequest =
   | (Answer<"/api/membership-applications/{receipt}/follow-up", "get", 200> & { form: 2 })
   | (Answer<"/api/room-closures/{receipt}/follow-up", "get", 200> & { form: 3 });
 
-const ofReceipt = (receipt: string) => ({ params: { path: { receipt } } });
 const ofRoom = (room: number) => ({ params: { path: { room } } });
+const ofReceipt = (receipt: string) => ({ params: { path: { receipt } } });
 
-export interface ListedQuery {
+interface ListedQuery {
   query?: string;
   theme_id?: number;
   after?: string;
   limit?: number;
 }
 
-export function loadListedRooms(query: ListedQuery) {
+/** The rooms that may be found, in the order of their names. */
+export function findRooms(query: ListedQuery) {
   return ask(() => api.GET("/api/collaboration-rooms", { params: { query } }));
 }
 
+/** One room that is listed or that the caller is in. */
 export function loadListedRoom(room: number) {
   return ask(() => api.GET("/api/collaboration-rooms/{room}", ofRoom(room)));
 }
 
-export function loadMembers(room: number, query: { query?: string; after?: string; limit?: number }) {
+export function loadParticipants(room: number, query: { query?: string; after?: string; limit?: number }) {
   return ask(() => api.GET("/api/collaboration-rooms/{room}/members", { params: { path: { room }, query } }));
 }
 
+/** R26: for ninety days the room is no candidate to close. */
 export function sayStillNeeded(room: number) {
   return ask(() => api.POST("/api/collaboration-rooms/{room}/still-needed", { ...ofRoom(room), body: {} }));
 }
 
-export function loadMyRequests(after?: string) {
-  return ask(() => api.GET("/api/room-applications", { params: { query: after ? { after } : {} } }));
-}
-
-export function applyForRoom(body: RoomInput, headers: HeadersInit) {
+export function fileRoom(body: RoomApplicationInput, headers: HeadersInit) {
   return ask(() => api.POST("/api/room-applications", { body: body as SentRoom, headers }));
 }
 
-export function applyForMembership(body: MembershipInput, headers: HeadersInit) {
+export function fileMembership(body: MembershipInput, headers: HeadersInit) {
   return ask(() => api.POST("/api/membership-applications", { body: body as SentMembership, headers }));
 }
 
-export function askToClose(room: number, reason: string, headers: HeadersInit) {
-  return ask(() => api.POST("/api/room-closures", { body: closureOf(room, reason), headers }));
+export function fileClosure(body: ClosureInput, headers: HeadersInit) {
+  return ask(() => api.POST("/api/room-closures", { body: body as SentClosure, headers }));
 }
 
-const NOBODY_TYPED = { login_id: "", name: "", phone: "" };
-
-/** Who is signed in applies for himself: the server knows the rest. */
-export const MYSELF = NOBODY_TYPED;
-
-function closureOf(room: number, reason: string): SentClosure {
-  return { applicant: MYSELF, room_id: room, room_name: "", reason };
+/** What the caller filed of all three forms, newest first. */
+export function loadFiledRequests(after?: string) {
+  return ask(() => api.GET("/api/room-applications", { params: { query: after ? { after } : {} } }));
 }
 
 // Each form has its own resource; the first digit of a receipt number is the number of its form.
-export function loadRequest(receipt: string): Promise<Asked<RoomRequest>> {
-  return read(receipt) as Promise<Asked<RoomRequest>>;
+const formOf = (receipt: string) => receipt.slice(0, 2);
+
+export function loadRoomRequest(receipt: string): Promise<Asked<RoomRequest>> {
+  const init = ofReceipt(receipt);
+  const loaded =
+    formOf(receipt) === "2-"
+      ? ask(() => api.GET("/api/membership-applications/{receipt}/follow-up", init))
+      : formOf(receipt) === "3-"
+        ? ask(() => api.GET("/api/room-closures/{receipt}/follow-up", init))
+        : ask(() => api.GET("/api/room-applications/{receipt}/follow-up", init));
+  return loaded as Promise<Asked<RoomRequest>>;
 }
 
-function read(receipt: string): Promise<Asked<unknown>> {
-  if (receipt.startsWith("2-")) {
-    return ask(() => api.GET("/api/membership-applications/{receipt}/follow-up", ofReceipt(receipt)));
-  }
-  if (receipt.startsWith("3-")) {
-    return ask(() => api.GET("/api/room-closures/{receipt}/follow-up", ofReceipt(receipt)));
-  }
-  return ask(() => api.GET("/api/room-applications/{receipt}/follow-up", ofReceipt(receipt)));
-}
-
-export function withdrawRequest(receipt: string): Promise<Asked<unknown>> {
-  const init = { ...ofReceipt(receipt), body: {} };
-  if (receipt.startsWith("2-")) {
-    return ask(() => api.POST("/api/membership-applications/{receipt}/withdrawal", init));
-  }
-  if (receipt.startsWith("3-")) return ask(() => api.POST("/api/room-closures/{receipt}/withdrawal", init));
-  return ask(() => api.POST("/api/room-applications/{receipt}/withdrawal", init));
-}
-
-export function correctRoom(receipt: string, typed: RoomInput) {
-  const init = { ...ofReceipt(receipt), body: typed as SentRoom };
+export function correctRoom(receipt: string, body: RoomApplicationInput) {
+  const init = { ...ofReceipt(receipt), body: body as SentRoom };
   return ask(() => api.POST("/api/room-applications/{receipt}/correction", init));
 }
 
-export function correctMembership(receipt: string, typed: MembershipInput) {
-  const init = { ...ofReceipt(receipt), body: typed as SentMembership };
+export function correctMembership(receipt: string, body: MembershipInput) {
+  const init = { ...ofReceipt(receipt), body: body as SentMembership };
   return ask(() => api.POST("/api/membership-applications/{receipt}/correction", init));
 }
 
-export function correctClosure(receipt: string, body: SentClosure) {
-  return ask(() => api.POST("/api/room-closures/{receipt}/correction", { ...ofReceipt(receipt), body }));
+export function correctClosure(receipt: string, body: ClosureInput) {
+  const init = { ...ofReceipt(receipt), body: body as SentClosure };
+  return ask(() => api.POST("/api/room-closures/{receipt}/correction", init));
+}
+
+export async function withdrawRoomRequest(receipt: string): Promise<Asked<unknown>> {
+  const init = { ...ofReceipt(receipt), body: {} };
+  switch (formOf(receipt)) {
+    case "2-":
+      return ask(() => api.POST("/api/membership-applications/{receipt}/withdrawal", init));
+    case "3-":
+      return ask(() => api.POST("/api/room-closures/{receipt}/withdrawal", init));
+    default:
+      return ask(() => api.POST("/api/room-applications/{receipt}/withdrawal", init));
+  }
 }

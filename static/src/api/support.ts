@@ -11,7 +11,7 @@ export type RoomEvent = Room["events"][number];
 export type DirectoryPerson = Answer<"/api/directory", "get", 200>["items"][number];
 
 /** Forms as they are typed: what is not chosen yet is "". The server takes that and says what is missing. */
-type AsTyped<T> = T extends string
+export type AsTyped<T> = T extends string
   ? T | ""
   : T extends (infer Item)[]
     ? AsTyped<Item>[]

@@ -73,6 +73,13 @@ export type RoomTheme = Answer<"/api/room-themes", "get", 200>["items"][number];
 export type ListedRoom = Answer<"/api/collaboration-rooms", "get", 200>["items"][number];
 export type FiledRoomRequest = Answer<"/api/room-applications", "get", 200>["items"][number];
 
+/** Where an application stands, for whoever filed it; whatever the form. */
+export type FollowUp = Omit<
+  Answer<"/api/room-closures/{receipt}/follow-up", "get", 200>,
+  "content" | "content_deleted"
+>;
+export type FollowUpEntry = FollowUp["history"][number];
+
 export type DeskSummary = Answer<"/api/desk/summary", "get", 200>;
 export type Clerk = Answer<"/api/desk/clerks", "get", 200>["items"][number];
 export type FoundOrganization = Answer<"/api/organizations", "get", 200>["items"][number];

@@ -1,4 +1,5 @@
 import type { MembershipChange, RoomVisibility } from "../api/types";
+import { formName, word } from "./words";
 
 // The words about collaboration rooms (職種連携の部屋).
 
@@ -6,6 +7,17 @@ export const MEMBERSHIP_CHANGES: Record<MembershipChange, string> = {
   join: "参加",
   leave: "退出",
 };
+
+/** R25: the first question of the form that both share. */
+export const CHANGE_CHOICES: Record<MembershipChange, string> = {
+  join: "部屋に参加する",
+  leave: "部屋から退出する",
+};
+
+/** 職種連携の部屋の参加・退出申請(参加); the other forms have one meaning only. */
+export function requestName(form: number, change: MembershipChange | null): string {
+  return change ? `${formName(form)}(${word(MEMBERSHIP_CHANGES, change)})` : formName(form);
+}
 
 export const ROOM_VISIBILITIES: Record<RoomVisibility, string> = {
   listed: "一覧に載せる",

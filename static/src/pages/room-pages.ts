@@ -1,11 +1,11 @@
 // One file for the rooms and for everything that is filed about them.
-export { RoomCorrectionPage } from "./collaboration/correction-page";
-export { FindRoomsPage } from "./collaboration/find-rooms-page";
-export { MembershipPage } from "./collaboration/membership-page";
-export { NewRoomPage } from "./collaboration/new-room-page";
-export { RoomRequestPage } from "./collaboration/request-page";
-export { RoomRequestsPage } from "./collaboration/requests-page";
+export { FindRoomsPage } from "./find-rooms/find-rooms-page";
+export { MembershipPage } from "./membership/membership-page";
 export { RoomPage } from "./room/room-page";
+export { NewRoomPage } from "./room-application/new-room-page";
+export { RoomCorrectionPage } from "./room-requests/room-correction-page";
+export { RoomRequestPage } from "./room-requests/room-request-page";
+export { RoomRequestsPage } from "./room-requests/room-requests-page";
 export { RoomViewsPage } from "./room-views/room-views-page";
 export { RoomsPage } from "./rooms/rooms-page";
 export { SupportApplicationPage } from "./support-room-application/application-page";

@@ -5,7 +5,7 @@ import { choices, PROFESSIONS, word } from "../../city/words";
 import { Button } from "../../interface/button";
 import { Field, TextField } from "../../interface/field";
 import { type ChosenOrganization, OrganizationField } from "../desk/organization-field";
-import { memberOfPerson, WITHOUT_ACCOUNT } from "./member-inputs";
+import { memberOfPerson } from "./member-inputs";
 import { type DirectorySearch, isSearch, NO_SEARCH, useDirectory } from "./use-directory";
 import "./care-team.css";
 
@@ -14,25 +14,31 @@ interface MemberPickerProps {
   /** Who is in the team already. */
   chosen: Set<number>;
   onAdd: (member: MemberInput) => void;
+  /** Where somebody without an account may be named by hand. */
+  onWithoutAccount?: () => void;
+  /** Where many are wanted at once: everybody who was found. */
+  onAddAll?: (members: MemberInput[]) => void;
   /** The person at the screen, where it makes sense to be added. */
   self?: MemberInput | undefined;
-  /** Where only people with an account can be named. */
-  accountsOnly?: boolean;
+  /** When only people of this organization may be chosen. */
+  within?: ChosenOrganization | undefined;
 }
 
 /** Finds people by profession, organization and name, and adds each with one press. */
-export function MemberPicker({ me, chosen, onAdd, self, accountsOnly = false }: MemberPickerProps) {
-  const [search, setSearch] = useState(NO_SEARCH);
+export function MemberPicker(props: MemberPickerProps) {
+  const { me, chosen, onAdd, onWithoutAccount, self, within } = props;
+  const [typed, setTyped] = useState(NO_SEARCH);
+  const search = within ? { ...typed, organizationId: within.id } : typed;
   const directory = useDirectory(search);
   const { found, problem } = directory;
   return (
     <section class="picker stack" aria-labelledby="picker">
       <h3 id="picker">名簿から加える</h3>
-      <SearchFields search={search} onSearch={setSearch} />
+      <SearchFields search={typed} onSearch={setTyped} within={within} />
       <p role="status" class={problem ? "error" : "hint status-line"}>
         {problem
           ? `名簿を探せませんでした。${problem.title}`
-          : statusText(search, found?.people.length ?? null, accountsOnly)}
+          : statusText(search, found?.people.length ?? null, onWithoutAccount !== undefined)}
       </p>
       {problem && (
         <div class="actions">
@@ -53,12 +59,14 @@ export function MemberPicker({ me, chosen, onAdd, self, accountsOnly = false }: 
           ))}
         </ul>
       )}
-      {found?.next && (
-        <div class="actions">
-          <Button small sending={directory.loadingMore} onClick={() => void directory.loadMore()}>
-            続きを表示
-          </Button>
-        </div>
+      {found && (
+        <FoundActions
+          people={found.people}
+          chosen={chosen}
+          onAddAll={props.onAddAll}
+          onMore={found.next ? () => void directory.loadMore() : undefined}
+          loadingMore={directory.loadingMore}
+        />
       )}
       <div class="actions">
         {self && self.user_id !== null && !chosen.has(self.user_id) && (
@@ -66,8 +74,8 @@ export function MemberPicker({ me, chosen, onAdd, self, accountsOnly = false }: 
             自分({me.name})を加える
           </Button>
         )}
-        {!accountsOnly && (
-          <Button small onClick={() => onAdd(WITHOUT_ACCOUNT)}>
+        {onWithoutAccount && (
+          <Button small onClick={onWithoutAccount}>
             アカウントのない人を書いて加える
           </Button>
         )}
@@ -76,27 +84,58 @@ export function MemberPicker({ me, chosen, onAdd, self, accountsOnly = false }: 
   );
 }
 
-function statusText(search: DirectorySearch, found: number | null, accountsOnly: boolean): string {
+interface FoundActionsProps {
+  people: DirectoryPerson[];
+  chosen: Set<number>;
+  onAddAll: ((members: MemberInput[]) => void) | undefined;
+  onMore: (() => void) | undefined;
+  loadingMore: boolean;
+}
+
+/** Below what was found: everybody at once, and the rest. */
+function FoundActions({ people, chosen, onAddAll, onMore, loadingMore }: FoundActionsProps) {
+  const rest = people.filter((person) => !chosen.has(person.user_id));
+  const all = onAddAll && rest.length > 1 ? onAddAll : null;
+  if (!all && !onMore) return null;
+  return (
+    <div class="actions">
+      {all && (
+        <Button small onClick={() => all(rest.map(memberOfPerson))}>
+          出ている{rest.length}人を全員加える
+        </Button>
+      )}
+      {onMore && (
+        <Button small sending={loadingMore} onClick={onMore}>
+          続きを表示
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function statusText(search: DirectorySearch, found: number | null, byHand: boolean): string {
   if (!isSearch(search)) return "";
   if (found === null) return "探しています…";
-  if (found === 0 && accountsOnly) return "当てはまる人はいません。アカウントのある人だけを選べます。";
-  if (found === 0) return "当てはまる人はいません。アカウントのない人は、下のボタンから書いて加えられます。";
+  if (found === 0) {
+    return `当てはまる人はいません。${byHand ? "アカウントのない人は、下のボタンから書いて加えられます。" : "アカウントのある人だけが名簿に出ます。"}`;
+  }
   return `${found}人見つかりました。`;
 }
 
 interface SearchFieldsProps {
   search: DirectorySearch;
   onSearch: (search: DirectorySearch) => void;
+  within: ChosenOrganization | undefined;
 }
 
-function SearchFields({ search, onSearch }: SearchFieldsProps) {
+function SearchFields({ search, onSearch, within }: SearchFieldsProps) {
   const [organization, setOrganization] = useState<ChosenOrganization | null>(null);
   return (
     <>
       <div class="two-columns">
         <TextField
           id="picker-text"
-          label="氏名・ふりがな・団体名"
+          label={within ? "氏名・ふりがな" : "氏名・ふりがな・団体名"}
           type="search"
           required={false}
           hint="一部だけでも探せます。"
@@ -122,17 +161,21 @@ function SearchFields({ search, onSearch }: SearchFieldsProps) {
           )}
         </Field>
       </div>
-      <details open={organization !== null}>
-        <summary>団体で絞る</summary>
-        <OrganizationField
-          id="picker-organization"
-          chosen={organization}
-          onChosen={(chosen) => {
-            setOrganization(chosen);
-            onSearch({ ...search, organizationId: chosen?.id ?? null });
-          }}
-        />
-      </details>
+      {within ? (
+        <p class="hint">{within.name}の人だけが出ます。</p>
+      ) : (
+        <details open={organization !== null}>
+          <summary>団体で絞る</summary>
+          <OrganizationField
+            id="picker-organization"
+            chosen={organization}
+            onChosen={(chosen) => {
+              setOrganization(chosen);
+              onSearch({ ...search, organizationId: chosen?.id ?? null });
+            }}
+          />
+        </details>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../../api/problem";
 import type { RoomTheme, RoomVisibility } from "../../api/types";
+import { roomNameHint } from "../../city/room-name";
 import { ROOM_VISIBILITIES } from "../../city/room-words";
 import { choices } from "../../city/words";
 import { errorOf } from "../../interface/answers";
@@ -26,14 +27,19 @@ interface DetailsFieldsProps {
 export function DetailsFields({ fields, onFields, themes, problem }: DetailsFieldsProps) {
   return (
     <>
-      <TextField
-        id="name"
-        label="部屋の名前"
-        hint="何のための部屋かが、名前だけで分かるようにしてください。60文字まで。例: 褥瘡ケア研修(令和8年度)の連絡"
-        value={fields.name ?? ""}
-        onValue={(name) => onFields({ name })}
-        error={errorOf(problem, "name")}
-      />
+      <div class="stack">
+        <TextField
+          id="name"
+          label="部屋の名前"
+          hint="何のための部屋かが、名前だけで分かるようにしてください。60文字まで。例: 褥瘡ケア研修(令和8年度)の連絡"
+          value={fields.name ?? ""}
+          onValue={(name) => onFields({ name })}
+          error={errorOf(problem, "name")}
+        />
+        <p class="hint status-line" role="status">
+          {roomNameHint(fields.name ?? "")}
+        </p>
+      </div>
       <LongText
         id="purpose"
         label="目的"

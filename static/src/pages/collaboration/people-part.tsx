@@ -1,106 +1,113 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Problem } from "../../api/problem";
-import type { RoomPersonInput } from "../../api/rooms";
+import type { MemberInput } from "../../api/support";
 import type { Me } from "../../api/types";
+import { PROFESSIONS, word } from "../../city/words";
 import { errorOf } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { errorTextUnder, idOf } from "../../interface/error-fields";
 import { focusSoon } from "../../interface/focus-soon";
 import { memberOfMe } from "../care-team/member-inputs";
 import { MemberPicker } from "../care-team/member-picker";
-import { chosenIds, personOf, withoutPerson, withPerson } from "./chosen-people";
+import type { ChosenOrganization } from "../desk/organization-field";
+import { type ChosenPerson, numbersOf, withPeople } from "./people";
 
 interface PeoplePartProps {
-  /** The field of the API, which errors name: `participants`. */
-  path: "participants" | "people";
-  legend: string;
-  empty: string;
   me: Me;
-  people: RoomPersonInput[];
-  onPeople: (people: RoomPersonInput[]) => void;
+  /** 参加する人 */
+  heading: string;
+  /** The path of the list in the API: `participants`. */
+  path: string;
+  max: number;
+  people: ChosenPerson[];
+  onPeople: (people: ChosenPerson[]) => void;
   problem: Problem | null;
-  /** Whether others than oneself can be named. */
-  others?: boolean;
-  /** Whether oneself can be named: who opens a room takes part anyway. */
-  oneself?: boolean;
+  /** Whether the person at the screen can be one of them. */
+  withMe?: boolean;
+  within?: ChosenOrganization | undefined;
+  children?: ComponentChildren;
 }
 
-/** The people whom a form about a room names, several at once, from the directory. */
+/** Several people with an account, found in the directory. */
 export function PeoplePart(props: PeoplePartProps) {
-  const { path, legend, me, people, onPeople, problem, others = true, oneself = true } = props;
+  const { me, heading, path, people, onPeople, problem } = props;
   const [message, setMessage] = useState("");
-  const heading = `${path}-heading`;
+  const chosen = numbersOf(people);
+  // Who opens a room takes part anyway.
+  if (!props.withMe) chosen.add(me.user_id);
+  const headingId = `${idOf(path)}-heading`;
   const error = errorOf(problem, path);
-  const add = (person: RoomPersonInput) => {
-    onPeople(withPerson(people, person));
-    setMessage(`${person.name}さんを加えました。`);
+  const add = (members: MemberInput[]) => {
+    const added = withPeople(people, members, props.max);
+    if (added.people.length > people.length) onPeople(added.people);
+    setMessage(added.message);
   };
-  const remove = (person: RoomPersonInput) => {
-    onPeople(withoutPerson(people, person));
-    setMessage(`${person.name}さんを取り消しました。`);
-    focusSoon(heading);
+  const remove = (person: ChosenPerson) => {
+    onPeople(people.filter((each) => each !== person));
+    setMessage(`${person.name}を外しました。今は${people.length - 1}人です。`);
+    // The button that was pressed is gone.
+    focusSoon(headingId);
   };
-  const chosen = chosenIds(people);
-  if (!oneself) chosen.add(me.user_id);
   return (
-    <fieldset class="group" id={idOf(path)} tabIndex={-1}>
-      <legend>{legend}</legend>
-      {error && <p class="error">{error}</p>}
-      <h3 id={heading} tabIndex={-1}>
-        選んだ人({people.length}人)
+    <>
+      <h3 id={headingId} tabIndex={-1}>
+        {heading}({people.length}人)
       </h3>
-      {people.length === 0 && <p class="quiet">{props.empty}</p>}
-      {people.map((person, at) => (
-        <ChosenPerson
-          key={`${person.user_id}-${person.login_id}`}
-          path={`${path}[${at}]`}
-          person={person}
-          problem={problem}
-          onRemove={() => remove(person)}
-        />
-      ))}
+      {props.children}
+      <div class="stack" id={idOf(path)} tabIndex={-1}>
+        {error && <p class="error">{error}</p>}
+        {people.length === 0 && <p class="quiet">まだだれも選んでいません。下の名簿から加えてください。</p>}
+        {people.map((person, at) => (
+          <PersonLine
+            key={person.user_id ?? person.login_id}
+            id={idOf(`${path}[${at}]`)}
+            person={person}
+            error={errorTextUnder(problem, `${path}[${at}]`)}
+            onRemove={() => remove(person)}
+          />
+        ))}
+      </div>
       <p role="status" class="hint status-line">
         {message}
       </p>
-      {others && (
-        <MemberPicker
-          me={me}
-          chosen={chosen}
-          onAdd={(member) => add(personOf(member))}
-          self={oneself ? memberOfMe(me) : undefined}
-          accountsOnly
-        />
-      )}
-      {!others && !chosen.has(me.user_id) && (
-        <div class="actions">
-          <Button small onClick={() => add(personOf(memberOfMe(me)))}>
-            自分({me.name})を加える
-          </Button>
-        </div>
-      )}
-    </fieldset>
+      <MemberPicker
+        me={me}
+        chosen={chosen}
+        onAdd={(member) => add([member])}
+        onAddAll={add}
+        self={props.withMe ? memberOfMe(me) : undefined}
+        within={props.within}
+      />
+    </>
   );
 }
 
-interface ChosenPersonProps {
-  path: string;
-  person: RoomPersonInput;
-  problem: Problem | null;
-  onRemove: () => void;
+interface PersonLineProps {
+  id: string;
+  person: ChosenPerson;
+  error: string | undefined;
+  onRemove?: () => void;
 }
 
-function ChosenPerson({ path, person, problem, onRemove }: ChosenPersonProps) {
-  const error = errorTextUnder(problem, path);
+/** One of the people, with the way out of the list. */
+export function PersonLine({ id, person, error, onRemove }: PersonLineProps) {
+  const { profession, organization_name: organization } = person;
   return (
-    <div class={error ? "member field--invalid" : "member"} id={idOf(path)} tabIndex={-1}>
+    <div class={error ? "member member--invalid" : "member"} id={id} tabIndex={-1}>
       <p>
         <strong>{person.name}</strong>
-        {person.login_id && <span class="kana">ログインID {person.login_id}</span>}
-        {error && <span class="error">{error}</span>}
+        {person.kana && <span class="kana">{person.kana}</span>}
+        {profession && <span class="kana">{`${word(PROFESSIONS, profession)} ・ ${organization}`}</span>}
       </p>
-      <Button small onClick={onRemove}>
-        取り消す<span class="visually-hidden">({person.name})</span>
-      </Button>
+      {onRemove ? (
+        <Button small onClick={onRemove}>
+          外す<span class="visually-hidden">({person.name})</span>
+        </Button>
+      ) : (
+        <span />
+      )}
+      {error && <p class="error">{error}</p>}
     </div>
   );
 }

@@ -49,7 +49,13 @@ function Rooms({ me }: { me: Me }) {
         <li>
           <a href="/rooms">
             <strong>部屋を開く</strong>
-            <span>担当している登録者の部屋。入るための手続きもここから</span>
+            <span>担当・参加している部屋。入るための手続きもここから</span>
+          </a>
+        </li>
+        <li>
+          <a href="/rooms/find">
+            <strong>職種連携の部屋を探す</strong>
+            <span>研修や地域の課題など、テーマごとの部屋に参加を申請する</span>
           </a>
         </li>
         <li>

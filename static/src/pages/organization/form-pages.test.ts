@@ -12,6 +12,16 @@ test("r13b_every_form_leads_to_its_own_pages", () => {
   });
 });
 
+test("r13b_an application about a collaboration room is followed among those of whoever is signed in", () => {
+  expect(applicationLinks(2, "2-26-000001-24")).toEqual({
+    follow: "/rooms/applications/2-26-000001-24",
+    correct: "/rooms/applications/2-26-000001-24/correction",
+    copy: "/rooms/membership?copy=2-26-000001-24",
+    withdraw: "/rooms/applications/2-26-000001-24",
+  });
+  expect(applicationLinks(3, "3-26-000001-15").copy).toBeNull();
+});
+
 test("a_form_that_is_newer_than_this_page_can_be_followed_all_the_same", () => {
   expect(formName(9)).toBe("様式第9号");
   const { follow, correct, copy } = applicationLinks(9, "9-27-000001-00");

@@ -142,8 +142,6 @@ function Confirmation({ person, onConfirm, onObject }: { person: OrganizationPer
 function Links({ person }: { person: OrganizationPerson }) {
   const devices = `/organization/devices?person=${encodeURIComponent(person.name)}`;
   const loginId = encodeURIComponent(person.login_id);
-  // R25: a manager asks that his people are taken out.
-  const leaving = `/rooms/membership?change=leave&user=${person.user_id}&name=${encodeURIComponent(person.name)}`;
   const forWhom = <span class="visually-hidden">({person.name})</span>;
   return (
     <ul>
@@ -161,7 +159,7 @@ function Links({ person }: { person: OrganizationPerson }) {
             <a href={`/apply/account-stop?login_id=${loginId}`}>利用をやめる{forWhom}</a>
           </li>
           <li>
-            <a href={leaving}>職種連携の部屋から外す{forWhom}</a>
+            <a href={`/rooms/membership?change=leave&login_id=${loginId}`}>職種連携の部屋から外す{forWhom}</a>
           </li>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useRoute } from "preact-iso";
 import type { Problem } from "../../api/problem";
 import { loadRoom, type Room } from "../../api/support";
+import type { Me } from "../../api/types";
 import type { Loaded } from "../../api/use-loaded";
 import { useLoaded } from "../../api/use-loaded";
 import { Failure, Loading } from "../../interface/answers";
@@ -17,10 +18,10 @@ import "./room.css";
 
 export function RoomPage() {
   const room = roomNumber(useRoute().params.room);
-  return <SignedIn>{() => <OneRoom key={room} room={room} />}</SignedIn>;
+  return <SignedIn>{(me) => <OneRoom key={room} room={room} me={me} />}</SignedIn>;
 }
 
-function OneRoom({ room }: { room: number }) {
+function OneRoom({ room, me }: { room: number; me: Me }) {
   const loaded: Loaded<Room> = useLoaded(`room ${room}`, () => loadRoom(room));
   const { data, problem } = loaded;
   // A patient's name does not stand in the title of a window that others may see.
@@ -39,7 +40,7 @@ function OneRoom({ room }: { room: number }) {
       {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="部屋" />}
       {data && !(problem && problem.status === 404) && (
-        <Content room={data} onChanged={() => loaded.reload()} />
+        <Content room={data} me={me} onChanged={loaded.reload} />
       )}
     </Page>
   );
@@ -57,7 +58,7 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
       <Failure problem={problem} {...(problem.status === 404 ? {} : { onRetry })} />
       {problem.status === 404 && (
         <p>
-          部屋は、担当者として設定された人だけが開けます。担当が終わった部屋も開けません。
+          部屋は、担当者や参加者になっている人だけが開けます。担当が終わった部屋、退出した部屋、閉じた部屋も開けません。
           <a href="/rooms">参加している部屋</a>を確かめてください。
         </p>
       )}
@@ -65,9 +66,15 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
   );
 }
 
-function Content({ room, onChanged }: { room: Room; onChanged: () => Promise<void> }) {
+interface ContentProps {
+  room: Room;
+  me: Me;
+  onChanged: () => Promise<void>;
+}
+
+function Content({ room, me, onChanged }: ContentProps) {
   if (room.collaboration) {
-    return <CollaborationRoom room={room} about={room.collaboration} onChanged={onChanged} />;
+    return <CollaborationRoom me={me} room={room} collaboration={room.collaboration} onChanged={onChanged} />;
   }
   return (
     <>
@@ -89,6 +96,8 @@ function Content({ room, onChanged }: { room: Room; onChanged: () => Promise<voi
 }
 
 function Ways({ room }: { room: Room }) {
+  // What the rest is about: a registrant (R16, R21).
+  if (room.kind !== "support") return null;
   return (
     <nav class="no-print" aria-label="この部屋のこと">
       <ul class="choice-list choice-list--one">

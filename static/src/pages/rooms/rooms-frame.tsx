@@ -2,16 +2,27 @@ import type { ComponentChildren } from "preact";
 import { Page } from "../../interface/page";
 import { FilterTabs } from "../../interface/tabs";
 
-const PAGES = [
-  { value: "rooms", label: "参加している部屋", href: "/rooms" },
-  { value: "find", label: "部屋を探す", href: "/rooms/find" },
-  { value: "asked", label: "職種連携の申請", href: "/rooms/applications" },
+const ROOMS = { value: "rooms", label: "参加している部屋", href: "/rooms" } as const;
+
+/** Support rooms, whose desk is the association's. */
+const SUPPORT_PAGES = [
+  ROOMS,
   { value: "filed", label: "出した申請", href: "/support-rooms" },
   { value: "new", label: "新しい申請", href: "/support-rooms/new" },
 ] as const;
 
+/** Collaboration rooms, whose desk is the city's. */
+const COLLABORATION_PAGES = [
+  ROOMS,
+  { value: "find", label: "部屋を探す", href: "/rooms/find" },
+  { value: "new-room", label: "部屋を開く申請", href: "/rooms/new" },
+  { value: "requests", label: "申請の一覧", href: "/rooms/applications" },
+] as const;
+
+type RoomsPageName = (typeof SUPPORT_PAGES | typeof COLLABORATION_PAGES)[number]["value"];
+
 interface RoomsFrameProps {
-  current: (typeof PAGES)[number]["value"];
+  current: RoomsPageName;
   heading: string;
   wide?: boolean;
   children: ComponentChildren;
@@ -19,9 +30,14 @@ interface RoomsFrameProps {
 
 /** What the pages around the rooms have in common: the rooms themselves, and the applications for them. */
 export function RoomsFrame({ current, heading, wide = false, children }: RoomsFrameProps) {
+  const support = SUPPORT_PAGES.some(({ value }) => value === current);
   return (
     <Page heading={heading} wide={wide}>
-      <FilterTabs name="部屋のページ" current={current} links={[...PAGES]} />
+      <FilterTabs<RoomsPageName>
+        name="部屋のページ"
+        current={current}
+        links={support ? [...SUPPORT_PAGES] : [...COLLABORATION_PAGES]}
+      />
       {children}
     </Page>
   );

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { loadRooms, type MyRoom, type MyRooms } from "../../api/support";
 import type { Me } from "../../api/types";
 import { usePages } from "../../api/use-pages";
+import { QUIET_DAYS } from "../../city/room-words";
 import { wareki } from "../../dates/wareki";
 import { Failure, Loading } from "../../interface/answers";
 import { ListEnd } from "../../interface/list-end";
@@ -16,13 +17,14 @@ export function RoomsPage() {
       {(me) => (
         <RoomsFrame current="rooms" heading="参加している部屋" wide>
           <Rooms me={me} />
+          <CollaborationWays />
         </RoomsFrame>
       )}
     </SignedIn>
   );
 }
 
-/** R7: the rooms to which the person is assigned, and no others. */
+/** R7: the rooms to which the person is assigned or in which the person takes part, and no others. */
 function Rooms({ me }: { me: Me }) {
   const [about, setAbout] = useState<Pick<MyRooms, "why_empty" | "ended_recently"> | null>(null);
   const pages = usePages<MyRoom>("rooms", async (after) => {
@@ -41,8 +43,8 @@ function Rooms({ me }: { me: Me }) {
         <>
           {ended > 0 && (
             <p class="notice-box">
-              この30日の間に、担当が終わった部屋が{ended}
-              室あります。終わった部屋の内容は見られません。心当たりがないときは、医師会の窓口にお尋ねください。
+              この30日の間に、担当や参加が終わった部屋が{ended}
+              室あります。終わった部屋の内容は見られません。心当たりがないときは、登録者支援の部屋は医師会の窓口に、職種連携の部屋は市の窓口にお尋ねください。
             </p>
           )}
           <RoomTable items={items} />
@@ -58,6 +60,35 @@ function Rooms({ me }: { me: Me }) {
         </>
       )}
     </>
+  );
+}
+
+/** The way into other rooms: those of a theme, which anybody may ask for (R23–R25). */
+function CollaborationWays() {
+  return (
+    <section class="stack no-print" aria-labelledby="collaboration-ways">
+      <h2 id="collaboration-ways">職種連携の部屋</h2>
+      <ul class="choice-list">
+        <li>
+          <a href="/rooms/find">
+            <strong>部屋を探す</strong>
+            <span>一覧から見つけて、参加を申請します</span>
+          </a>
+        </li>
+        <li>
+          <a href="/rooms/new">
+            <strong>部屋を開く申請</strong>
+            <span>研修の連絡や地域の課題の相談などに</span>
+          </a>
+        </li>
+        <li>
+          <a href="/rooms/applications">
+            <strong>申請の一覧</strong>
+            <span>開設・参加・退出・閉鎖の申請の状況</span>
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 
@@ -88,11 +119,11 @@ function RoomRow({ room }: { room: MyRoom }) {
         <a class="queue__link" href={`/rooms/${room.room_id}`}>
           {room.name}
           <span class="queue__receipt">{room.registrant_kana ?? "職種連携の部屋"}</span>
+          {room.purpose && <span class="queue__receipt">{room.purpose}</span>}
         </a>
-        {room.purpose && <span class="kana">{room.purpose}</span>}
         {room.is_new && <Badge>新しい</Badge>}{" "}
+        {room.quiet_since && <Badge kind="soon">{QUIET_DAYS}日以上書き込みなし</Badge>}
         {room.without_clinician && <Badge kind="late">医師・訪問看護師がいません</Badge>}
-        {room.quiet_since && <Badge kind="soon">長く書き込みがありません</Badge>}
       </th>
       <td data-label="人数">{room.member_count}人</td>
       <td data-label="参加した日">

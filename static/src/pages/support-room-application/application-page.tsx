@@ -7,18 +7,19 @@ import {
 } from "../../api/support";
 import { useLoaded } from "../../api/use-loaded";
 import { ASSOCIATION_DESK } from "../../city/names";
-import { formName } from "../../city/words";
+import { MISSING } from "../../city/support-words";
+import { formName, word } from "../../city/words";
 import { Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
+import { History } from "../filed-application/history";
+import { Signature } from "../filed-application/signature";
+import { Standing } from "../filed-application/standing";
+import { WithdrawDialog } from "../filed-application/withdraw-dialog";
 import { Form7Content } from "./form7-content";
 import { Form8Content } from "./form8-content";
-import { History } from "./history";
 import { NextSteps } from "./next-steps";
-import { Signature } from "./signature";
-import { Standing } from "./standing";
-import { WithdrawDialog } from "./withdraw-dialog";
 
 export function SupportApplicationPage() {
   const receipt = useRoute().params.receipt ?? "";
@@ -77,7 +78,9 @@ function Loaded({ application, isMember, onChanged }: LoadedProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   return (
     <>
-      <Standing application={application} />
+      <Standing application={application}>
+        <MissingPapers missing={application.missing} />
+      </Standing>
       <NextSteps application={application} />
       {(application.can_correct || application.can_withdraw) && (
         <div class="actions no-print">
@@ -98,15 +101,30 @@ function Loaded({ application, isMember, onChanged }: LoadedProps) {
         <Form8Content content={application.content} isMember={isMember} />
       )}
       <History entries={application.history} />
-      <Signature receipt={application.receipt_number} />
+      <Signature receipt={application.receipt_number} desk={ASSOCIATION_DESK} />
       <WithdrawDialog
-        receipt={application.receipt_number}
-        withdraw={withdrawSupportApplication}
+        onWithdraw={() => withdrawSupportApplication(application.receipt_number)}
         open={withdrawing}
         onClose={() => setWithdrawing(false)}
         onWithdrawn={onChanged}
       />
     </>
+  );
+}
+
+/** The half of the set that has not come yet (R14). */
+function MissingPapers({ missing }: Pick<SupportApplication, "missing">) {
+  if (missing.length === 0) return null;
+  return (
+    <section class="notice-box notice-box--warning" aria-labelledby="missing">
+      <h2 id="missing">まだ出ていない書類</h2>
+      <ul>
+        {missing.map((part) => (
+          <li key={part}>{word(MISSING, part)}</li>
+        ))}
+      </ul>
+      <p>そろうまで受理されません。</p>
+    </section>
   );
 }
 

@@ -1,7 +1,4 @@
-import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import type { Asked } from "../../api/client";
-import type { Problem } from "../../api/problem";
 import {
   correctSupportRoom,
   correctTeamChange,
@@ -11,11 +8,11 @@ import {
 } from "../../api/support";
 import type { Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
-import { useSending } from "../../api/use-sending";
 import { Failure, Loading } from "../../interface/answers";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
+import { useCorrection } from "../filed-application/use-correction";
 import { fieldsOf as changeFieldsOf, noticeOf, type TeamChangeFields } from "../team-change/fields";
 import { TeamChangeForm } from "../team-change/team-change-form";
 import { fieldsOf, inputOf, type SupportRoomFields } from "./fields";
@@ -59,27 +56,16 @@ function Correction({ receipt, me }: { receipt: string; me: Me }) {
   );
 }
 
-/** Sends the form again; what is typed stays until it has arrived. */
-function useCorrection({ receipt_number: receipt }: SupportApplication, onSent: () => void) {
+/** The page of the application, once it lies at the desk again. */
+function useSent(receipt: string, onSent: () => void) {
   const { route } = useLocation();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, send] = useSending();
-  const submit = (correct: () => Promise<Asked<unknown>>) =>
-    send(async () => {
-      const { problem } = await correct();
-      const arrived = problem?.status === 409 && (await hasArrived(receipt));
-      setProblem(arrived ? null : (problem ?? null));
-      if (problem && !arrived) return;
+  return useCorrection(
+    () => loadSupportApplication(receipt),
+    () => {
       onSent();
       route(`/support-rooms/${receipt}?received=again`, true);
-    });
-  return { problem, sending, submit };
-}
-
-/** Whether it lies at the desk again: then a try whose answer was lost has brought it there. */
-async function hasArrived(receipt: string): Promise<boolean> {
-  const { data } = await loadSupportApplication(receipt);
-  return data?.status === "received" || data?.status === "resubmitted";
+    },
+  );
 }
 
 /** Another version of the application begins with what that one says. */
@@ -96,7 +82,7 @@ function CorrectForm7({ application, me }: CorrectProps<7>) {
   const receipt = application.receipt_number;
   const [kept, keep] = useKept<SupportRoomFields>(keptName(application, me));
   const fields = kept ?? fieldsOf(application.content);
-  const { problem, sending, submit } = useCorrection(application, () => keep(null));
+  const { problem, sending, submit } = useSent(receipt, () => keep(null));
   return (
     <SupportRoomForm
       me={me}
@@ -116,7 +102,7 @@ function CorrectForm8({ application, me }: CorrectProps<8>) {
   const loaded = useLoaded(`room ${room}`, () => loadRoom(room ?? 0));
   const [kept, keep] = useKept<TeamChangeFields>(keptName(application, me));
   const fields = kept ?? changeFieldsOf(application.content);
-  const { problem, sending, submit } = useCorrection(application, () => keep(null));
+  const { problem, sending, submit } = useSent(receipt, () => keep(null));
   if (loaded.problem && loaded.problem.status !== 404) {
     return <Failure problem={loaded.problem} onRetry={() => void loaded.reload()} />;
   }

@@ -5,7 +5,7 @@ import { idOf } from "../../interface/error-fields";
 import { focusSoon } from "../../interface/focus-soon";
 import { ClinicianHint } from "../care-team/clinician-hint";
 import { hintOf } from "../care-team/clinicians";
-import { memberOfMe } from "../care-team/member-inputs";
+import { memberOfMe, WITHOUT_ACCOUNT } from "../care-team/member-inputs";
 import { MemberPicker } from "../care-team/member-picker";
 import { withMember, withoutMember } from "./fields";
 import type { FormPart } from "./form-part";
@@ -93,6 +93,7 @@ function Members({ me, fields, onFields, problem }: FormPart) {
         me={me}
         chosen={chosen}
         onAdd={add}
+        onWithoutAccount={() => add(WITHOUT_ACCOUNT)}
         self={me.desk === null ? memberOfMe(me) : undefined}
       />
     </>

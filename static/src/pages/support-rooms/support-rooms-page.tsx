@@ -15,6 +15,9 @@ export function SupportRoomsPage() {
       {() => (
         <RoomsFrame current="filed" heading="出した申請" wide>
           <Filed />
+          <p class="no-print">
+            職種連携の部屋の申請は、<a href="/rooms/applications">職種連携の部屋の申請の一覧</a>にあります。
+          </p>
         </RoomsFrame>
       )}
     </SignedIn>

@@ -7,6 +7,7 @@ import { Button } from "../../interface/button";
 import { errorTextUnder, idOf } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
 import { focusSoon } from "../../interface/focus-soon";
+import { WITHOUT_ACCOUNT } from "../care-team/member-inputs";
 import { MemberPicker } from "../care-team/member-picker";
 import { NamedFields } from "../care-team/named-fields";
 import { type Addition, withAddition, withoutAddition } from "./fields";
@@ -66,7 +67,7 @@ export function AdditionPart({ me, room, fields, onFields, problem, today }: Add
       <p role="status" class="hint status-line">
         {message}
       </p>
-      <MemberPicker me={me} chosen={chosen} onAdd={add} />
+      <MemberPicker me={me} chosen={chosen} onAdd={add} onWithoutAccount={() => add(WITHOUT_ACCOUNT)} />
     </fieldset>
   );
 }

@@ -1,7 +1,5 @@
-import { ASSOCIATION_DESK } from "../../city/names";
-
 /** Shown on paper only. The number stands beside the name, so that a sheet that went astray finds back. */
-export function Signature({ receipt }: { receipt: string }) {
+export function Signature({ receipt, desk }: { receipt: string; desk: string }) {
   return (
     <section class="print-only signature" aria-labelledby="signature">
       <h2 id="signature">署名</h2>
@@ -11,7 +9,7 @@ export function Signature({ receipt }: { receipt: string }) {
         <span>氏名</span>
       </p>
       <p>
-        受付番号 <span class="code">{receipt}</span> 提出先: {ASSOCIATION_DESK}
+        受付番号 <span class="code">{receipt}</span> 提出先: {desk}
       </p>
     </section>
   );

@@ -1,9 +1,9 @@
-import type { SupportApplication } from "../../api/support";
+import type { FollowUpEntry } from "../../api/types";
 import { historyAction } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
 
 /** What happened so far, as the applicant sees it. */
-export function History({ entries }: { entries: SupportApplication["history"] }) {
+export function History({ entries }: { entries: FollowUpEntry[] }) {
   return (
     <section class="card" aria-labelledby="history">
       <h2 id="history">これまでの経過</h2>

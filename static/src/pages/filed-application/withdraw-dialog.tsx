@@ -6,20 +6,19 @@ import { Refusal } from "../../interface/answers";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 
 interface WithdrawDialogProps {
-  receipt: string;
-  withdraw: (receipt: string) => Promise<Asked<unknown>>;
+  onWithdraw: () => Promise<Asked<unknown>>;
   open: boolean;
   onClose: () => void;
   onWithdrawn: () => Promise<void>;
 }
 
 /** Asks before an application is withdrawn; nothing undoes it. */
-export function WithdrawDialog({ receipt, withdraw, open, onClose, onWithdrawn }: WithdrawDialogProps) {
+export function WithdrawDialog({ onWithdraw, open, onClose, onWithdrawn }: WithdrawDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const submit = () =>
+  const withdraw = () =>
     send(async () => {
-      const { problem } = await withdraw(receipt);
+      const { problem } = await onWithdraw();
       // Decided meanwhile, or withdrawn by a request whose answer was lost: the page says which.
       const refused = problem?.status === 409 ? null : (problem ?? null);
       setProblem(refused);
@@ -34,7 +33,7 @@ export function WithdrawDialog({ receipt, withdraw, open, onClose, onWithdrawn }
       confirm="取り下げる"
       danger
       sending={sending}
-      onConfirm={() => void submit()}
+      onConfirm={() => void withdraw()}
       onCancel={() => {
         setProblem(null);
         onClose();
