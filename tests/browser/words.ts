@@ -128,6 +128,8 @@ export function ownAccount(page: Page): Locator {
 
 /** The pages in the header, which a phone shows in a menu. */
 export async function openMenu(page: Page): Promise<Locator> {
+  // It is there once it is known who is signed in.
+  await page.getByRole("navigation", { name: "ページ", exact: true }).waitFor();
   const menu = page.getByRole("button", { name: "メニュー" });
   if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
   return page.getByRole("navigation", { name: "ページ", exact: true });
