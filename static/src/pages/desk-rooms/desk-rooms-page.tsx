@@ -181,20 +181,22 @@ function RoomRow({ room, quiet, sending, onNeeded, onClose }: RoomRowProps) {
         {wareki(room.closed_at ?? room.opened_at)}
       </td>
       <td data-label="状態">
-        <RoomState room={room} />
-        {quiet && (
-          <div class="row no-print">
-            <Button small sending={sending} onClick={onNeeded}>
-              まだ必要<span class="visually-hidden">({room.name})</span>
-            </Button>
-            {/* Where somebody asks for it, the city answers him. */}
-            {!room.closure_receipt && (
-              <Button small onClick={onClose}>
-                閉じる<span class="visually-hidden">({room.name})</span>
+        <div class="stack">
+          <RoomState room={room} />
+          {quiet && (
+            <div class="row no-print">
+              <Button small sending={sending} onClick={onNeeded}>
+                まだ必要<span class="visually-hidden">({room.name})</span>
               </Button>
-            )}
-          </div>
-        )}
+              {/* Where somebody asks for it, the city answers him. */}
+              {!room.closure_receipt && (
+                <Button small onClick={onClose}>
+                  閉じる<span class="visually-hidden">({room.name})</span>
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
       </td>
     </tr>
   );
