@@ -146,7 +146,10 @@ test("r11_other wishes name the form and the desk that takes it", async ({ page 
   const support = page.getByRole("link", { name: "「登録者支援の部屋」を開く" });
   await expect(support).toContainText("様式第7号と第8号");
   await expect(support).toContainText("提出先：市川市医師会");
-  const onPaper = page.getByRole("region", { name: "このページでは準備中の手続き" });
-  await expect(onPaper).toContainText("部屋の申請書");
+  for (const wish of ["を開く", "に参加する、退出する", "を閉じる"]) {
+    const room = page.getByRole("link", { name: `「職種連携の部屋」${wish}` });
+    await expect(room).toContainText("提出先：市川市 地域包括支援課");
+  }
+  const onPaper = page.getByRole("region", { name: "紙で申請するとき" });
   await expect(onPaper).toContainText("Eメールでは受け付けていません");
 });

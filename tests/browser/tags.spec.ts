@@ -123,7 +123,7 @@ async function renames(page: Page) {
   await button(page, "名前を変える", "褥瘡").click();
   const name = field(page, "「褥瘡」の新しい名前");
   await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleDescription(/過去のメッセージの表示も変わります。/);
+  await expect(name).toHaveAccessibleDescription(/これまでのメッセージの表示も変わります。/);
   await name.fill("服薬");
   await page.keyboard.press("Enter");
   await isRefused(name, /同じ名前のタグがあります。/);
