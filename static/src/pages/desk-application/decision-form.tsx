@@ -5,6 +5,8 @@ import { Button } from "../../interface/button";
 import { Field } from "../../interface/field";
 import { type Decision, decisionsFor, wordsOf } from "./decisions";
 import { ExclusionFields } from "./exclusion-fields";
+import { HINDRANCES } from "./hindrance-list";
+import { isChecklistOpen } from "./hindrances";
 import { reasonsFor, withReason } from "./room-check-words";
 import { type Exclusions, peopleOf } from "./use-exclusions";
 
@@ -23,6 +25,9 @@ interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const { detail, decision, note } = props;
   const noteRequired = decision !== null && wordsOf(decision, detail.form).noteRequired;
+  const isBarred = (each: Decision) => each === "accept" && isChecklistOpen(detail);
+  const choices = decisionsFor(detail);
+  const first = choices.find((each) => !isBarred(each));
   return (
     <form
       class="stack"
@@ -34,13 +39,15 @@ export function DecisionForm(props: DecisionFormProps) {
     >
       <fieldset class="field">
         <legend>この申請を</legend>
-        {decisionsFor(detail).map((each, at) => (
+        {choices.map((each) => (
           <label class="check" key={each}>
             <input
               type="radio"
               name="decision"
-              id={at === 0 ? "decision-first" : `decision-${each}`}
+              id={each === first ? "decision-first" : `decision-${each}`}
               checked={decision === each}
+              disabled={isBarred(each)}
+              aria-describedby={isBarred(each) ? HINDRANCES : undefined}
               onChange={() => props.onDecision(each)}
             />
             {each === "redirect"

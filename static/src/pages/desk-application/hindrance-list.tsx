@@ -1,10 +1,12 @@
 import type { Hindrance } from "./hindrances";
 
+export const HINDRANCES = "hindrances";
+
 /** Said before the click; each leads to where it can be settled. */
 export function HindranceList({ hindrances }: { hindrances: Hindrance[] }) {
   if (hindrances.length === 0) return null;
   return (
-    <div class="notice-box notice-box--warning">
+    <div class="notice-box notice-box--warning" id={HINDRANCES}>
       <p>
         <strong>まだ受理できません。</strong>受理の前に、次のことが残っています。
       </p>

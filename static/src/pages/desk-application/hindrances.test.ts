@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Application } from "../../api/applications";
 import type { MemberInput, SimilarRegistrant, SupportRoomApplication } from "../../api/types";
-import { hindrancesOf } from "./hindrances";
+import { hindrancesOf, isChecklistOpen } from "./hindrances";
 
 const doctor: MemberInput = {
   user_id: 7,
@@ -61,4 +61,18 @@ test("r17_a team needs a doctor or a visiting nurse who can log in", () => {
 
 test("other forms have no such conditions", () => {
   expect(hindrancesOf({ form: 4 } as Application)).toEqual([]);
+});
+
+test("r23_a room's open checks are named and bar the acceptance; a set's hindrances only warn", () => {
+  const checks = [
+    { check: "purpose_clear", label: "目的がはっきりしている", checked_at: "2026-06-01T00:00:00Z" },
+    { check: "no_duplicate", label: "同じ目的の部屋がほかにない", checked_at: null },
+  ];
+  const room = { form: 1, checks } as unknown as Application;
+  expect(hindrancesOf(room)).toEqual([
+    { text: "確かめていません: 同じ目的の部屋がほかにない", href: "#checks" },
+  ]);
+  expect(isChecklistOpen(room)).toBe(true);
+  expect(isChecklistOpen({ form: 1, checks: checks.slice(0, 1) } as unknown as Application)).toBe(false);
+  expect(isChecklistOpen(set({ original: null }))).toBe(false);
 });

@@ -28,6 +28,11 @@ export function hindrancesOf(detail: Application): Hindrance[] {
   return detail.form === 1 ? hindrancesOfRoom(detail) : [];
 }
 
+/** R23: the checklist is the whole truth about itself, so acceptance is not even offered; the other hindrances are guesses. */
+export function isChecklistOpen(detail: Application): boolean {
+  return detail.form === 1 && hindrancesOfRoom(detail).length > 0;
+}
+
 /** R23: the city opens no room before it made sure of everything. */
 function hindrancesOfRoom({ checks }: Pick<RoomApplication, "checks">): Hindrance[] {
   return checks

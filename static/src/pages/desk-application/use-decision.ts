@@ -7,6 +7,7 @@ import { useSending } from "../../api/use-sending";
 import { useFreshSignIn } from "../../session/fresh-sign-in";
 import { useKeptNote } from "../../session/kept-note";
 import { type Decision, wordsOf } from "./decisions";
+import { isChecklistOpen } from "./hindrances";
 import { type Exclusions, excludedInput, peopleOf, useExclusions } from "./use-exclusions";
 
 export interface DecisionBoxProps {
@@ -103,6 +104,9 @@ function missingInput(
   const missing = (field: string, message: string) => errors.push({ field, code: "required", message });
   if (decision === null) {
     missing("decision", "この申請をどうするか選んでください。");
+  } else if (decision === "accept" && isChecklistOpen(detail)) {
+    // Chosen before a colleague, or a correction, took a tick away.
+    missing("decision", "確かめることが残っているため、まだ受理できません。");
   } else {
     const { noteRequired, label } = wordsOf(decision, detail.form);
     if (noteRequired && note.trim() === "") {

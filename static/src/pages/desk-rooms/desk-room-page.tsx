@@ -75,7 +75,7 @@ function OneRoom({ room }: { room: number }) {
           </div>
           <div class="detail__side stack no-print">
             <Keep room={data} onChanged={changed} />
-            {!data.closed_at && <RoomDetailsForm key={data.name} room={data} onChanged={changed} />}
+            {!data.closed_at && <RoomDetailsForm room={data} onChanged={changed} />}
             <CloseOrReopen room={data} onChanged={changed} />
           </div>
         </div>
@@ -113,6 +113,7 @@ function Applications({ room }: { room: RegisteredRoom }) {
   return (
     <section class="card" aria-labelledby="applications">
       <h2 id="applications">この部屋の申請</h2>
+      {room.applications.length === 0 && <p class="quiet">申請はありません。</p>}
       <ul class="plain-list">
         {room.applications.map((each) => (
           <li key={each.receipt_number}>

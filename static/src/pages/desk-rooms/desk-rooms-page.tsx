@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Problem } from "../../api/problem";
 import { loadRegister, noteStillNeeded, type RegisterQuery } from "../../api/room-desk";
@@ -17,6 +17,8 @@ import { Badge } from "../../interface/status-badge";
 import { FilterTabs } from "../../interface/tabs";
 import { useKeptNote } from "../../session/kept-note";
 import { CityDesk } from "../../session/signed-in";
+import { useRoomAction } from "../desk-registrants/use-room-action";
+import { ReasonDialog } from "./reason-dialog";
 
 type RegisterState = RegisterQuery["state"];
 
@@ -64,14 +66,25 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
     }),
   );
   const { items, problem } = pages;
-  const needed = useStillNeeded((room) => {
-    pages.replaceItems((items ?? []).filter((each) => each.room_id !== room.room_id));
+  // An answer may arrive after further rows: one room leaves what is shown then.
+  const shown = useRef(items);
+  shown.current = items;
+  const [done, setDone] = useState("");
+  const leaves = (left: Pick<RegisterRoom, "room_id">, text: string) => {
+    const rest = (shown.current ?? []).filter((each) => each.room_id !== left.room_id);
+    setDone(text);
     focusSoon("register-done");
-  });
+    // The last of a page is not the last of the list.
+    if (rest.length === 0 && pages.hasMore) void pages.reload();
+    else pages.replaceItems(rest);
+  };
+  const needed = useStillNeeded(leaves);
+  const closing = useRoomAction();
+  const [toClose, setToClose] = useState<RegisterRoom | null>(null);
   return (
     <>
       <p role="status" class="status-line" id="register-done" tabIndex={-1}>
-        {needed.done}
+        {done}
       </p>
       <Refusal problem={needed.problem} />
       {problem && <Failure problem={problem} onRetry={() => void pages.reload()} />}
@@ -96,8 +109,12 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
                   key={room.room_id}
                   room={room}
                   quiet={state === "quiet"}
-                  sending={needed.sending}
+                  sending={needed.sending === room.room_id}
                   onNeeded={() => void needed.say(room)}
+                  onClose={() => {
+                    setToClose(room);
+                    closing.ask();
+                  }}
                 />
               ))}
             </tbody>
@@ -113,24 +130,32 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
           />
         </>
       )}
+      {toClose && (
+        <ReasonDialog
+          key={toClose.room_id}
+          room={toClose}
+          action={closing}
+          onChanged={(room) => leaves(room, `「${room.name}」を閉じました。「閉じた部屋」から取り消せます。`)}
+        />
+      )}
     </>
   );
 }
 
 /** One click keeps a silent room for as long again (R26). */
-function useStillNeeded(onNoted: (room: RegisterRoom) => void) {
-  const [done, setDone] = useState("");
+function useStillNeeded(onNoted: (room: RegisterRoom, text: string) => void) {
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [room, setRoom] = useState<number | null>(null);
   const [sending, send] = useSending();
   const say = (room: RegisterRoom) =>
     send(async () => {
+      setRoom(room.room_id);
       const { data, problem } = await noteStillNeeded(room.room_id);
       setProblem(problem ?? null);
-      if (!data) return;
-      setDone(`「${room.name}」を、まだ必要な部屋としました。次に出るのは${QUIET_DAYS}日後です。`);
-      onNoted(room);
+      if (data)
+        onNoted(room, `「${room.name}」を、まだ必要な部屋としました。次に出るのは${QUIET_DAYS}日後です。`);
     });
-  return { done, problem, sending, say };
+  return { problem, sending: sending ? room : null, say };
 }
 
 interface RoomRowProps {
@@ -138,9 +163,10 @@ interface RoomRowProps {
   quiet: boolean;
   sending: boolean;
   onNeeded: () => void;
+  onClose: () => void;
 }
 
-function RoomRow({ room, quiet, sending, onNeeded }: RoomRowProps) {
+function RoomRow({ room, quiet, sending, onNeeded, onClose }: RoomRowProps) {
   return (
     <tr>
       <th scope="row">
@@ -155,12 +181,22 @@ function RoomRow({ room, quiet, sending, onNeeded }: RoomRowProps) {
         {wareki(room.closed_at ?? room.opened_at)}
       </td>
       <td data-label="状態">
-        <RoomState room={room} />
-        {quiet && (
-          <Button small sending={sending} onClick={onNeeded}>
-            まだ必要<span class="visually-hidden">({room.name})</span>
-          </Button>
-        )}
+        <div class="stack">
+          <RoomState room={room} />
+          {quiet && (
+            <div class="row no-print">
+              <Button small sending={sending} onClick={onNeeded}>
+                まだ必要<span class="visually-hidden">({room.name})</span>
+              </Button>
+              {/* Where somebody asks for it, the city answers him. */}
+              {!room.closure_receipt && (
+                <Button small onClick={onClose}>
+                  閉じる<span class="visually-hidden">({room.name})</span>
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
       </td>
     </tr>
   );

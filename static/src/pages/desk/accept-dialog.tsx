@@ -4,6 +4,9 @@ import { APPLICATION_STATUSES, formName, formShortName, word } from "../../city/
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { isAcceptable } from "../desk-application/decisions";
 
+/** R23: the city ticks its checklist on the application's own page, so there is nothing to accept from a list. */
+const ROOM_OPENING = 1;
+
 interface LeftOut {
   item: ApplicationSummary;
   reason: string;
@@ -21,13 +24,14 @@ export function sorted(chosen: ApplicationSummary[]): {
       leftOut.push({ item, reason: `今は「${word(APPLICATION_STATUSES, item.status)}」です` });
     } else if (item.wrong_desk) {
       leftOut.push({ item, reason: "別の窓口の様式です" });
+    } else if (item.form === ROOM_OPENING) {
+      leftOut.push({ item, reason: "確かめることがあるので、1件ずつ開いて受理します" });
     } else acceptable.push(item);
   }
   return { acceptable, leftOut };
 }
 
-const CONSEQUENCES: Record<Form, string> = {
-  1: "部屋が開き、参加者がすぐに入れるようになります。確かめが済んでいない申請は受理されません。",
+const CONSEQUENCES: Record<Exclude<Form, typeof ROOM_OPENING>, string> = {
   2: "部屋の参加者がすぐに変わります。",
   3: "部屋が閉じ、一覧から消えます。",
   4: "人数分のアカウントが作られ、通知書を印刷できるようになります。",
@@ -69,7 +73,7 @@ export function AcceptDialog({ open, chosen, onConfirm, onCancel }: AcceptDialog
       onCancel={onCancel}
     >
       <ul>
-        {FORMS.map((form) => {
+        {FORMS.filter((form) => form !== ROOM_OPENING).map((form) => {
           const count = acceptable.filter((item) => item.form === form).length;
           return (
             count > 0 && (

@@ -25,6 +25,18 @@ test("only what awaits this desk is accepted, and the rest is named with its rea
   expect(leftOut.map(({ reason }) => reason)).toEqual(["今は「差戻し中」です", "別の窓口の様式です"]);
 });
 
+test("r23_a room is never opened in a batch, because its checklist is ticked one by one", () => {
+  const { acceptable, leftOut } = sorted([
+    application("1-26-000001-11", { form: 1 }),
+    application("2-26-000002-12", { form: 2 }),
+    application("3-26-000003-13", { form: 3 }),
+  ]);
+  expect(acceptable.map((item) => item.form)).toEqual([2, 3]);
+  expect(leftOut.map(({ item, reason }) => [item.form, reason])).toEqual([
+    [1, "確かめることがあるので、1件ずつ開いて受理します"],
+  ]);
+});
+
 test("a refusal stops no batch; a lost network, a lost login or an old one does", () => {
   const problem = (status: number, code: string) => ({ ...NO_ANSWER, status, code });
   expect(endsBatch(problem(409, "already_decided"))).toBe(false);
