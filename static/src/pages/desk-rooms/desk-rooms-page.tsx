@@ -92,33 +92,16 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
       {items?.length === 0 && <Nothing state={state} search={search} />}
       {items && items.length > 0 && (
         <>
-          <table class="list queue">
-            <caption class="visually-hidden">職種連携の部屋の一覧</caption>
-            <thead>
-              <tr>
-                <th scope="col">部屋</th>
-                <th scope="col">テーマ</th>
-                <th scope="col">参加者</th>
-                <th scope="col">{state === "closed" ? "閉じた日" : "開いた日"}</th>
-                <th scope="col">状態</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((room) => (
-                <RoomRow
-                  key={room.room_id}
-                  room={room}
-                  quiet={state === "quiet"}
-                  sending={needed.sending === room.room_id}
-                  onNeeded={() => void needed.say(room)}
-                  onClose={() => {
-                    setToClose(room);
-                    closing.ask();
-                  }}
-                />
-              ))}
-            </tbody>
-          </table>
+          <RegisterTable
+            state={state}
+            rooms={items}
+            sending={needed.sending}
+            onNeeded={(room) => void needed.say(room)}
+            onClose={(room) => {
+              setToClose(room);
+              closing.ask();
+            }}
+          />
           <ListEnd
             counter="室"
             shown={items.length}
@@ -139,6 +122,44 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
         />
       )}
     </>
+  );
+}
+
+interface RegisterTableProps {
+  state: RegisterState;
+  rooms: RegisterRoom[];
+  /** The room whose "still needed" is on its way. */
+  sending: number | null;
+  onNeeded: (room: RegisterRoom) => void;
+  onClose: (room: RegisterRoom) => void;
+}
+
+function RegisterTable({ state, rooms, sending, onNeeded, onClose }: RegisterTableProps) {
+  return (
+    <table class="list queue">
+      <caption class="visually-hidden">職種連携の部屋の一覧</caption>
+      <thead>
+        <tr>
+          <th scope="col">部屋</th>
+          <th scope="col">テーマ</th>
+          <th scope="col">参加者</th>
+          <th scope="col">{state === "closed" ? "閉じた日" : "開いた日"}</th>
+          <th scope="col">状態</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rooms.map((room) => (
+          <RoomRow
+            key={room.room_id}
+            room={room}
+            quiet={state === "quiet"}
+            sending={sending === room.room_id}
+            onNeeded={() => onNeeded(room)}
+            onClose={() => onClose(room)}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
