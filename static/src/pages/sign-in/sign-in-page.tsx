@@ -5,7 +5,7 @@ import { Page } from "../../interface/page";
 import { PasswordField } from "../../interface/password-field";
 import { SignInProblem } from "../../session/sign-in-problem";
 import { PersonChoice } from "./person-choice";
-import { useSignInForm } from "./use-sign-in-form";
+import { LOGIN_ID, useSignInForm } from "./use-sign-in-form";
 
 const REASONS: Record<string, string> = {
   session_expired: "しばらく操作がなかったため、画面を閉じました。もう一度ログインすると、続きから使えます。",
@@ -40,7 +40,7 @@ export function SignInPage() {
           <PersonChoice people={form.people} loginId={form.loginId} onChoose={form.setLoginId} />
         )}
         <TextField
-          id="login-id"
+          id={LOGIN_ID}
           label="ログインID"
           hint="通知書に書かれた8桁の数字です。例: 4827-1935"
           value={form.loginId}

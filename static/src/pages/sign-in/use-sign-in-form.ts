@@ -8,6 +8,9 @@ import { safeNextPage, startPage } from "../../session/next-page";
 import { useSession } from "../../session/session";
 import { signIn } from "../../session/sign-in";
 
+/** The id of the field of the login ID. */
+export const LOGIN_ID = "login-id";
+
 /** What is typed on the sign-in page, and what happens when it is sent. */
 export function useSignInForm() {
   const { query, route } = useLocation();
@@ -24,7 +27,9 @@ export function useSignInForm() {
       (found) => {
         setPeople(found);
         const [only] = found;
-        if (only && found.length === 1) setLoginId((typed) => typed || formatLoginId(only.login_id));
+        // What is written into a field that has the focus meets what its user is typing there.
+        if (only && found.length === 1 && document.activeElement?.id !== LOGIN_ID)
+          setLoginId((typed) => typed || formatLoginId(only.login_id));
       },
       // Storage is switched off: the form works without the list, and the server explains the rest.
       () => setPeople([]),
@@ -40,7 +45,7 @@ export function useSignInForm() {
       setMissing(found);
       if (found.loginId || found.password) {
         setProblem(null);
-        document.getElementById(found.loginId ? "login-id" : "password")?.focus();
+        document.getElementById(found.loginId ? LOGIN_ID : "password")?.focus();
         return;
       }
       const { data, problem } = await signIn(loginId, password);
