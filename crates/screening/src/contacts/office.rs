@@ -1,0 +1,48 @@
+//! Whether a number or an address is that of an office.
+
+use crate::lexicon::Tag;
+use crate::message::{Message, Span};
+
+/// How far words about a contact may stand from it.
+const BEFORE: usize = 45;
+const AFTER: usize = 25;
+
+/// Whether the words around a contact speak of an office and not of a person.
+pub(crate) fn is_office(message: &Message<'_>, start: usize, end: usize) -> bool {
+    let sentence = message.sentence(start);
+    let near = Span {
+        start: sentence.start.max(start.saturating_sub(BEFORE)),
+        end: sentence.end.max(end).min(end + AFTER),
+    };
+    if speaks_of_person(message, near) {
+        return false;
+    }
+    if message.says(near, Tag::Office) || is_announcement(message) {
+        return true;
+    }
+    // An address below the name of an office, as at the end of a letter.
+    let is_bare = !message.says(near, Tag::Patient) && end - start + 12 >= near.end - near.start;
+    let above = message.previous_line(start).filter(|_| is_bare);
+    above.is_some_and(|line| message.says(line, Tag::Office) && !speaks_of_person(message, line))
+}
+
+fn speaks_of_person(message: &Message<'_>, span: Span) -> bool {
+    let text = &message.text;
+    let is_person = |hit: &crate::lexicon::Hit| match hit.tag {
+        Tag::Private | Tag::Kin | Tag::Patient => true,
+        Tag::Office | Tag::Colleague => false,
+        _ => false,
+    };
+    message.hits.within(span.start, span.end).any(is_person) || text.contains(span.start, span.end, &["様宅", "さん宅"])
+}
+
+/// Whether a message invites people to something, whose place and contact are public.
+pub(crate) fn is_announcement(message: &Message<'_>) -> bool {
+    let text = &message.text;
+    let whole = text.len();
+    let has_time = text.contains(0, whole, &["日時", "日程:", "開催日", "開始時間", "日 時", "とき:", "■日", "期日:", "〆切", "締切"]);
+    let has_place = text.contains(0, whole, &["会場", "場所", "開催方法", "オンライン", "ところ:", "申込", "申し込み", "zoom", "定員"]);
+    let has_head = text.contains(0, whole.min(60), &["お知らせ", "ご案内", "案内", "募集", "開催", "講座", "研修", "セミナー", "勉強会", "講演"]);
+    usize::from(has_time) + usize::from(has_place) + usize::from(has_head) >= 2
+        && message.hits.count(0, whole, Tag::Announcement) >= 3
+}
