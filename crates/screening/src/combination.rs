@@ -2,6 +2,7 @@
 
 mod ages;
 mod elements;
+mod former;
 mod generality;
 mod generalize;
 mod places;

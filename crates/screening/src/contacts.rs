@@ -14,8 +14,12 @@ use crate::numbers::groups;
 /// Every such contact. `known` are the numbers that are something else.
 pub(crate) fn find(message: &Message<'_>, known: &[Found]) -> Vec<Found> {
     let groups = groups(&message.text);
-    let mut found = phones::find(message, &groups);
-    found.extend(postal_codes::find(message, &groups, known));
+    let mut found = postal_codes::find(message, &groups, known);
+    let phones = phones::find(message, &groups);
+    // 333-1234 may be either; a label tells a postal code.
+    let new: Vec<Found> =
+        phones.into_iter().filter(|phone| !found.iter().any(|code| code.overlaps(phone.start, phone.end))).collect();
+    found.extend(new);
     found.extend(emails::find(message));
     found.retain(|one| !known.iter().any(|other| other.overlaps(one.start, one.end)));
     found

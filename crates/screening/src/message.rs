@@ -48,12 +48,6 @@ impl<'a> Message<'a> {
         line.start.checked_sub(1).map(|end| self.line(end))
     }
 
-    /// The line after the one of a place.
-    pub(crate) fn next_line(&self, index: usize) -> Option<Span> {
-        let line = self.line(index);
-        (line.end < self.text.len()).then(|| self.line(line.end))
-    }
-
     /// Whether a word of a kind stands in a part.
     pub(crate) fn says(&self, span: Span, tag: Tag) -> bool {
         self.hits.has(span.start, span.end, tag)

@@ -8,6 +8,7 @@ mod labelled;
 
 use crate::directory::{Directory, Owner};
 use crate::finding::{Found, Kind};
+use crate::lexicon::Tag;
 use crate::message::Message;
 use candidate::Candidate;
 use context::Context;
@@ -19,6 +20,7 @@ const REGISTRANT_REASON: &str =
 /// Every name of somebody who is no colleague.
 pub(crate) fn find(message: &Message<'_>, directory: &Directory) -> Vec<Found> {
     let context = Context { message, directory };
+    let is_invented = message.hits.has(0, message.text.len(), Tag::Fiction);
     let mut found = registrants(&context);
     let mut candidates = honorific::find(message);
     candidates.extend(labelled::find(message));
@@ -30,7 +32,9 @@ pub(crate) fn find(message: &Message<'_>, directory: &Directory) -> Vec<Found> {
         let is_registrant = context.parts(&candidate).any(|part| directory.has_part(Owner::Registrant, &part));
         let (kind, reason) =
             if is_registrant { (Kind::RegistrantName, REGISTRANT_REASON) } else { (Kind::Name, NAME_REASON) };
-        found.push(Found::new(kind, candidate.start, candidate.end, reason));
+        if is_registrant || !is_invented && !context.is_alias(&candidate) {
+            found.push(Found::new(kind, candidate.start, candidate.end, reason));
+        }
     }
     found
 }

@@ -70,6 +70,11 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_brackets_is_one() {
+        assert_eq!(found("マイナンバー(8246 2819 4826)を").len(), 1);
+    }
+
+    #[test]
     fn insurance_numbers_need_a_label() {
         for (text, number) in [
             ("被保険者番号は0001234567です", "0001234567"),

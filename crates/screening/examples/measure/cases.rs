@@ -6,13 +6,13 @@ use std::path::Path;
 
 /// A file of labelled messages with the directory they are screened against.
 #[derive(Debug, Deserialize)]
-pub struct Set {
+pub(crate) struct Set {
     #[serde(default)]
     registrants: Vec<Named>,
     #[serde(default)]
     users: Vec<Named>,
     #[serde(rename = "case")]
-    pub cases: Vec<Case>,
+    pub(crate) cases: Vec<Case>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -24,45 +24,45 @@ struct Named {
 
 /// One message and what is to be found in it; with nothing it is clear.
 #[derive(Debug, Deserialize)]
-pub struct Case {
-    pub text: String,
+pub(crate) struct Case {
+    pub(crate) text: String,
     #[serde(default)]
-    pub findings: Vec<Label>,
+    pub(crate) findings: Vec<Label>,
 }
 
 /// A kind and the text that is one, as a pair or as a table.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Label {
+pub(crate) enum Label {
     Pair(String, String),
     Table { kind: String, text: String },
 }
 
 impl Label {
-    pub fn kind(&self) -> Option<Kind> {
+    pub(crate) fn kind(&self) -> Option<Kind> {
         let (Self::Pair(word, _) | Self::Table { kind: word, .. }) = self;
         Kind::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         let (Self::Pair(_, text) | Self::Table { text, .. }) = self;
         text
     }
 }
 
 impl Case {
-    pub fn has_combination(&self) -> bool {
+    pub(crate) fn has_combination(&self) -> bool {
         self.findings.iter().any(|label| label.kind() == Some(Kind::Combination))
     }
 
-    pub fn has_identifier(&self) -> bool {
+    pub(crate) fn has_identifier(&self) -> bool {
         self.findings.iter().any(|label| label.kind() != Some(Kind::Combination))
     }
 }
 
 impl Set {
     /// Reads a file and refuses labels that are not in their text.
-    pub fn read(path: &Path) -> Result<Self, String> {
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let text = std::fs::read_to_string(path).map_err(|error| said(&error))?;
         let set = if path.extension().is_some_and(|extension| extension == "toml") {
@@ -82,7 +82,7 @@ impl Set {
         Ok(set)
     }
 
-    pub fn directory(&self) -> Directory {
+    pub(crate) fn directory(&self) -> Directory {
         let people = |named: &[Named]| -> Vec<Person> {
             named.iter().map(|one| Person { name: one.name.clone(), kana: one.kana.clone() }).collect()
         };

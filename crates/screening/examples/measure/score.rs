@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
-    pub hits: usize,
-    pub all: usize,
+pub(crate) struct Share {
+    pub(crate) hits: usize,
+    pub(crate) all: usize,
 }
 
 impl Share {
@@ -18,7 +18,7 @@ impl Share {
     }
 
     /// Of nothing, everything was right.
-    pub fn value(self) -> f64 {
+    pub(crate) fn value(self) -> f64 {
         let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         if self.all == 0 { 1.0 } else { number(self.hits) / number(self.all) }
     }
@@ -30,22 +30,22 @@ impl Share {
 
 /// What came out of a set.
 #[derive(Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     /// Labels that were found, by kind.
     recall: Vec<(Kind, Share)>,
     /// Findings that a label has, by kind.
     precision: Vec<(Kind, Share)>,
     /// Messages with an identifier whose verdict is review.
-    pub identifiers: Share,
+    pub(crate) identifiers: Share,
     /// Messages whose only label is a combination, whose verdict is review.
-    pub combinations: Share,
+    pub(crate) combinations: Share,
     /// Clear messages whose verdict is review.
-    pub false_alarms: Share,
+    pub(crate) false_alarms: Share,
     misses: Vec<String>,
 }
 
 impl Score {
-    pub fn of(set: &Set) -> Self {
+    pub(crate) fn of(set: &Set) -> Self {
         let directory = set.directory();
         let mut score = Self {
             recall: Kind::ALL.map(|kind| (kind, Share::default())).to_vec(),
@@ -82,7 +82,7 @@ impl Score {
         }
     }
 
-    pub fn report(&self, name: &str, with_misses: bool) -> String {
+    pub(crate) fn report(&self, name: &str, with_misses: bool) -> String {
         let mut text = format!("\n{name}\n{:<18}{:>18}{:>22}\n", "kind", "precision", "recall");
         for ((kind, precision), (_, recall)) in self.precision.iter().zip(&self.recall) {
             let _ = writeln!(text, "{:<18}{:>18}{:>22}", kind.as_str(), precision.text(), recall.text());

@@ -6,6 +6,7 @@ use crate::message::Message;
 
 /// Ages that few reach, or that are rare among those who are cared for.
 const OLD: u32 = 95;
+const CENTENARIAN: u32 = 100;
 const YOUNG: u32 = 45;
 /// Above it a decade would still point to few.
 const TOP: u32 = 90;
@@ -75,7 +76,12 @@ fn exact(message: &Message<'_>, start: usize, end: usize, age: u32) -> Option<El
     if age > 120 || is_limit(text, unit_end) {
         return None;
     }
-    let points = if age >= OLD || age < YOUNG { 5 } else { 4 };
+    let points = match age {
+        CENTENARIAN.. => 6,
+        OLD.. => 5,
+        YOUNG.. => 4,
+        _ => 5,
+    };
     let general = generalized(age);
     Some(Element { general, ..Element::new(start, unit_end, Category::Age, points, true) })
 }

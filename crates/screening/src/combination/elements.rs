@@ -1,6 +1,6 @@
 //! Single facts about a person, which become telling only together.
 
-use super::{ages, places};
+use super::{ages, former, places};
 use crate::dates::date_at;
 use crate::lexicon::{Hit, Tag, Weight};
 use crate::message::Message;
@@ -70,6 +70,7 @@ impl Element {
 pub(super) fn find(message: &Message<'_>) -> Vec<Element> {
     let mut elements = ages::find(message);
     elements.extend(places::find(message));
+    elements.extend(former::find(message));
     elements.extend(message.hits.within(0, message.text.len()).filter_map(|hit| of_word(message, hit)));
     elements.extend(sexes(message));
     elements.extend(dates(message, &elements));

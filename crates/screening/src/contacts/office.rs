@@ -9,30 +9,29 @@ const AFTER: usize = 25;
 
 /// Whether the words around a contact speak of an office and not of a person.
 pub(crate) fn is_office(message: &Message<'_>, start: usize, end: usize) -> bool {
-    let sentence = message.sentence(start);
-    let near = Span {
-        start: sentence.start.max(start.saturating_sub(BEFORE)),
-        end: sentence.end.max(end).min(end + AFTER),
-    };
+    let (sentence, line) = (message.sentence(start), message.line(start));
+    let until = sentence.end.max(end).min(end + AFTER);
+    let near = Span { start: sentence.start.max(start.saturating_sub(BEFORE)), end: until };
     if speaks_of_person(message, near) {
         return false;
     }
-    if message.says(near, Tag::Office) || is_announcement(message) {
+    let on_line = Span { start: line.start.max(start.saturating_sub(BEFORE)), end: until };
+    if message.says(on_line, Tag::Office) && !speaks_of_person(message, on_line) || is_announcement(message) {
         return true;
     }
     // An address below the name of an office, as at the end of a letter.
-    let is_bare = !message.says(near, Tag::Patient) && end - start + 12 >= near.end - near.start;
-    let above = message.previous_line(start).filter(|_| is_bare);
-    above.is_some_and(|line| message.says(line, Tag::Office) && !speaks_of_person(message, line))
+    let is_bare = line.end - line.start <= end - start + 24;
+    let above = message.previous_line(start);
+    let higher = above.and_then(|line| message.previous_line(line.start));
+    let lines: Vec<Span> = [above, higher].into_iter().flatten().collect();
+    is_bare
+        && lines.iter().any(|line| message.says(*line, Tag::Office))
+        && !lines.iter().any(|line| speaks_of_person(message, *line))
 }
 
 fn speaks_of_person(message: &Message<'_>, span: Span) -> bool {
     let text = &message.text;
-    let is_person = |hit: &crate::lexicon::Hit| match hit.tag {
-        Tag::Private | Tag::Kin | Tag::Patient => true,
-        Tag::Office | Tag::Colleague => false,
-        _ => false,
-    };
+    let is_person = |hit: &crate::lexicon::Hit| matches!(hit.tag, Tag::Private | Tag::Kin | Tag::Patient);
     message.hits.within(span.start, span.end).any(is_person) || text.contains(span.start, span.end, &["様宅", "さん宅"])
 }
 

@@ -41,7 +41,9 @@ fn whole(message: &Message<'_>, start: usize, surname_end: usize) -> Option<Cand
         let is_kana = given.chars().all(|c| is_katakana(c) || is_hiragana(c));
         let kana_ends = !is_kana || !(is_katakana(text.at(end)) || is_hiragana_word(message, gap, end));
         let is_short = end - gap == 1 && !is_apart && !is_listed(message, gap, end);
-        (is_whole && ends && !is_number && kana_ends && !is_short).then_some(candidate)
+        // 行方不明 is a word.
+        let is_word = message.hits.starting_at(start).any(|hit| hit.end >= end && hit.tag != Tag::Surname);
+        (is_whole && ends && !is_number && kana_ends && !is_short && !is_word).then_some(candidate)
     })
 }
 

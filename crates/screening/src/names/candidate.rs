@@ -55,14 +55,19 @@ const KANA_LIMIT: usize = 8;
 /// The name that ends at a place. `is_addressed`: さん or 様 follow, so that an unknown word may be one.
 pub(super) fn ending_at(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candidate> {
     let names_nobody = longest(message, end, Tag::NotAName);
-    let candidate = full(message, end).or_else(|| surname(message, end)).or_else(|| given(message, end));
+    let candidate = full(message, end, is_addressed).or_else(|| surname(message, end)).or_else(|| given(message, end));
     let candidate = match candidate {
         // 大家さん, お孫さん: the longer word wins, and a word of the same length is the more usual one.
-        Some(found) if names_nobody.is_some_and(|start| start <= found.start) => None,
+        Some(found) if is_hidden(&found, names_nobody) => None,
         None if is_addressed && names_nobody.is_none() => unknown(&message.text, end),
         other => other,
     };
     candidate.filter(|found| found.start < found.end)
+}
+
+/// Whether a word that names nobody says more: の + お子, but not みよ + 子.
+fn is_hidden(found: &Candidate, names_nobody: Option<usize>) -> bool {
+    names_nobody.is_some_and(|start| start <= found.start || found.form == Form::Given && found.end - start >= 2)
 }
 
 fn candidate(start: usize, given: usize, end: usize, form: Form) -> Candidate {
@@ -75,18 +80,20 @@ fn longest(message: &Message<'_>, end: usize, tag: Tag) -> Option<usize> {
 }
 
 /// 竹内キヨ, 高田 ヨシ江, コマツバラ キヌ.
-fn full(message: &Message<'_>, end: usize) -> Option<Candidate> {
+fn full(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candidate> {
     let text = &message.text;
     let lengths = (1..=GIVEN_LIMIT.max(5)).filter(|length| *length <= end);
     let candidates = lengths.filter_map(|length| {
         let given = end - length;
-        if !is_given(message, given, end) {
+        let is_known = is_given(message, given, end);
+        if !is_known && !is_rare_given(message, given, end, is_addressed) {
             return None;
         }
         let gap = text.skip_back(given, |c| matches!(c, ' ' | '・')).max(given.saturating_sub(1));
         let start = surname_start(message, gap)?;
         let is_short = gap - start == 1 && is_kanji(text.before(start));
-        (!is_short).then(|| candidate(start, given, end, Form::Full))
+        let is_enough = is_known || gap - start >= 2 && is_kanji(text.before(gap));
+        (!is_short && is_enough).then(|| candidate(start, given, end, Form::Full))
     });
     candidates.min_by_key(|found| found.start)
 }
@@ -163,6 +170,19 @@ fn is_given(message: &Message<'_>, start: usize, end: usize) -> bool {
     is_kanji_name || is_mixed
 }
 
+/// A given name in kana that no list knows, which only a family name before it and さん or a line's end after it show.
+fn is_rare_given(message: &Message<'_>, start: usize, end: usize, is_addressed: bool) -> bool {
+    let text = &message.text;
+    let is_kana = text.chars(start, end).all(is_katakana) || text.chars(start, end).all(is_hiragana);
+    let is_length = (2..=4).contains(&(end - start));
+    let is_particle = "のはがもとにをでやかさへ".contains(text.at(start)) && is_hiragana(text.at(start));
+    let is_word = message.hits.ending_at(end).any(|hit| hit.start <= start.max(1) || hit.start == start)
+        || message.hits.within(start, end).any(|hit| hit.start == start && hit.end - hit.start >= 2);
+    let is_item = text.before(start) == ' ' && matches!(text.at(end), '\n' | '\0' | '(' | '、') && is_katakana(text.at(start));
+    let is_whole = !is_katakana(text.at(start)) || !is_katakana(text.before(start));
+    is_kana && is_length && !is_particle && !is_word && is_whole && (is_addressed || is_item)
+}
+
 fn is_listed_given(message: &Message<'_>, start: usize, end: usize) -> bool {
     message.hits.ending_at(end).any(|hit| hit.tag == Tag::Given && hit.start == start)
 }
@@ -174,6 +194,10 @@ fn is_kana_given(text: &Folded<'_>, start: usize, end: usize) -> bool {
 /// A word before さん that no list knows: a rare family name, or one of another country.
 fn unknown(text: &Folded<'_>, end: usize) -> Option<Candidate> {
     let kanji = text.skip_back(end, is_kanji);
+    let hiragana = text.skip_back(end, is_hiragana);
+    if text.has(end, "ちゃん") && (2..=4).contains(&(end - hiragana)) {
+        return Some(candidate(hiragana, end, end, Form::Unknown));
+    }
     let katakana = text.skip_back(end, |c| is_katakana(c) || matches!(c, '・'));
     let last = text.before(end);
     let found = if is_kanji(last) {

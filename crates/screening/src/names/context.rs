@@ -35,6 +35,12 @@ impl Context<'_> {
         for_colleague >= 2 && for_colleague > for_person
     }
 
+    /// Whether the author says that the name is none: 佐伯花子さん(仮名).
+    pub(super) fn is_alias(&self, candidate: &Candidate) -> bool {
+        let after = after_name(candidate);
+        self.message.text.contains(after, after + 6, &["仮名", "仮称", "偽名"])
+    }
+
     fn for_person(&self, candidate: &Candidate) -> u32 {
         let (message, text) = (self.message, &self.message.text);
         let after = after_name(candidate);
@@ -187,7 +193,7 @@ impl Context<'_> {
         let line = message.line(candidate.start);
         let colon = (line.start..candidate.start).find(|index| text.at(*index) == ':');
         let head = colon.filter(|colon| colon - line.start <= 14);
-        let says = |span: Span| message.says(span, Tag::Colleague) || message.says(span, Tag::Work);
+        let says = |span: Span| [Tag::Colleague, Tag::Heading].iter().any(|tag| message.says(span, *tag));
         let in_head = head.is_some_and(|colon| says(Span { start: line.start, end: colon }));
         // The line holds little but name and office.
         let is_short = line.end - line.start <= candidate.end - candidate.start + 28;

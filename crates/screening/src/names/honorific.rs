@@ -5,7 +5,7 @@ use crate::folded::{is_kanji, is_space};
 use crate::message::Message;
 
 /// How people are addressed or spoken of, and what must not follow.
-const HONORIFICS: [(&str, &[&str]); 16] = [
+const HONORIFICS: [(&str, &[&str]); 17] = [
     ("さん", &["ざん", "か", "ぽ"]),
     ("サン", &["ダ", "プ", "タ", "ト", "グ", "ク"]),
     ("さま", &["ざま"]),
@@ -18,6 +18,7 @@ const HONORIFICS: [(&str, &[&str]); 16] = [
     ("殿", &["下", "堂", "町", "方"]),
     ("宅", &["配", "急", "地", "建", "食", "老", "医"]),
     ("邸", &[]),
+    ("家", &["族", "庭", "事", "具", "計", "屋", "賃", "主", "政", "業", "電", "柄", "内", "系", "人"]),
     ("のおばあ", &[]),
     ("のおじい", &[]),
     ("のばあちゃん", &[]),
@@ -60,7 +61,7 @@ fn is_enough(message: &Message<'_>, candidate: &Candidate, word: &str, is_apart:
     let length = candidate.end - candidate.start;
     match word {
         // 在宅 and 住宅 are known as words; a given name has no house.
-        "宅" | "邸" => candidate.form >= Form::Surname && length >= 2,
+        "宅" | "邸" | "家" => candidate.form >= Form::Surname && length >= 2,
         // 行くんです, 王君.
         "くん" | "君" | "殿" | "サン" | "チャン" => candidate.form >= Form::Given && length >= 2,
         "のおばあ" | "のおじい" | "のばあちゃん" | "のじいちゃん" => {

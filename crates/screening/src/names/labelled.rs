@@ -33,13 +33,13 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 
 fn is_labelled(message: &Message<'_>, colon: usize) -> bool {
     let text = &message.text;
-    let end = text.skip_back(colon, |c| c == ' ');
-    let label = LABELS.iter().find(|label| text.has_before(end, label));
+    let line = message.line(colon);
+    // 氏 名: letters of a form stand apart.
+    let head: String = text.chars(line.start.max(colon.saturating_sub(12)), colon).filter(|c| *c != ' ').collect();
+    let label = LABELS.iter().find_map(|label| head.strip_suffix(label));
     // 講師氏名: is that of a colleague.
-    label.is_some_and(|label| {
-        let start = end - label.chars().count();
-        !message.hits.has_ending_at(start, Tag::Colleague) && !text.has_before(start, "申請者") && !text.has_before(start, "参加者")
-    })
+    let staff = ["講師", "申請者", "参加者", "担当者", "申込者", "受講者", "届出者", "管理者", "代表者", "職員", "医師", "発表者"];
+    label.is_some_and(|before| !staff.iter().any(|word| before.ends_with(word)))
 }
 
 /// What a form's field holds, when it is a name.

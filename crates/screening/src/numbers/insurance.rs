@@ -93,8 +93,8 @@ fn reason(name: &str) -> String {
 /// Whether a label of the shape ends shortly before the number, with nothing between them that has digits of its own.
 fn is_labelled(message: &Message<'_>, number: &Number, shape: &Shape) -> bool {
     let text = &message.text;
-    let from = number.start.saturating_sub(shape.gap_max + 8);
-    let before = text.string(from, number.start);
+    let from = number.start.saturating_sub(shape.gap_max + 12);
+    let before = text.string(from, number.start).replace("10桁", "").replace("8桁", "");
     shape.labels.iter().any(|label| {
         let Some((head, gap)) = before.rsplit_once(label) else { return false };
         // 保険者番号 is also the end of 被保険者番号, which is another number.
