@@ -114,7 +114,7 @@ fn speaks_of_home(message: &Message<'_>, start: usize, end: usize) -> bool {
     let after = text.string(end, (end + 12).min(sentence.end));
     let lives = ["在住", "に住", "お住", "にお住", "の独居", "で独居", "の方", "の利用者", "の患者", "宅", "の自宅", "のご自宅", "で一人暮"];
     let is_lived_in = lives.iter().any(|word| after.contains(word));
-    let before = text.contains(sentence.start, start, &["住所", "お住まい", "ご自宅", "自宅は", "居住", "転居先", "訪問先"]);
+    let before = text.contains(sentence.start, start, &["住所", "住まい", "ご自宅", "自宅は", "居住", "転居先", "訪問先"]);
     (is_lived_in || before) && !is_office(message, start, end) && !after.contains("方面")
 }
 

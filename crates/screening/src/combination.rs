@@ -45,8 +45,13 @@ fn judged(message: &Message<'_>, cluster: &[Element]) -> Option<Found> {
     if !score::is_guessable(cluster) {
         return None;
     }
-    let start = cluster.iter().map(|element| element.start).min()?;
-    let end = cluster.iter().map(|element| element.end).max()?;
+    let first = cluster.iter().map(|element| element.start).min()?;
+    let last = cluster.iter().map(|element| element.end).max()?;
+    // Whole sentences: what stands between and around the facts tells more of the same person.
+    let text = &message.text;
+    let is_gap = |c: char| matches!(c, ' ' | '\n' | '。');
+    let start = text.skip(message.sentence(first).start, is_gap).min(first);
+    let end = text.skip_back(message.sentence(last.saturating_sub(1)).end, is_gap).max(last);
     let suggestion = generalize::suggestion(message, start, end, cluster);
     Some(Found { suggestion, ..Found::new(Kind::Combination, start, end, reason(message, cluster)) })
 }

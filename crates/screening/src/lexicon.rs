@@ -1,5 +1,7 @@
 //! All words of `data/`, found in one pass.
 
+mod romaji;
+
 use crate::folded::{Folded, fold};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -159,12 +161,15 @@ fn hide_in_longer(hits: &mut Vec<Hit>) {
 pub(crate) struct Readings {
     pub(crate) surnames: HashSet<String>,
     pub(crate) given: HashSet<String>,
+    /// The same in Latin letters.
+    pub(crate) latin_surnames: HashSet<String>,
+    pub(crate) latin_given: HashSet<String>,
     /// The last kanji of given names.
     pub(crate) endings: HashSet<char>,
 }
 
 pub(crate) static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let surnames = surname_pairs().map(|(_, reading)| reading.to_owned()).collect();
+    let surnames: HashSet<String> = surname_pairs().map(|(_, reading)| reading.to_owned()).collect();
     let (mut given, mut endings) = (HashSet::new(), HashSet::new());
     for (section, word) in sections(GIVEN_NAMES) {
         match section {
@@ -173,8 +178,16 @@ pub(crate) static READINGS: LazyLock<Readings> = LazyLock::new(|| {
             _ => {}
         }
     }
-    Readings { surnames, given, endings }
+    let (latin_surnames, latin_given) = (latin(&surnames), latin(&given));
+    Readings { surnames, given, latin_surnames, latin_given, endings }
 });
+
+/// Readings in Latin letters; shorter ones are too often other words.
+fn latin(readings: &HashSet<String>) -> HashSet<String> {
+    let long = readings.iter().filter_map(|reading| romaji::romaji(reading));
+    let both = long.flat_map(|written| [romaji::short(&written), written]);
+    both.filter(|written| written.len() >= 3).collect()
+}
 
 const SURNAMES: &str = include_str!("../data/surnames.txt");
 const GIVEN_NAMES: &str = include_str!("../data/given_names.txt");

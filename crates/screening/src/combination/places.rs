@@ -20,6 +20,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Element> {
         found.extend(element.filter(is_new));
     }
     found.extend(other_towns(message));
+    found.extend(estates(message));
     found
 }
 
@@ -40,7 +41,7 @@ fn area(message: &Message<'_>, hit: &Hit) -> Option<Element> {
     let end = block_end + text.any_at(block_end, &["地区", "方面", "エリア"]).unwrap_or_default();
     // 湊, 宝 and 幸 are words and names as well.
     let is_clear = length >= 2 || end > hit.end || lives_after(text, end);
-    let goes_on = is_kanji(text.at(hit.end)) && !matches!(text.at(hit.end), '在' | '地' | '方' | '町' | '駅' | '周' | '付' | '独' | '住' | '出' | '生' | '近' | '内' | '北' | '南');
+    let goes_on = is_kanji(text.at(hit.end)) && !matches!(text.at(hit.end), '在' | '地' | '方' | '町' | '駅' | '周' | '付' | '独' | '住' | '出' | '生' | '近' | '内' | '北' | '南' | '山' | '川' | '界');
     if is_named_after || is_inside || !is_clear || goes_on && end == hit.end {
         return None;
     }
@@ -59,13 +60,27 @@ fn other_towns(message: &Message<'_>) -> Vec<Element> {
     let lives = ["在住", "にお住まい", "に住む", "に住んで", "で一人暮らし", "で独居", "の団地", "の公営住宅", "の都営", "の県営", "の市営", "の戸建"];
     let places = (1..text.len()).filter(|end| text.any_at(*end, &lives).is_some());
     let towns = places.filter_map(|end| {
-        let start = text.skip_back(end, is_kanji).max(end.saturating_sub(6));
+        let start = text.skip_back(end, |c| is_kanji(c) || matches!(c, 'ヶ' | 'ケ' | 'が')).max(end.saturating_sub(6));
         let last = text.before(end);
         let is_town = end - start >= 2 && "町台丘島原野川田谷山沢橋浜崎戸塚寺宮村".contains(last);
         let is_known = message.hits.ending_at(end).any(|hit| matches!(hit.tag, Tag::Area | Tag::NotAName | Tag::Surname) && hit.tag == Tag::Area);
         (is_town && !is_known).then(|| Element::new(start, end, Category::Area, 4, true))
     });
     towns.collect()
+}
+
+/// A named block of flats: 桜台団地, 県営○○住宅.
+fn estates(message: &Message<'_>) -> Vec<Element> {
+    let text = &message.text;
+    let words = ["団地", "マンション", "アパート", "住宅", "ハイツ", "コーポ"];
+    let places = (0..text.len()).filter_map(|start| Some((start, start + text.any_at(start, &words)?)));
+    let named = places.filter_map(|(word, end)| {
+        let start = text.skip_back(word, |c| is_kanji(c) || is_katakana(c)).max(word.saturating_sub(8));
+        let generic = ["高層", "新築", "分譲", "賃貸", "公営", "市営", "県営", "都営", "公団", "木造", "近隣", "同", "高齢者", "市内", "大型", "低層", "介護保険", "サービス付き高齢者向け"];
+        let is_generic = generic.iter().any(|known| text.has_before(word, known));
+        (word - start >= 2 && !is_generic).then(|| Element::new(start, end, Category::Area, 4, true))
+    });
+    named.collect()
 }
 
 /// What shows that a house is the one of the person.

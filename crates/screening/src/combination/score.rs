@@ -28,7 +28,9 @@ pub(super) fn is_guessable(cluster: &[Element]) -> bool {
         0 => total >= WITHOUT_ANCHOR && kinds >= 5,
         1 if has_post => is_told && total >= WITH_POST,
         1 => is_told && kinds >= 3 && total >= WITH_ONE_ANCHOR,
-        _ => is_told && kinds >= 2 && total >= WITH_TWO_ANCHORS,
+        2 => is_told && kinds >= 2 && total >= WITH_TWO_ANCHORS,
+        // Age, quarter and former work are enough by themselves.
+        _ => kinds >= 3 && total >= WITH_TWO_ANCHORS,
     }
 }
 

@@ -25,8 +25,14 @@ pub(crate) fn is_office(message: &Message<'_>, start: usize, end: usize) -> bool
     let higher = above.and_then(|line| message.previous_line(line.start));
     let lines: Vec<Span> = [above, higher].into_iter().flatten().collect();
     is_bare
-        && lines.iter().any(|line| message.says(*line, Tag::Office))
+        && lines.iter().any(|line| names_office(message, *line))
         && !lines.iter().any(|line| speaks_of_person(message, *line))
+}
+
+/// Whether an office or a post in one is named; 市 alone is the beginning of an address.
+fn names_office(message: &Message<'_>, line: Span) -> bool {
+    let mut hits = message.hits.within(line.start, line.end);
+    hits.any(|hit| hit.tag == Tag::Office || hit.tag == Tag::Colleague && hit.end - hit.start >= 2)
 }
 
 fn speaks_of_person(message: &Message<'_>, span: Span) -> bool {

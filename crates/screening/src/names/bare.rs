@@ -18,6 +18,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found.extend(kana_pairs(message));
+    found.extend(latin_pairs(message));
     found
 }
 
@@ -63,6 +64,14 @@ fn is_hiragana_word(message: &Message<'_>, start: usize, end: usize) -> bool {
 fn follows_title(message: &Message<'_>, end: usize) -> bool {
     message.text.any_at(end, &["様", "氏", "殿", "君", "先生", "医師", "宅", "歳"]).is_some()
         || message.hits.starting_at(end).any(|hit| hit.tag == Tag::Colleague && hit.end - hit.start >= 2)
+}
+
+/// Tanaka Hanako without anything around.
+fn latin_pairs(message: &Message<'_>) -> Vec<Candidate> {
+    let text = &message.text;
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let ends = (1..=text.len()).filter(|end| is_letter(text.before(*end)) && !is_letter(text.at(*end)));
+    ends.filter_map(|end| ending_at(message, end, false)).filter(|found| found.form == Form::Full).collect()
 }
 
 /// ハシモト トミ: reading of a family name, a space, reading of a given name.

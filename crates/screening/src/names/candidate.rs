@@ -55,11 +55,14 @@ const KANA_LIMIT: usize = 8;
 /// The name that ends at a place. `is_addressed`: さん or 様 follow, so that an unknown word may be one.
 pub(super) fn ending_at(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candidate> {
     let names_nobody = longest(message, end, Tag::NotAName);
+    if message.text.before(end).is_ascii_alphabetic() {
+        return latin(&message.text, end);
+    }
     let candidate = full(message, end, is_addressed).or_else(|| surname(message, end)).or_else(|| given(message, end));
     let candidate = match candidate {
         // 大家さん, お孫さん: the longer word wins, and a word of the same length is the more usual one.
         Some(found) if is_hidden(&found, names_nobody) => None,
-        None if is_addressed && names_nobody.is_none() => unknown(&message.text, end),
+        None if is_addressed && names_nobody.is_none() => unknown(message, end),
         other => other,
     };
     candidate.filter(|found| found.start < found.end)
@@ -191,9 +194,32 @@ fn is_kana_given(text: &Folded<'_>, start: usize, end: usize) -> bool {
     is_kana_word(text, start, end) && READINGS.given.contains(&text.hiragana(start, end))
 }
 
+/// Tanaka, Tanaka Hanako, Hanako Tanaka.
+fn latin(text: &Folded<'_>, end: usize) -> Option<Candidate> {
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let start = text.skip_back(end, is_letter);
+    let word = text.string(start, end);
+    let first = text.skip_back(start.saturating_sub(1), is_letter);
+    let before = text.string(first, start.saturating_sub(1));
+    let (surname, given) = (&READINGS.latin_surnames, &READINGS.latin_given);
+    let is_pair = text.before(start) == ' '
+        && (surname.contains(&before) && given.contains(&word) || given.contains(&before) && surname.contains(&word));
+    if is_pair {
+        return Some(candidate(first, start, end, Form::Full));
+    }
+    if surname.contains(&word) {
+        return Some(candidate(start, end, end, Form::Surname));
+    }
+    given.contains(&word).then(|| candidate(start, start, end, Form::Given))
+}
+
 /// A word before さん that no list knows: a rare family name, or one of another country.
-fn unknown(text: &Folded<'_>, end: usize) -> Option<Candidate> {
-    let kanji = text.skip_back(end, is_kanji);
+fn unknown(message: &Message<'_>, end: usize) -> Option<Candidate> {
+    let text = &message.text;
+    let run = text.skip_back(end, is_kanji);
+    // 昨日甲田さん, 長女甲田さん.
+    let after_word = (2..=3).map(|length| end.saturating_sub(length)).find(|start| *start > run && ends_role(message, *start));
+    let kanji = after_word.unwrap_or(run);
     let hiragana = text.skip_back(end, is_hiragana);
     if text.has(end, "ちゃん") && (2..=4).contains(&(end - hiragana)) {
         return Some(candidate(hiragana, end, end, Form::Unknown));
@@ -207,7 +233,7 @@ fn unknown(text: &Folded<'_>, end: usize) -> Option<Candidate> {
     };
     let start = found?;
     let before = text.before(start);
-    let is_inside = is_kanji(before) || is_katakana(before) || before.is_ascii_alphanumeric() || before == '〇' || before == '○';
+    let is_inside = is_kanji(before) && after_word.is_none() || is_katakana(before) || before.is_ascii_alphanumeric() || before == '〇' || before == '○';
     // お + kanji is a polite word for somebody: お向かいさん.
     (!is_inside && before != 'お' && before != 'ご').then(|| candidate(start, end, end, Form::Unknown))
 }

@@ -51,7 +51,10 @@ impl Context<'_> {
         if candidate.form == Form::Given || text.has(after, "宅") || follows_age(message, after) {
             points += 3;
         }
-        let of_theirs = ["の長", "の次", "のご家", "の家族", "のお宅", "宅", "の奥", "のご主", "の娘", "の息", "のお母", "のお父", "のご自", "の自宅", "のお孫", "のキーパ"];
+        if self.in_brackets(after, &[Tag::Kin, Tag::Patient]) {
+            points += 5;
+        }
+        let of_theirs = ["の長", "の次", "のご家", "の家族", "のお宅", "宅", "の奥", "のご主", "の娘", "の息", "のお母", "のお父", "のご自", "の自宅", "のお孫", "のキーパ", "担当の", "担当者の", "に関わ", "を担当", "ご夫妻", "ご夫婦", "夫妻", "夫婦", "のケース", "の支援"];
         if text.any_at(after, &of_theirs).is_some() {
             points += 4;
         }
@@ -81,6 +84,10 @@ impl Context<'_> {
             points += 4;
         }
         let told = ["から連絡", "より連絡", "から報告", "より報告", "から回答", "から提案", "に確認した", "に伺った", "に相談した", "に電話した", "に問い合わせ", "からの連絡", "からご連絡", "からご報告", "とも相談", "と打ち", "と調整", "が担当"];
+        let said = ["の投稿", "のご意見", "の意見", "のご指摘", "の指摘", "のご質問", "の質問", "のコメント", "の書き込み", "の提案", "のご提案", "のおっしゃ", "がおっしゃ", "の言う通", "に賛成", "と同じ意見", "の資料", "のご発表", "の発表", "のお話", "の講演", "のご講演"];
+        if text.any_at(after, &said).is_some() || self.follows_heading(candidate.start) {
+            points += 3;
+        }
         points + u32::from(text.any_at(after, &told).is_some())
     }
 
@@ -109,11 +116,25 @@ impl Context<'_> {
         let is_near = from <= after + 2;
         // 、 begins another thought: 田中さん、ケアマネと相談.
         let is_list = from > after && matches!(text.at(after), '、' | ':');
-        let in_brackets = is_bracketed && {
-            let close = text.skip(from, |c| c != ')' && c != '\n').min(from + 24);
-            self.message.hits.has(from, close, Tag::Colleague) && !self.message.hits.has(from, close, Tag::Care)
-        };
+        let in_brackets = is_bracketed && self.in_brackets(after, &[Tag::Colleague]);
         role.is_some() && is_near && !is_list || in_brackets
+    }
+
+    /// Whether brackets that open here say one of the words.
+    fn in_brackets(&self, open: usize, tags: &[Tag]) -> bool {
+        let text = &self.message.text;
+        let close = text.skip(open, |c| c != ')' && c != '\n').min(open + 24);
+        let mut hits = self.message.hits.within(open, close);
+        text.at(open) == '(' && hits.any(|hit| tags.contains(&hit.tag) && hit.end - hit.start >= 2)
+    }
+
+    /// 担当は鈴木さんと山口さん: within what a heading tells.
+    fn follows_heading(&self, start: usize) -> bool {
+        let text = &self.message.text;
+        let from = self.message.sentence(start).start.max(start.saturating_sub(40));
+        let headings = self.message.hits.within(from, start).filter(|hit| hit.tag == Tag::Heading);
+        let mut told = headings.filter(|hit| matches!(text.at(hit.end), 'は' | ':' | 'が'));
+        told.any(|hit| !self.message.hits.has(hit.end, start, Tag::Care))
     }
 
     /// Whether the name belongs to an office: さくら薬局の…, 市の介護福祉課の….
@@ -155,7 +176,11 @@ impl Context<'_> {
         let stops = VOCATIVE_END.contains(&text.at(after)) || is_to || text.at(after) == '\0';
         let rest_end = (after + 60).min(text.len());
         let rest = Span { start: after, end: rest_end };
-        let is_kind = message.says(rest, Tag::Courtesy) || text.contains(after, rest_end, &["でしょうか", "いかが", "ですか", "ますか"]);
+        let question_end = sentence.end.max(after).min(rest_end);
+        let asks = text.contains(after, question_end, &["でしょうか", "いかが", "ですか", "ますか", "ませんか"]);
+        // Thanks at the end of a report about somebody's care are not for him.
+        let own = Span { start: after, end: question_end };
+        let is_kind = message.says(own, Tag::Courtesy) || !message.says(own, Tag::Care) && (asks || message.says(rest, Tag::Courtesy));
         (begins || is_to) && stops && (is_kind || is_mention) || is_kind && self.thanks(candidate, after)
     }
 
@@ -193,8 +218,11 @@ impl Context<'_> {
         let line = message.line(candidate.start);
         let colon = (line.start..candidate.start).find(|index| text.at(*index) == ':');
         let head = colon.filter(|colon| colon - line.start <= 14);
-        let says = |span: Span| [Tag::Colleague, Tag::Heading].iter().any(|tag| message.says(span, *tag));
-        let in_head = head.is_some_and(|colon| says(Span { start: line.start, end: colon }));
+        // 講師: and 講師(予定): head a list; 訪問看護指示書が切れています: does not.
+        let in_head = head.is_some_and(|colon| {
+            let word_end = text.skip_back(colon, |c| matches!(c, ' ' | ')' | '者' | '名' | '】' | '予' | '定' | '(' | '1' | '2' | '3' | '①' | '②'));
+            [Tag::Colleague, Tag::Heading].iter().any(|tag| message.hits.has_ending_at(word_end, *tag) || message.hits.has_ending_at(colon, *tag))
+        });
         // The line holds little but name and office.
         let is_short = line.end - line.start <= candidate.end - candidate.start + 28;
         let with_office = is_short && message.says(line, Tag::Colleague) && !message.says(line, Tag::Care) && !matches!(candidate.source, Source::Honorific(..));

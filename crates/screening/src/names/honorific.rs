@@ -5,8 +5,8 @@ use crate::folded::{is_kanji, is_space};
 use crate::message::Message;
 
 /// How people are addressed or spoken of, and what must not follow.
-const HONORIFICS: [(&str, &[&str]); 17] = [
-    ("さん", &["ざん", "か", "ぽ"]),
+const HONORIFICS: [(&str, &[&str]); 19] = [
+    ("さん", &["ざん", "かく", "ぽ"]),
     ("サン", &["ダ", "プ", "タ", "ト", "グ", "ク"]),
     ("さま", &["ざま"]),
     ("様", &["子", "式", "々", "態", "相", "な", "変", "似", "に変", "用"]),
@@ -18,6 +18,8 @@ const HONORIFICS: [(&str, &[&str]); 17] = [
     ("殿", &["下", "堂", "町", "方"]),
     ("宅", &["配", "急", "地", "建", "食", "老", "医"]),
     ("邸", &[]),
+    ("-san", &[]),
+    ("pt", &[]),
     ("家", &["族", "庭", "事", "具", "計", "屋", "賃", "主", "政", "業", "電", "柄", "内", "系", "人"]),
     ("のおばあ", &[]),
     ("のおじい", &[]),
@@ -35,7 +37,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_apart = end < start;
         let Some(candidate) = ending_at(message, end, is_polite(word) && !is_apart) else { continue };
         if is_enough(message, &candidate, word, is_apart) && found.last().is_none_or(|last| last.end <= candidate.start) {
-            found.push(Candidate { source: Source::Honorific(start, start + length), ..candidate });
+            // 伊藤Pt is a patient; 伊藤PT a physical therapist.
+            let source = if word == "pt" { Source::Role } else { Source::Honorific(start, start + length) };
+            found.push(Candidate { source, ..candidate });
         }
     }
     found
@@ -48,7 +52,8 @@ fn honorific_at(message: &Message<'_>, start: usize) -> Option<(&'static str, us
     let is_other = not_after.iter().any(|after| text.has(start + length, after));
     // 君島, 殿村, 氏家: the same kanji begin names and other words.
     let goes_on = matches!(*word, "君" | "殿" | "氏") && is_kanji(text.at(start + length));
-    (!is_other && !goes_on).then_some((*word, length))
+    let is_therapist = *word == "pt" && text.place(start, start + length).is_none_or(|(_, _, written)| written.to_uppercase() == written);
+    (!is_other && !goes_on && !is_therapist).then_some((*word, length))
 }
 
 /// Whether the word is said of people only, so that an unknown word before it is a name.
@@ -63,6 +68,7 @@ fn is_enough(message: &Message<'_>, candidate: &Candidate, word: &str, is_apart:
         // 在宅 and 住宅 are known as words; a given name has no house.
         "宅" | "邸" | "家" => candidate.form >= Form::Surname && length >= 2,
         // 行くんです, 王君.
+        "pt" => candidate.form >= Form::Surname && length >= 2,
         "くん" | "君" | "殿" | "サン" | "チャン" => candidate.form >= Form::Given && length >= 2,
         "のおばあ" | "のおじい" | "のばあちゃん" | "のじいちゃん" => {
             candidate.form >= Form::Surname && !is_town(message, candidate)
