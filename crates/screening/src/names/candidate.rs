@@ -54,7 +54,7 @@ const KANA_LIMIT: usize = 8;
 
 /// The name that ends at a place. `is_addressed`: さん or 様 follow, so that an unknown word may be one.
 pub(super) fn ending_at(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candidate> {
-    let names_nobody = longest(message, end, Tag::NotAName);
+    let names_nobody = word_for_somebody(message, end);
     if message.text.before(end).is_ascii_alphabetic() {
         return latin(&message.text, end);
     }
@@ -75,6 +75,15 @@ fn is_hidden(found: &Candidate, names_nobody: Option<usize>) -> bool {
 
 fn candidate(start: usize, given: usize, end: usize, form: Form) -> Candidate {
     Candidate { start, end, given, form, source: Source::Bare }
+}
+
+/// Where the longest word begins that ends here and is no name: a relative, a role, a profession.
+fn word_for_somebody(message: &Message<'_>, end: usize) -> Option<usize> {
+    let is_role = |tag| matches!(tag, Tag::Colleague | Tag::Heading | Tag::Patient | Tag::Kin | Tag::Post);
+    let found = message.hits.ending_at(end).find(|hit| {
+        hit.tag == Tag::NotAName || is_role(hit.tag) && hit.end - hit.start >= 2
+    });
+    found.map(|hit| hit.start)
 }
 
 /// Where the longest word of a kind that ends at a place begins.

@@ -38,7 +38,8 @@ impl Context<'_> {
     /// Whether the author says that the name is none: 佐伯花子さん(仮名).
     pub(super) fn is_alias(&self, candidate: &Candidate) -> bool {
         let after = after_name(candidate);
-        self.message.text.contains(after, after + 6, &["仮名", "仮称", "偽名"])
+        let text = &self.message.text;
+        text.contains(after, after + 6, &["仮名", "仮称", "偽名"]) && !text.contains(after, after + 9, &["ではな", "ではあり", "じゃな"])
     }
 
     fn for_person(&self, candidate: &Candidate) -> u32 {
@@ -100,7 +101,7 @@ impl Context<'_> {
     /// Whether a word of a kind stands before the name, with の or a mark between at most.
     fn follows(&self, start: usize, tags: &[Tag]) -> bool {
         let text = &self.message.text;
-        let gap = text.skip_back(start, |c| matches!(c, ' ' | 'の' | '・' | ':' | '(' | '/' | '、' | '「' | 'で' | '-'));
+        let gap = text.skip_back(start, |c| matches!(c, ' ' | 'の' | '・' | ':' | '(' | '/' | '「' | 'で' | '-'));
         // 三丁目の田中, and の once: 施設の方の田中.
         let gap = gap.max(start.saturating_sub(2));
         let is_direct = gap == start;
