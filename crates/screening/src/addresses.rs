@@ -47,10 +47,7 @@ fn address(message: &Message<'_>, lot: &Lot) -> Option<Found> {
         Precision::Block => speaks_of_home(message, town.start, lot.end),
     };
     let suggestion = suggestion(text, &town);
-    (is_believable && is_home).then(|| Found {
-        suggestion,
-        ..Found::new(Kind::Address, town.start, lot.end, REASON)
-    })
+    (is_believable && is_home).then(|| Found { suggestion, ..Found::new(Kind::Address, town.start, lot.end, REASON) })
 }
 
 /// What stands before a lot.
@@ -112,9 +109,24 @@ fn speaks_of_home(message: &Message<'_>, start: usize, end: usize) -> bool {
     let text = &message.text;
     let sentence = message.sentence(start);
     let after = text.string(end, (end + 12).min(sentence.end));
-    let lives = ["在住", "に住", "お住", "にお住", "の独居", "で独居", "の方", "の利用者", "の患者", "宅", "の自宅", "のご自宅", "で一人暮"];
+    let lives = [
+        "在住",
+        "に住",
+        "お住",
+        "にお住",
+        "の独居",
+        "で独居",
+        "の方",
+        "の利用者",
+        "の患者",
+        "宅",
+        "の自宅",
+        "のご自宅",
+        "で一人暮",
+    ];
     let is_lived_in = lives.iter().any(|word| after.contains(word));
-    let before = text.contains(sentence.start, start, &["住所", "住まい", "ご自宅", "自宅は", "居住", "転居先", "訪問先"]);
+    let before =
+        text.contains(sentence.start, start, &["住所", "住まい", "ご自宅", "自宅は", "居住", "転居先", "訪問先"]);
     (is_lived_in || before) && !is_office(message, start, end) && !after.contains("方面")
 }
 
@@ -144,7 +156,10 @@ mod tests {
             assert!(address.ends_with(found[0].0.as_str()) && found[0].0.ends_with(tail), "{address}: {found:?}");
             assert_eq!(found[0].1.as_deref(), Some("市内"), "{address}");
         }
-        assert_eq!(addresses("転居先は船橋市本町1-2-3です"), [("船橋市本町1-2-3".to_owned(), Some("船橋市".to_owned()))]);
+        assert_eq!(
+            addresses("転居先は船橋市本町1-2-3です"),
+            [("船橋市本町1-2-3".to_owned(), Some("船橋市".to_owned()))]
+        );
         assert_eq!(addresses("八幡2丁目にお住まいの方"), [("八幡2丁目".to_owned(), Some("市内".to_owned()))]);
     }
 

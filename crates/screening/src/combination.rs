@@ -21,7 +21,9 @@ pub(crate) fn find(message: &Message<'_>, known: &[Found]) -> Vec<Found> {
         return Vec::new();
     }
     let mut elements = elements::find(message);
-    elements.retain(|element| !known.iter().any(|one| one.overlaps(element.start, element.end) && one.kind != Kind::Combination));
+    elements.retain(|element| {
+        !known.iter().any(|one| one.overlaps(element.start, element.end) && one.kind != Kind::Combination)
+    });
     generality::leave_out(message, &mut elements);
     clusters(elements).iter().filter_map(|cluster| judged(message, cluster)).collect()
 }
@@ -65,7 +67,10 @@ fn reason(message: &Message<'_>, cluster: &[Element]) -> String {
         Some(format!("{}「{}」", category.name(), text.trim()))
     });
     let named: Vec<String> = named.collect();
-    format!("{}が一緒に書かれています。名前がなくても、組み合わせると誰のことか分かるおそれがあります。", named.join("、"))
+    format!(
+        "{}が一緒に書かれています。名前がなくても、組み合わせると誰のことか分かるおそれがあります。",
+        named.join("、")
+    )
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 mod read;
 
-pub(crate) use read::{date_at, kanji_number};
 use read::Date;
+pub(crate) use read::{date_at, kanji_number};
 
 use crate::finding::{Found, Kind};
 use crate::message::Message;
@@ -41,13 +41,15 @@ fn is_birth(message: &Message<'_>, date: &Date) -> bool {
     let from = date.start.saturating_sub(LABEL_GAP + 6).max(message.line(date.start).start);
     let before = text.string(from, date.start);
     let is_labelled = LABELS.iter().any(|label| {
-        before.rsplit_once(label).is_some_and(|(_, gap)| {
-            gap.chars().count() <= LABEL_GAP && !gap.starts_with('会') && !gap.contains('。')
-        })
+        before
+            .rsplit_once(label)
+            .is_some_and(|(_, gap)| gap.chars().count() <= LABEL_GAP && !gap.starts_with('会') && !gap.contains('。'))
     });
     // An old person's day in the old calendar beside sex, age or name is that of birth.
-    let beside = text.string(date.start.saturating_sub(8), (date.end + 8).min(message.line(date.start).end.max(date.end)));
-    let is_beside_person = date.is_old && date.has_day && ["男", "女", "歳", "才", "様", "さん"].iter().any(|word| beside.contains(word));
+    let beside =
+        text.string(date.start.saturating_sub(8), (date.end + 8).min(message.line(date.start).end.max(date.end)));
+    let is_beside_person =
+        date.is_old && date.has_day && ["男", "女", "歳", "才", "様", "さん"].iter().any(|word| beside.contains(word));
     is_born || is_labelled && (date.has_year || date.has_day) || is_beside_person
 }
 

@@ -47,26 +47,20 @@ impl Directory {
         Self { registrants: Group::new(registrants), users: Group::new(users) }
     }
 
+    /// Whether it holds nobody.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.registrants.full.is_empty() && self.users.full.is_empty()
+    }
+
     /// Whether a part of a name, in hiragana, is one of somebody in the directory.
     pub(crate) fn has_part(&self, owner: Owner, part: &str) -> bool {
         self.group(owner).parts.contains(part)
     }
 
     /// Every place with a whole name, in glyphs.
-    pub(crate) fn full_names(&self, text: &Folded<'_>, owner: Owner) -> Vec<(usize, usize)> {
-        let group = self.group(owner);
-        if group.full.is_empty() {
-            return Vec::new();
-        }
-        let letters: Vec<(char, usize)> = (0..text.len())
-            .filter(|index| !is_between_parts(text.at(*index)))
-            .map(|index| (crate::folded::hiragana(text.at(index)), index))
-            .collect();
-        let mut pairs: Vec<(char, char, usize)> =
-            letters.windows(2).enumerate().filter_map(|(place, pair)| pair_of(pair, place)).collect();
-        pairs.sort_unstable();
-        let mut places: Vec<(usize, usize)> =
-            group.full.iter().flat_map(|name| places_of(name, &letters, &pairs)).collect();
+    pub(crate) fn full_names(&self, letters: &Letters, text: &Folded<'_>, owner: Owner) -> Vec<(usize, usize)> {
+        let names = self.group(owner).full.iter();
+        let mut places: Vec<(usize, usize)> = names.flat_map(|name| letters.places_of(name)).collect();
         places.retain(|(start, end)| stands_alone(text, *start, *end));
         places.sort_unstable();
         places.dedup();
@@ -118,26 +112,43 @@ fn is_between_parts(c: char) -> bool {
     is_space(c) || matches!(c, '・' | '=' | '·')
 }
 
-fn pair_of(pair: &[(char, usize)], place: usize) -> Option<(char, char, usize)> {
-    let [(first, _), (second, _)] = pair else { return None };
-    Some((*first, *second, place))
+/// A message without what may stand between the parts of a name, ready to look for many names.
+pub(crate) struct Letters {
+    /// Each in hiragana, with its glyph.
+    letters: Vec<(char, usize)>,
+    /// The places of every two neighbours, sorted by what they are.
+    pairs: Vec<(char, char, usize)>,
 }
 
-/// Where a whole name stands among the letters, found by its first two.
-fn places_of(name: &[char], letters: &[(char, usize)], pairs: &[(char, char, usize)]) -> Vec<(usize, usize)> {
-    let (Some(&first), Some(&second)) = (name.first(), name.get(1)) else { return Vec::new() };
-    let from = pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
-    let candidates = pairs.get(from..).unwrap_or_default().iter();
-    candidates
-        .take_while(|pair| (pair.0, pair.1) == (first, second))
-        .filter_map(|pair| {
-            let found = letters.get(pair.2..pair.2 + name.len())?;
-            let same = found.iter().map(|letter| letter.0).eq(name.iter().copied());
-            let (start, end) = (found.first()?.1, found.last()?.1 + 1);
-            // Spaces within a name are few; a column of letters is none.
-            (same && end - start <= name.len() + 3).then_some((start, end))
-        })
-        .collect()
+impl Letters {
+    pub(crate) fn new(text: &Folded<'_>) -> Self {
+        let letters: Vec<(char, usize)> = (0..text.len())
+            .filter(|index| !is_between_parts(text.at(*index)))
+            .map(|index| (crate::folded::hiragana(text.at(index)), index))
+            .collect();
+        let neighbours = letters.iter().zip(letters.iter().skip(1)).enumerate();
+        let mut pairs: Vec<(char, char, usize)> =
+            neighbours.map(|(place, (first, second))| (first.0, second.0, place)).collect();
+        pairs.sort_unstable();
+        Self { letters, pairs }
+    }
+
+    /// Where a whole name stands, found by its first two letters.
+    fn places_of(&self, name: &[char]) -> Vec<(usize, usize)> {
+        let (Some(&first), Some(&second)) = (name.first(), name.get(1)) else { return Vec::new() };
+        let from = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
+        let candidates = self.pairs.get(from..).unwrap_or_default().iter();
+        candidates
+            .take_while(|pair| (pair.0, pair.1) == (first, second))
+            .filter_map(|pair| {
+                let found = self.letters.get(pair.2..pair.2 + name.len())?;
+                let same = found.iter().map(|letter| letter.0).eq(name.iter().copied());
+                let (start, end) = (found.first()?.1, found.last()?.1 + 1);
+                // Spaces within a name are few; a column of letters is none.
+                (same && end - start <= name.len() + 3).then_some((start, end))
+            })
+            .collect()
+    }
 }
 
 /// Whether a place does not go on as the same word: a short name within a longer one is another.
@@ -148,7 +159,8 @@ fn stands_alone(text: &Folded<'_>, start: usize, end: usize) -> bool {
         is_katakana(one) && is_katakana(other)
             || !is_long && is_hiragana(one) && is_hiragana(other) && !matches!(one, 'は' | 'の' | 'が' | 'も' | 'と')
     };
-    let after_is_name = end - start <= 2 && is_kanji(after) && !matches!(after, '様' | '氏' | '殿' | '君' | '宅' | '邸');
+    let after_is_name =
+        end - start <= 2 && is_kanji(after) && !matches!(after, '様' | '氏' | '殿' | '君' | '宅' | '邸');
     let honorific = ["さん", "さま", "ちゃん", "くん", "の", "は", "が", "を", "に", "も", "と", "へ", "で"];
     let ends_well = text.any_at(end, &honorific).is_some() || !goes_on(last, after);
     let short_within = end - start <= 3 && is_kanji(before) && is_kanji(first) && is_kanji(after) && after_is_name;
@@ -166,14 +178,20 @@ mod tests {
     #[test]
     fn a_name_is_found_in_any_spelling() {
         let directory = Directory::new(&[person("山﨑 ヨシ江", "ヤマザキ ヨシエ")], &[]);
-        for text in ["山崎ヨシ江", "山﨑　よし江様", "ﾔﾏｻﾞｷ ﾖｼｴ", "やまざきよしえさん", "ヤマザキ・ヨシエ", "本日山崎 ヨシ江が"]
+        for text in
+            ["山崎ヨシ江", "山﨑　よし江様", "ﾔﾏｻﾞｷ ﾖｼｴ", "やまざきよしえさん", "ヤマザキ・ヨシエ", "本日山崎 ヨシ江が"]
         {
             let folded = Folded::new(text);
-            assert_eq!(directory.full_names(&folded, Owner::Registrant).len(), 1, "{text}");
-            assert!(directory.full_names(&folded, Owner::User).is_empty());
+            assert_eq!(directory.full_names(&Letters::new(&folded), &folded, Owner::Registrant).len(), 1, "{text}");
+            assert!(directory.full_names(&Letters::new(&folded), &folded, Owner::User).is_empty());
         }
         for text in ["山崎さん", "ヤマザキヨシエモン", "", "山崎"] {
-            assert!(directory.full_names(&Folded::new(text), Owner::Registrant).is_empty(), "{text}");
+            assert!(
+                directory
+                    .full_names(&Letters::new(&Folded::new(text)), &Folded::new(text), Owner::Registrant)
+                    .is_empty(),
+                "{text}"
+            );
         }
     }
 

@@ -90,6 +90,15 @@ impl<'a> Folded<'a> {
         words.iter().find(|word| self.has(start, word)).map(|word| word.chars().count())
     }
 
+    /// Every place where one of the words stands, the first of them at each.
+    pub(crate) fn places(&self, words: &[&str]) -> Vec<(usize, usize)> {
+        let mut firsts: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let glyphs = self.glyphs.iter().enumerate().filter(|(_, glyph)| firsts.contains(&glyph.c));
+        glyphs.filter_map(|(start, _)| Some((start, start + self.any_at(start, words)?))).collect()
+    }
+
     /// Whether one of the words stands within a place.
     pub(crate) fn contains(&self, start: usize, end: usize, words: &[&str]) -> bool {
         let text = self.string(start, end);
@@ -206,7 +215,9 @@ mod tests {
 
     #[test]
     fn spellings_of_one_word_are_the_same() {
-        for (one, other) in [("ﾔﾏﾀﾞ", "ヤマダ"), ("ＴＥＬ", "tel"), ("髙﨑", "高崎"), ("か\u{3099}", "が"), ("０４７−", "047-")] {
+        for (one, other) in
+            [("ﾔﾏﾀﾞ", "ヤマダ"), ("ＴＥＬ", "tel"), ("髙﨑", "高崎"), ("か\u{3099}", "が"), ("０４７−", "047-")]
+        {
             assert_eq!(fold(one), fold(other));
         }
     }

@@ -58,8 +58,7 @@ fn settle(message: &Message<'_>, mut found: Vec<Found>) -> Vec<Finding> {
     let mut kept: Vec<Found> = Vec::new();
     for one in found {
         let is_full = kept.len() >= FINDINGS_LIMIT;
-        let is_said =
-            |other: &&mut Found| other.overlaps(one.start, one.end) && says_the_same(other.kind, one.kind);
+        let is_said = |other: &&mut Found| other.overlaps(one.start, one.end) && says_the_same(other.kind, one.kind);
         match kept.iter_mut().rev().find(is_said) {
             Some(other) if other.kind == Kind::Name && one.kind == Kind::RegistrantName => *other = one,
             Some(_) => {}

@@ -2,6 +2,7 @@
 
 use crate::folded::Folded;
 use crate::lexicon::{Hits, Tag};
+use std::cell::OnceCell;
 
 /// A part of a message, in glyphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,18 +19,28 @@ impl Span {
 
 pub(crate) struct Message<'a> {
     pub(crate) text: Folded<'a>,
+    /// The glyphs as a string, to ask for words that a rule needs at all.
+    pub(crate) plain: String,
     pub(crate) hits: Hits,
     lines: Vec<Span>,
     pub(crate) sentences: Vec<Span>,
+    /// Decided when the first rule asks.
+    pub(crate) is_announcement: OnceCell<bool>,
 }
 
 impl<'a> Message<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
         let text = Folded::new(source);
+        let plain = text.string(0, text.len());
         let hits = Hits::find(&text);
         let lines = split(&text, |c| c == '\n');
         let sentences = split(&text, |c| matches!(c, '\n' | '。' | '!' | '?' | '♪' | '…' | '☆'));
-        Self { text, hits, lines, sentences }
+        Self { text, plain, hits, lines, sentences, is_announcement: OnceCell::new() }
+    }
+
+    /// Whether one of the words stands anywhere.
+    pub(crate) fn mentions(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.plain.contains(word))
     }
 
     /// The line of a place.

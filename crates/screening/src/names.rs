@@ -6,14 +6,15 @@ mod context;
 mod honorific;
 mod labelled;
 
-use crate::directory::{Directory, Owner};
+use crate::directory::{Directory, Letters, Owner};
 use crate::finding::{Found, Kind};
 use crate::lexicon::Tag;
 use crate::message::Message;
 use candidate::Candidate;
 use context::Context;
 
-const NAME_REASON: &str = "個人の名前と思われます。この部屋では「利用者の方」「ご家族」のように、誰か分からない言い方にしてください。";
+const NAME_REASON: &str =
+    "個人の名前と思われます。この部屋では「利用者の方」「ご家族」のように、誰か分からない言い方にしてください。";
 const REGISTRANT_REASON: &str =
     "このシステムに登録されている方の名前と同じです。その方のことは、登録者支援の部屋に書いてください。";
 
@@ -42,8 +43,12 @@ pub(crate) fn find(message: &Message<'_>, directory: &Directory) -> Vec<Found> {
 /// Whole names of registrants, however they are addressed. A namesake among the users is judged by what stands around.
 fn registrants(context: &Context<'_>) -> Vec<Found> {
     let message = context.message;
-    let users = context.directory.full_names(&message.text, Owner::User);
-    let places = context.directory.full_names(&message.text, Owner::Registrant).into_iter();
+    if context.directory.is_empty() {
+        return Vec::new();
+    }
+    let letters = Letters::new(&message.text);
+    let users = context.directory.full_names(&letters, &message.text, Owner::User);
+    let places = context.directory.full_names(&letters, &message.text, Owner::Registrant).into_iter();
     let is_other = |(start, end): &(usize, usize)| {
         users.contains(&(*start, *end)) && context.is_colleague(&Candidate::whole(*start, *end))
     };

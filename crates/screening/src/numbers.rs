@@ -29,6 +29,9 @@ pub(crate) fn find(message: &Message<'_>) -> Vec<Found> {
 
 /// A number with a right check digit is one in ten of all: only a label makes it an individual number.
 fn my_numbers(message: &Message<'_>, groups: &[Group]) -> Vec<Found> {
+    if !message.mentions(&MY_NUMBER_LABELS) {
+        return Vec::new();
+    }
     let numbers = windows(&message.text, groups, 12..=12);
     let is_one = |number: &Number| {
         check_digits::is_my_number(&number.digits)
@@ -61,10 +64,12 @@ mod tests {
 
     #[test]
     fn an_individual_number_needs_label_and_check_digit() {
-        for text in ["マイナンバー:1234 5678 9018", "個人番号 １２３４−５６７８−９０１８", "123456789018(個人番号)"] {
+        for text in ["マイナンバー:1234 5678 9018", "個人番号 １２３４−５６７８−９０１８", "123456789018(個人番号)"]
+        {
             assert_eq!(found(text).first().map(|one| one.0), Some(Kind::MyNumber), "{text}");
         }
-        for text in ["マイナンバー:1234 5678 9012", "荷物の番号 123456789018", "個人番号 1234567890189"] {
+        for text in ["マイナンバー:1234 5678 9012", "荷物の番号 123456789018", "個人番号 1234567890189"]
+        {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }
@@ -87,7 +92,8 @@ mod tests {
         ] {
             assert_eq!(found(text), [(Kind::InsuranceNumber, number.to_owned())], "{text}");
         }
-        for text in ["保険者番号06120019", "介護保険の保険者番号は122036です", "受付番号 0001234567", "被保険者番号の欄を確認"]
+        for text in
+            ["保険者番号06120019", "介護保険の保険者番号は122036です", "受付番号 0001234567", "被保険者番号の欄を確認"]
         {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -67,14 +67,24 @@ impl Score {
         }
         for label in &case.findings {
             let Some(kind) = label.kind() else { continue };
-            let is_found = verdict.findings.iter().any(|finding| finding.kind == kind && touches(case, finding, label.text()));
+            let is_found =
+                verdict.findings.iter().any(|finding| finding.kind == kind && touches(case, finding, label.text()));
             tally(&mut self.recall, kind, is_found);
             if !is_found {
-                self.misses.push(format!("missed {} {:?} in {:?}: {}", kind.as_str(), label.text(), case.text, told(verdict)));
+                self.misses.push(format!(
+                    "missed {} {:?} in {:?}: {}",
+                    kind.as_str(),
+                    label.text(),
+                    case.text,
+                    told(verdict)
+                ));
             }
         }
         for finding in &verdict.findings {
-            let is_labelled = case.findings.iter().any(|label| label.kind() == Some(finding.kind) && touches(case, finding, label.text()));
+            let is_labelled = case
+                .findings
+                .iter()
+                .any(|label| label.kind() == Some(finding.kind) && touches(case, finding, label.text()));
             tally(&mut self.precision, finding.kind, is_labelled);
             if !is_labelled {
                 self.misses.push(format!("wrong {} {:?} in {:?}", finding.kind.as_str(), finding.text, case.text));
@@ -105,7 +115,8 @@ fn tally(shares: &mut [(Kind, Share)], kind: Kind, is_hit: bool) {
 
 /// Whether a finding and a label have a place in common.
 fn touches(case: &Case, finding: &Finding, label: &str) -> bool {
-    let places = case.text.match_indices(label).map(|(byte, _)| case.text.get(..byte).unwrap_or_default().chars().count());
+    let places =
+        case.text.match_indices(label).map(|(byte, _)| case.text.get(..byte).unwrap_or_default().chars().count());
     let length = label.chars().count();
     places.into_iter().any(|start| finding.start < start + length && start < finding.end)
 }

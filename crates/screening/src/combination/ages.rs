@@ -33,7 +33,11 @@ fn age_at(message: &Message<'_>, start: usize) -> Option<Element> {
     if let Some(length) = text.any_at(start, &["白寿", "百寿", "卒寿", "米寿", "傘寿"]) {
         return Some(Element::new(start, start + length, Category::Age, 4, true));
     }
-    if text.before(start).is_ascii_digit() || matches!(text.before(start), '.' | '/' | '-' | '~' | '〜' | '第') {
+    let begins = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    if !begins(text.at(start))
+        || text.before(start).is_ascii_digit()
+        || matches!(text.before(start), '.' | '/' | '-' | '~' | '〜' | '第')
+    {
         return None;
     }
     let (age, digits_end) = number(text, start)?;
@@ -56,7 +60,7 @@ fn decade(text: &Folded<'_>, start: usize, end: usize, age: u32) -> Option<Eleme
     let decade_end = end + word;
     let half = text.any_at(decade_end, &["前半", "後半", "半ば"]).unwrap_or_default();
     let points = if half > 0 { 3 } else { 2 };
-    let is_age = age % 10 == 0 && (10..=100).contains(&age) && text.at(decade_end) != '目';
+    let is_age = age.is_multiple_of(10) && (10..=100).contains(&age) && text.at(decade_end) != '目';
     is_age.then(|| Element::new(start, decade_end + half, Category::Age, points, age < 40))
 }
 
@@ -66,7 +70,8 @@ fn exact(message: &Message<'_>, start: usize, end: usize, age: u32) -> Option<El
     let unit = text.any_at(end, &["歳", "才", "さい", "y.o", "yo ", "yo、", "y/o", "y "]);
     let is_bracketed = text.before(start) == '(' && text.at(end) == ')' && is_person_before(text, start - 1);
     let is_labelled = is_after_label(text, start) && !text.at(end).is_ascii_alphanumeric();
-    let is_sexed = (40..=110).contains(&age) && text.any_at(end, &["男性", "女性", "男、", "女、", "男 ", "女 ", "♂", "♀"]).is_some();
+    let is_sexed = (40..=110).contains(&age)
+        && text.any_at(end, &["男性", "女性", "男、", "女、", "男 ", "女 ", "♂", "♀"]).is_some();
     let slashed = text.any_at(end, &["/m", "/f", "m/", "f/"]).is_some() && (20..=110).contains(&age);
     let unit_end = match unit {
         Some(unit) => end + unit,
@@ -88,9 +93,12 @@ fn exact(message: &Message<'_>, start: usize, end: usize, age: u32) -> Option<El
 
 /// Whether a number in brackets is an age: 父(80), 女性(91).
 fn is_person_before(text: &Folded<'_>, bracket: usize) -> bool {
-    ["父", "母", "夫", "妻", "娘", "息子", "女性", "男性", "方", "本人", "様", "さん", "兄", "弟", "姉", "妹", "孫", "長男", "長女", "女", "男"]
-        .iter()
-        .any(|word| text.has_before(bracket, word))
+    [
+        "父", "母", "夫", "妻", "娘", "息子", "女性", "男性", "方", "本人", "様", "さん", "兄", "弟", "姉", "妹", "孫",
+        "長男", "長女", "女", "男",
+    ]
+    .iter()
+    .any(|word| text.has_before(bracket, word))
 }
 
 fn is_after_label(text: &Folded<'_>, start: usize) -> bool {
@@ -100,7 +108,35 @@ fn is_after_label(text: &Folded<'_>, start: usize) -> bool {
 
 /// Whether the age bounds a group and is nobody's: 65歳以上, 40歳から.
 fn is_limit(text: &Folded<'_>, end: usize) -> bool {
-    let after = ["以上", "未満", "以下", "以降", "から", "まで", "〜", "~", "-", "前後の方", "を超え", "になったら", "になると", "の方が対象", "の方は", "到達", "を迎え", "時点", "代", "児クラス", "児健診", "の誕生日", "人口", "健診", "検診", "の市民", "の方を対象"];
+    let after = [
+        "以上",
+        "未満",
+        "以下",
+        "以降",
+        "から",
+        "まで",
+        "〜",
+        "~",
+        "-",
+        "前後の方",
+        "を超え",
+        "になったら",
+        "になると",
+        "の方が対象",
+        "の方は",
+        "到達",
+        "を迎え",
+        "時点",
+        "代",
+        "児クラス",
+        "児健診",
+        "の誕生日",
+        "人口",
+        "健診",
+        "検診",
+        "の市民",
+        "の方を対象",
+    ];
     text.any_at(end, &after).is_some()
 }
 

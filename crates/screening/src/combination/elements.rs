@@ -105,39 +105,66 @@ fn is_compound(after: char) -> bool {
 /// 教会で, 美容室の2階で: where something is held; 校長先生がご講演: who speaks there.
 fn is_place_of_business(message: &Message<'_>, hit: &Hit) -> bool {
     let text = &message.text;
-    text.any_at(hit.end, &["で開催", "で行い", "で実施", "の2階", "の1階", "の隣で", "前で", "の前に集合", "会場", "から寄付", "より寄付", "様より", "の皆", "の方々"]).is_some()
+    text.any_at(
+        hit.end,
+        &[
+            "で開催",
+            "で行い",
+            "で実施",
+            "の2階",
+            "の1階",
+            "の隣で",
+            "前で",
+            "の前に集合",
+            "会場",
+            "から寄付",
+            "より寄付",
+            "様より",
+            "の皆",
+            "の方々",
+        ],
+    )
+    .is_some()
 }
 
 /// 男性, 女性 of somebody.
 fn sexes(message: &Message<'_>) -> Vec<Element> {
-    let text = &message.text;
-    let words = ["男性", "女性"];
-    let places = (0..text.len()).filter_map(|start| Some((start, start + text.any_at(start, &words)?)));
+    let places = message.text.places(&["男性", "女性"]).into_iter();
     places.map(|(start, end)| Element::new(start, end, Category::Sex, 1, false)).collect()
 }
 
 /// Days and months beside a course: 6/2退院, 先月手術.
 fn dates(message: &Message<'_>, others: &[Element]) -> Vec<Element> {
     let text = &message.text;
+    let rough =
+        ["先月", "先週", "昨日", "今朝", "昨夜", "昨年", "去年", "一昨年", "今年", "今月", "この前", "この間", "先日"];
+    let mut told: Vec<(usize, usize, Option<String>)> = exact_dates(message);
+    told.extend(text.places(&rough).into_iter().map(|(start, end)| (start, end, None)));
+    told.retain(|(start, end, _)| {
+        let beside = |other: &&Element| matches!(other.category, Category::Course | Category::Illness);
+        others.iter().filter(beside).any(|other| other.start <= end + 24 && other.end + 12 >= *start)
+    });
+    let element = |(start, end, general): (usize, usize, Option<String>)| {
+        let points = if general.is_some() { 2 } else { 1 };
+        Element { general, ..Element::new(start, end, Category::Date, points, false) }
+    };
+    told.into_iter().map(element).collect()
+}
+
+/// Days, and months without a day.
+fn exact_dates(message: &Message<'_>) -> Vec<(usize, usize, Option<String>)> {
+    let text = &message.text;
     let mut found = Vec::new();
     let mut index = 0;
     while index < text.len() {
-        let exact = date_at(text, index).map(|date| date.end);
-        let rough = ["先月", "先週", "昨日", "今朝", "昨夜", "昨年", "去年", "一昨年", "今年", "今月", "この前", "この間", "先日"];
-        let found_end = exact.or_else(|| Some(index + text.any_at(index, &rough)?)).or_else(|| month(message, index));
-        let Some(end) = found_end else {
-            index += 1;
-            continue;
-        };
-        let is_told = others.iter().any(|other| {
-            matches!(other.category, Category::Course | Category::Illness) && other.start <= end + 24 && other.end + 12 >= index
-        });
-        if is_told {
-            let general = exact.and_then(|_| month_of(message, index, end));
-            let points = if exact.is_some() { 2 } else { 1 };
-            found.push(Element { general, ..Element::new(index, end, Category::Date, points, false) });
+        let exact = date_at(text, index).map(|date| (index, date.end, month_of(message, index, date.end)));
+        match exact.or_else(|| Some((index, month(message, index)?, None))) {
+            Some(date) => {
+                index = date.1.max(index + 1);
+                found.push(date);
+            }
+            None => index += 1,
         }
-        index = end.max(index + 1);
     }
     found
 }

@@ -45,9 +45,8 @@ fn is_general(message: &Message<'_>, sentence: Span, elements: &[&Element], is_i
 fn is_personal(element: &Element) -> bool {
     let weighs = element.weight.is_anchor;
     match element.category {
-        Category::Age | Category::Feature => weighs,
         Category::Affiliation => element.weight.points >= 6,
-        Category::Course | Category::Family => weighs,
+        Category::Age | Category::Feature | Category::Course | Category::Family => weighs,
         _ => false,
     }
 }
@@ -63,8 +62,11 @@ fn counts_of_people(message: &Message<'_>, sentence: Span) -> usize {
         }
         let digits = text.skip_back(index, |c| c.is_ascii_digit());
         let is_family = message.hits.ending_at(digits).any(|hit| matches!(hit.tag, Tag::Kin | Tag::Family));
-        let unit = text.any_at(index, &["名", "人", "件", "%", "割", "例", "世帯", "か所", "箇所", "ヶ所", "施設", "事業所"]);
-        let is_living = text.any_at(index, &["人暮らし", "人家族", "人兄弟", "人目", "人姉妹", "人世帯", "人の子", "人介助", "割負担"]).is_some();
+        let unit =
+            text.any_at(index, &["名", "人", "件", "%", "割", "例", "世帯", "か所", "箇所", "ヶ所", "施設", "事業所"]);
+        let is_living = text
+            .any_at(index, &["人暮らし", "人家族", "人兄弟", "人目", "人姉妹", "人世帯", "人の子", "人介助", "割負担"])
+            .is_some();
         count += usize::from(unit.is_some() && !is_family && !is_living);
     }
     count
@@ -73,6 +75,30 @@ fn counts_of_people(message: &Message<'_>, sentence: Span) -> usize {
 /// An office that tells where it works or has room: エリアは行徳・南行徳・妙典です.
 fn offers_capacity(message: &Message<'_>, sentence: Span) -> bool {
     let text = &message.text;
-    let words = ["エリア", "空き情報", "枠あり", "枠が", "枠空", "対応地域", "対応可能です", "空いています", "空いてます", "通行止", "工事", "停電", "渋滞", "地区の事業所", "地区で開", "で開催", "サロン", "カフェ", "体操", "見守り活動", "不審", "詐欺の電話", "注意喚起"];
+    let words = [
+        "エリア",
+        "空き情報",
+        "枠あり",
+        "枠が",
+        "枠空",
+        "対応地域",
+        "対応可能です",
+        "空いています",
+        "空いてます",
+        "通行止",
+        "工事",
+        "停電",
+        "渋滞",
+        "地区の事業所",
+        "地区で開",
+        "で開催",
+        "サロン",
+        "カフェ",
+        "体操",
+        "見守り活動",
+        "不審",
+        "詐欺の電話",
+        "注意喚起",
+    ];
     text.contains(sentence.start, sentence.end, &words)
 }

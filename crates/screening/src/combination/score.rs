@@ -16,7 +16,8 @@ const SECOND_MAX: u32 = 2;
 
 /// Whether the facts about somebody let him be guessed.
 pub(super) fn is_guessable(cluster: &[Element]) -> bool {
-    let categories: Vec<Category> = Category::ALL.into_iter().filter(|category| weight_of(cluster, *category) > 0).collect();
+    let categories: Vec<Category> =
+        Category::ALL.into_iter().filter(|category| weight_of(cluster, *category) > 0).collect();
     let total: u32 = categories.iter().map(|category| weight_of(cluster, *category)).sum();
     let anchored = |category: &&Category| cluster.iter().any(|one| one.category == **category && one.weight.is_anchor);
     let anchors = categories.iter().filter(anchored).count();

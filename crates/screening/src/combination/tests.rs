@@ -37,7 +37,11 @@ fn general_statements_stay_clear() {
 #[test]
 fn the_author_is_told_what_adds_up_and_how_to_say_it_in_general() {
     let found = combination("八幡2丁目の87歳女性、認知症で独居。6月2日退院です").expect("it points to one person");
-    assert!(found.reason.contains("年齢「87歳」") && found.reason.contains("住んでいる地域「八幡2丁目」"), "{}", found.reason);
+    assert!(
+        found.reason.contains("年齢「87歳」") && found.reason.contains("住んでいる地域「八幡2丁目」"),
+        "{}",
+        found.reason
+    );
     let suggestion = found.suggestion.expect("age, quarter and day can be said in general");
     assert_eq!(suggestion, "市内の80代女性、認知症で独居。6月頃退院です");
     assert_eq!(combination(&suggestion), None);

@@ -43,11 +43,21 @@ fn speaks_of_person(message: &Message<'_>, span: Span) -> bool {
 
 /// Whether a message invites people to something, whose place and contact are public.
 pub(crate) fn is_announcement(message: &Message<'_>) -> bool {
+    *message.is_announcement.get_or_init(|| invites(message))
+}
+
+fn invites(message: &Message<'_>) -> bool {
     let text = &message.text;
     let whole = text.len();
-    let has_time = text.contains(0, whole, &["日時", "日程:", "開催日", "開始時間", "日 時", "とき:", "■日", "期日:", "〆切", "締切"]);
-    let has_place = text.contains(0, whole, &["会場", "場所", "開催方法", "オンライン", "ところ:", "申込", "申し込み", "zoom", "定員"]);
-    let has_head = text.contains(0, whole.min(60), &["お知らせ", "ご案内", "案内", "募集", "開催", "講座", "研修", "セミナー", "勉強会", "講演"]);
+    let has_time =
+        message.mentions(&["日時", "日程:", "開催日", "開始時間", "日 時", "とき:", "■日", "期日:", "〆切", "締切"]);
+    let has_place =
+        message.mentions(&["会場", "場所", "開催方法", "オンライン", "ところ:", "申込", "申し込み", "zoom", "定員"]);
+    let has_head = text.contains(
+        0,
+        whole.min(60),
+        &["お知らせ", "ご案内", "案内", "募集", "開催", "講座", "研修", "セミナー", "勉強会", "講演"],
+    );
     usize::from(has_time) + usize::from(has_place) + usize::from(has_head) >= 2
         && message.hits.count(0, whole, Tag::Announcement) >= 3
 }

@@ -19,7 +19,11 @@ pub(super) fn find(message: &Message<'_>, groups: &[Group], known: &[Found]) -> 
             && is_explained(message, number, known)
             && !is_office(message, number.start, number.end)
     };
-    numbers.iter().filter(is_code).map(|number| Found::new(Kind::PostalCode, number.start, number.end, REASON)).collect()
+    numbers
+        .iter()
+        .filter(is_code)
+        .map(|number| Found::new(Kind::PostalCode, number.start, number.end, REASON))
+        .collect()
 }
 
 fn is_explained(message: &Message<'_>, number: &Number, known: &[Found]) -> bool {

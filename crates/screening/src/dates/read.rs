@@ -17,7 +17,8 @@ pub(crate) struct Date {
 }
 
 /// Each era, and how it begins in a date.
-const ERAS: [&[&str]; 5] = [&["明治", "明", "m"], &["大正", "大", "t"], &["昭和", "昭", "s"], &["平成", "平", "h"], &["令和", "令", "r"]];
+const ERAS: [&[&str]; 5] =
+    [&["明治", "明", "m"], &["大正", "大", "t"], &["昭和", "昭", "s"], &["平成", "平", "h"], &["令和", "令", "r"]];
 const COMMON: usize = ERAS.len();
 const SHOWA: usize = 2;
 /// The last year of Shōwa in which old people were born.
@@ -25,7 +26,14 @@ const OLD_SHOWA: u32 = 45;
 
 /// The date that begins at a place.
 pub(crate) fn date_at(text: &Folded<'_>, start: usize) -> Option<Date> {
-    japanese(text, start).or_else(|| common(text, start)).or_else(|| compact(text, start)).or_else(|| day_of_year(text, start))
+    let begins = |c: char| c.is_ascii_digit() || "明大昭平令mtshr".contains(c) || KANJI_DIGITS.contains(c);
+    if !begins(text.at(start)) {
+        return None;
+    }
+    japanese(text, start)
+        .or_else(|| common(text, start))
+        .or_else(|| compact(text, start))
+        .or_else(|| day_of_year(text, start))
 }
 
 fn japanese(text: &Folded<'_>, start: usize) -> Option<Date> {
@@ -79,7 +87,9 @@ fn day_of_year(text: &Folded<'_>, start: usize) -> Option<Date> {
     };
     let (day, day_end) = number(text, from, 2)?;
     let is_spelled = text.at(month_end) == '月' && text.at(day_end) == '日';
-    let is_slashed = text.at(month_end) == '/' && !matches!(text.at(day_end), '/' | '%' | '人' | '名') && !text.at(day_end).is_ascii_digit();
+    let is_slashed = text.at(month_end) == '/'
+        && !matches!(text.at(day_end), '/' | '%' | '人' | '名')
+        && !text.at(day_end).is_ascii_digit();
     let end = day_end + usize::from(text.at(day_end) == '日');
     let is_date = (1..=12).contains(&month) && (1..=31).contains(&day) && (is_spelled || is_slashed);
     is_date.then_some(Date { start, end, era: None, year: None, has_year: false, has_day: true, is_old: false })
@@ -126,7 +136,8 @@ const KANJI_DIGITS: &str = "一二三四五六七八九十";
 
 /// 二十三 and the like, below a hundred.
 pub(crate) fn kanji_number(text: &str) -> Option<u32> {
-    let digit = |c: char| KANJI_DIGITS.chars().position(|known| known == c).and_then(|place| u32::try_from(place + 1).ok());
+    let digit =
+        |c: char| KANJI_DIGITS.chars().position(|known| known == c).and_then(|place| u32::try_from(place + 1).ok());
     let value = |text: &str| match text.chars().collect::<Vec<_>>().as_slice() {
         [] => Some(None),
         [one] if *one != '十' => digit(*one).map(Some),

@@ -23,15 +23,21 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 }
 
 fn follows_role(message: &Message<'_>, start: usize) -> bool {
-    message.hits.ending_at(start).any(|hit| {
-        matches!(hit.tag, Tag::Kin | Tag::Patient | Tag::Colleague) && hit.end - hit.start >= 2
-    })
+    message
+        .hits
+        .ending_at(start)
+        .any(|hit| matches!(hit.tag, Tag::Kin | Tag::Patient | Tag::Colleague) && hit.end - hit.start >= 2)
 }
 
 fn whole(message: &Message<'_>, start: usize, surname_end: usize) -> Option<Candidate> {
     let text = &message.text;
     let gap = if text.at(surname_end) == ' ' { surname_end + 1 } else { surname_end };
     let is_apart = gap > surname_end;
+    let next = text.at(gap);
+    let goes_on = is_kanji(next) || is_katakana(next) || is_hiragana(next);
+    if !goes_on || text.any_at(surname_end, &["さん", "様", "さま", "氏", "先生"]).is_some() {
+        return None;
+    }
     (1..=4).rev().map(|length| gap + length).find_map(|end| {
         let candidate = ending_at(message, end, false)?;
         let is_whole = candidate.form == Form::Full && candidate.start == start && candidate.given == gap;

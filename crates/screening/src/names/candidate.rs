@@ -80,9 +80,10 @@ fn candidate(start: usize, given: usize, end: usize, form: Form) -> Candidate {
 /// Where the longest word begins that ends here and is no name: a relative, a role, a profession.
 fn word_for_somebody(message: &Message<'_>, end: usize) -> Option<usize> {
     let is_role = |tag| matches!(tag, Tag::Colleague | Tag::Heading | Tag::Patient | Tag::Kin | Tag::Post);
-    let found = message.hits.ending_at(end).find(|hit| {
-        hit.tag == Tag::NotAName || is_role(hit.tag) && hit.end - hit.start >= 2
-    });
+    let found = message
+        .hits
+        .ending_at(end)
+        .find(|hit| hit.tag == Tag::NotAName || is_role(hit.tag) && hit.end - hit.start >= 2);
     found.map(|hit| hit.start)
 }
 
@@ -97,12 +98,12 @@ fn full(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candida
     let lengths = (1..=GIVEN_LIMIT.max(5)).filter(|length| *length <= end);
     let candidates = lengths.filter_map(|length| {
         let given = end - length;
+        let gap = text.skip_back(given, |c| matches!(c, ' ' | '・')).max(given.saturating_sub(1));
+        let start = surname_start(message, gap)?;
         let is_known = is_given(message, given, end);
         if !is_known && !is_rare_given(message, given, end, is_addressed) {
             return None;
         }
-        let gap = text.skip_back(given, |c| matches!(c, ' ' | '・')).max(given.saturating_sub(1));
-        let start = surname_start(message, gap)?;
         let is_short = gap - start == 1 && is_kanji(text.before(start));
         let is_enough = is_known || gap - start >= 2 && is_kanji(text.before(gap));
         (!is_short && is_enough).then(|| candidate(start, given, end, Form::Full))
@@ -134,9 +135,9 @@ fn surname_start(message: &Message<'_>, end: usize) -> Option<usize> {
     }
     let text = &message.text;
     let starts = (2..=KANA_LIMIT).rev().filter(|length| *length <= end).map(|length| end - length);
-    starts
-        .filter(|start| is_kana_word(text, *start, end) && begins_word(message, *start))
-        .find(|start| READINGS.surnames.contains(&text.hiragana(*start, end)) && (end - start > 2 || is_katakana(text.at(*start))))
+    starts.filter(|start| is_kana_word(text, *start, end) && begins_word(message, *start)).find(|start| {
+        READINGS.surnames.contains(&text.hiragana(*start, end)) && (end - start > 2 || is_katakana(text.at(*start)))
+    })
 }
 
 fn is_kana_word(text: &Folded<'_>, start: usize, end: usize) -> bool {
@@ -150,7 +151,9 @@ fn begins_word(message: &Message<'_>, start: usize) -> bool {
     let (before, first) = (text.before(start), text.at(start));
     let continues = is_kanji(before) && is_kanji(first)
         || is_katakana(before) && is_katakana(first)
-        || is_hiragana(before) && is_hiragana(first) && !matches!(before, 'の' | 'は' | 'が' | 'も' | 'と' | 'で' | 'に' | 'や')
+        || is_hiragana(before)
+            && is_hiragana(first)
+            && !matches!(before, 'の' | 'は' | 'が' | 'も' | 'と' | 'で' | 'に' | 'や')
         || before.is_ascii_alphanumeric();
     !continues || ends_role(message, start)
 }
@@ -190,7 +193,8 @@ fn is_rare_given(message: &Message<'_>, start: usize, end: usize, is_addressed: 
     let is_particle = "のはがもとにをでやかさへ".contains(text.at(start)) && is_hiragana(text.at(start));
     let is_word = message.hits.ending_at(end).any(|hit| hit.start <= start.max(1) || hit.start == start)
         || message.hits.within(start, end).any(|hit| hit.start == start && hit.end - hit.start >= 2);
-    let is_item = text.before(start) == ' ' && matches!(text.at(end), '\n' | '\0' | '(' | '、') && is_katakana(text.at(start));
+    let is_item =
+        text.before(start) == ' ' && matches!(text.at(end), '\n' | '\0' | '(' | '、') && is_katakana(text.at(start));
     let is_whole = !is_katakana(text.at(start)) || !is_katakana(text.before(start));
     is_kana && is_length && !is_particle && !is_word && is_whole && (is_addressed || is_item)
 }
@@ -227,7 +231,8 @@ fn unknown(message: &Message<'_>, end: usize) -> Option<Candidate> {
     let text = &message.text;
     let run = text.skip_back(end, is_kanji);
     // 昨日甲田さん, 長女甲田さん.
-    let after_word = (2..=3).map(|length| end.saturating_sub(length)).find(|start| *start > run && ends_role(message, *start));
+    let after_word =
+        (2..=3).map(|length| end.saturating_sub(length)).find(|start| *start > run && ends_role(message, *start));
     let kanji = after_word.unwrap_or(run);
     let hiragana = text.skip_back(end, is_hiragana);
     if text.has(end, "ちゃん") && (2..=4).contains(&(end - hiragana)) {
@@ -242,7 +247,11 @@ fn unknown(message: &Message<'_>, end: usize) -> Option<Candidate> {
     };
     let start = found?;
     let before = text.before(start);
-    let is_inside = is_kanji(before) && after_word.is_none() || is_katakana(before) || before.is_ascii_alphanumeric() || before == '〇' || before == '○';
+    let is_inside = is_kanji(before) && after_word.is_none()
+        || is_katakana(before)
+        || before.is_ascii_alphanumeric()
+        || before == '〇'
+        || before == '○';
     // お + kanji is a polite word for somebody: お向かいさん.
     (!is_inside && before != 'お' && before != 'ご').then(|| candidate(start, end, end, Form::Unknown))
 }

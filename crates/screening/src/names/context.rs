@@ -23,7 +23,10 @@ impl Context<'_> {
         // A whole name is that of a registrant only when all of it is; the directory finds that itself.
         let parts = match candidate.form {
             Form::Full => Vec::new(),
-            _ => vec![text.hiragana(candidate.start, surname_end.max(candidate.start)), text.hiragana(candidate.given, candidate.end)],
+            _ => vec![
+                text.hiragana(candidate.start, surname_end.max(candidate.start)),
+                text.hiragana(candidate.given, candidate.end),
+            ],
         };
         parts.into_iter().filter(|part| !part.is_empty())
     }
@@ -39,14 +42,17 @@ impl Context<'_> {
     pub(super) fn is_alias(&self, candidate: &Candidate) -> bool {
         let after = after_name(candidate);
         let text = &self.message.text;
-        text.contains(after, after + 6, &["仮名", "仮称", "偽名"]) && !text.contains(after, after + 9, &["ではな", "ではあり", "じゃな"])
+        text.contains(after, after + 6, &["仮名", "仮称", "偽名"])
+            && !text.contains(after, after + 9, &["ではな", "ではあり", "じゃな"])
     }
 
     fn for_person(&self, candidate: &Candidate) -> u32 {
         let (message, text) = (self.message, &self.message.text);
         let after = after_name(candidate);
         let mut points = 0;
-        if matches!(candidate.source, Source::Label | Source::Role) || self.follows(candidate.start, &[Tag::Kin, Tag::Patient]) {
+        if matches!(candidate.source, Source::Label | Source::Role)
+            || self.follows(candidate.start, &[Tag::Kin, Tag::Patient])
+        {
             points += 5;
         }
         if candidate.form == Form::Given || text.has(after, "宅") || follows_age(message, after) {
@@ -55,7 +61,34 @@ impl Context<'_> {
         if self.in_brackets(after, &[Tag::Kin, Tag::Patient]) {
             points += 5;
         }
-        let of_theirs = ["の長", "の次", "のご家", "の家族", "のお宅", "宅", "の奥", "のご主", "の娘", "の息", "のお母", "のお父", "のご自", "の自宅", "のお孫", "のキーパ", "担当の", "担当者の", "に関わ", "を担当", "ご夫妻", "ご夫婦", "夫妻", "夫婦", "のケース", "の支援"];
+        let of_theirs = [
+            "の長",
+            "の次",
+            "のご家",
+            "の家族",
+            "のお宅",
+            "宅",
+            "の奥",
+            "のご主",
+            "の娘",
+            "の息",
+            "のお母",
+            "のお父",
+            "のご自",
+            "の自宅",
+            "のお孫",
+            "のキーパ",
+            "担当の",
+            "担当者の",
+            "に関わ",
+            "を担当",
+            "ご夫妻",
+            "ご夫婦",
+            "夫妻",
+            "夫婦",
+            "のケース",
+            "の支援",
+        ];
         if text.any_at(after, &of_theirs).is_some() {
             points += 4;
         }
@@ -68,7 +101,10 @@ impl Context<'_> {
         let (message, text) = (self.message, &self.message.text);
         let after = after_name(candidate);
         let mut points = 0;
-        if self.follows(candidate.start, &[Tag::Colleague]) || self.is_followed_by_role(after) || self.is_in_office(candidate) {
+        if self.follows(candidate.start, &[Tag::Colleague])
+            || self.is_followed_by_role(after)
+            || self.is_in_office(candidate)
+        {
             points += 4;
         }
         if self.is_user(candidate) {
@@ -81,11 +117,56 @@ impl Context<'_> {
         if message.says(near, Tag::Work) {
             points += 2;
         }
-        if self.introduces_oneself(candidate, after) || self.is_listed_as_staff(candidate) || self.is_signature(candidate) {
+        if self.introduces_oneself(candidate, after)
+            || self.is_listed_as_staff(candidate)
+            || self.is_signature(candidate)
+        {
             points += 4;
         }
-        let told = ["から連絡", "より連絡", "から報告", "より報告", "から回答", "から提案", "に確認した", "に伺った", "に相談した", "に電話した", "に問い合わせ", "からの連絡", "からご連絡", "からご報告", "とも相談", "と打ち", "と調整", "が担当"];
-        let said = ["の投稿", "のご意見", "の意見", "のご指摘", "の指摘", "のご質問", "の質問", "のコメント", "の書き込み", "の提案", "のご提案", "のおっしゃ", "がおっしゃ", "の言う通", "に賛成", "と同じ意見", "の資料", "のご発表", "の発表", "のお話", "の講演", "のご講演"];
+        let told = [
+            "から連絡",
+            "より連絡",
+            "から報告",
+            "より報告",
+            "から回答",
+            "から提案",
+            "に確認した",
+            "に伺った",
+            "に相談した",
+            "に電話した",
+            "に問い合わせ",
+            "からの連絡",
+            "からご連絡",
+            "からご報告",
+            "とも相談",
+            "と打ち",
+            "と調整",
+            "が担当",
+        ];
+        let said = [
+            "の投稿",
+            "のご意見",
+            "の意見",
+            "のご指摘",
+            "の指摘",
+            "のご質問",
+            "の質問",
+            "のコメント",
+            "の書き込み",
+            "の提案",
+            "のご提案",
+            "のおっしゃ",
+            "がおっしゃ",
+            "の言う通",
+            "に賛成",
+            "と同じ意見",
+            "の資料",
+            "のご発表",
+            "の発表",
+            "のお話",
+            "の講演",
+            "のご講演",
+        ];
         if text.any_at(after, &said).is_some() || self.follows_heading(candidate.start) {
             points += 3;
         }
@@ -95,7 +176,10 @@ impl Context<'_> {
     /// The sentence, as far as it is near.
     fn near(&self, candidate: &Candidate, after: usize) -> Span {
         let sentence = self.message.sentence(candidate.start);
-        Span { start: sentence.start.max(candidate.start.saturating_sub(40)), end: sentence.end.max(after).min(after + 50) }
+        Span {
+            start: sentence.start.max(candidate.start.saturating_sub(40)),
+            end: sentence.end.max(after).min(after + 50),
+        }
     }
 
     /// Whether a word of a kind stands before the name, with の or a mark between at most.
@@ -144,7 +228,30 @@ impl Context<'_> {
         let before = candidate.start;
         let joins = matches!(text.before(before), 'の' | '・' | '/' | ' ' | ')');
         let end = text.skip_back(before, |c| matches!(c, 'の' | '・' | '/' | ' ' | ')')).max(before.saturating_sub(2));
-        let ends = ["課", "係", "室", "部", "局", "支所", "ステーション", "センター", "クリニック", "医院", "薬局", "病院", "事務所", "本部", "窓口", "担当", "会", "協議会", "社", "商事", "メディカル", "ケアプラン"];
+        let ends = [
+            "課",
+            "係",
+            "室",
+            "部",
+            "局",
+            "支所",
+            "ステーション",
+            "センター",
+            "クリニック",
+            "医院",
+            "薬局",
+            "病院",
+            "事務所",
+            "本部",
+            "窓口",
+            "担当",
+            "会",
+            "協議会",
+            "社",
+            "商事",
+            "メディカル",
+            "ケアプラン",
+        ];
         joins && ends.iter().any(|word| text.has_before(end, word))
     }
 
@@ -181,7 +288,8 @@ impl Context<'_> {
         let asks = text.contains(after, question_end, &["でしょうか", "いかが", "ですか", "ますか", "ませんか"]);
         // Thanks at the end of a report about somebody's care are not for him.
         let own = Span { start: after, end: question_end };
-        let is_kind = message.says(own, Tag::Courtesy) || !message.says(own, Tag::Care) && (asks || message.says(rest, Tag::Courtesy));
+        let is_kind = message.says(own, Tag::Courtesy)
+            || !message.says(own, Tag::Care) && (asks || message.says(rest, Tag::Courtesy));
         (begins || is_to) && stops && (is_kind || is_mention) || is_kind && self.thanks(candidate, after)
     }
 
@@ -189,7 +297,8 @@ impl Context<'_> {
     fn follows_vocative(&self, start: usize) -> bool {
         let text = &self.message.text;
         let end = text.skip_back(start, |c| matches!(c, '、' | ' ' | '・' | ','));
-        end < start && (["さん", "様", "先生"].iter().any(|word| text.has_before(end, word)))
+        end < start
+            && (["さん", "様", "先生"].iter().any(|word| text.has_before(end, word)))
             && self.message.sentence(start).start + 12 >= start
     }
 
@@ -197,7 +306,8 @@ impl Context<'_> {
     fn thanks(&self, candidate: &Candidate, after: usize) -> bool {
         let text = &self.message.text;
         let before = ["くださった", "下さった", "いただいた", "頂いた", "くれた", "してくださる"];
-        before.iter().any(|word| text.has_before(candidate.start, word)) || text.any_at(after, &["ありがとう", "、ありがとう", "お疲れ", "、お疲れ"]).is_some()
+        before.iter().any(|word| text.has_before(candidate.start, word))
+            || text.any_at(after, &["ありがとう", "、ありがとう", "お疲れ", "、お疲れ"]).is_some()
     }
 
     /// 山田です, 高橋と申します.
@@ -205,7 +315,8 @@ impl Context<'_> {
         let text = &self.message.text;
         let is_bare = matches!(candidate.source, Source::Bare);
         let from = text.skip(after, is_space);
-        is_bare && text.any_at(from, &["です", "と申します", "と申し", "でございます", "より", "拝", "(記", "記"]).is_some()
+        is_bare
+            && text.any_at(from, &["です", "と申します", "と申し", "でございます", "より", "拝", "(記", "記"]).is_some()
             && text.any_at(from, &["ですが、先", "ですが、昨"]).is_none()
             && !text.has(candidate.end, "さん")
     }
@@ -221,12 +332,19 @@ impl Context<'_> {
         let head = colon.filter(|colon| colon - line.start <= 14);
         // 講師: and 講師(予定): head a list; 訪問看護指示書が切れています: does not.
         let in_head = head.is_some_and(|colon| {
-            let word_end = text.skip_back(colon, |c| matches!(c, ' ' | ')' | '者' | '名' | '】' | '予' | '定' | '(' | '1' | '2' | '3' | '①' | '②'));
-            [Tag::Colleague, Tag::Heading].iter().any(|tag| message.hits.has_ending_at(word_end, *tag) || message.hits.has_ending_at(colon, *tag))
+            let word_end = text.skip_back(colon, |c| {
+                matches!(c, ' ' | ')' | '者' | '名' | '】' | '予' | '定' | '(' | '1' | '2' | '3' | '①' | '②')
+            });
+            [Tag::Colleague, Tag::Heading]
+                .iter()
+                .any(|tag| message.hits.has_ending_at(word_end, *tag) || message.hits.has_ending_at(colon, *tag))
         });
         // The line holds little but name and office.
         let is_short = line.end - line.start <= candidate.end - candidate.start + 28;
-        let with_office = is_short && message.says(line, Tag::Colleague) && !message.says(line, Tag::Care) && !matches!(candidate.source, Source::Honorific(..));
+        let with_office = is_short
+            && message.says(line, Tag::Colleague)
+            && !message.says(line, Tag::Care)
+            && !matches!(candidate.source, Source::Honorific(..));
         in_head || with_office
     }
 
@@ -240,7 +358,8 @@ impl Context<'_> {
         let above = message.previous_line(candidate.start);
         let is_last = text.skip(line.end, |c| is_space(c) || c == '\n') >= text.len();
         let office = above.is_some_and(|line| message.says(line, Tag::Colleague) || message.says(line, Tag::Office));
-        let is_letter_head = matches!(candidate.source, Source::Honorific(..)) && candidate.start <= 24 && self.greets(line.end);
+        let is_letter_head =
+            matches!(candidate.source, Source::Honorific(..)) && candidate.start <= 24 && self.greets(line.end);
         begins && is_rest && (is_last && office && !matches!(candidate.source, Source::Honorific(..)) || is_letter_head)
     }
 
@@ -267,4 +386,3 @@ fn follows_age(message: &Message<'_>, after: usize) -> bool {
     let is_age = digits > from && matches!(text.at(digits), '歳' | '才' | '代' | ')');
     is_age || text.has(from, "要介護") || text.has(from, "要支援") || text.any_at(from, &["男性", "女性"]).is_some()
 }
-

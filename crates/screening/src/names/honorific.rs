@@ -31,12 +31,14 @@ const HONORIFICS: [(&str, &[&str]); 19] = [
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let text = &message.text;
     let mut found: Vec<Candidate> = Vec::new();
-    for start in 1..text.len() {
-        let Some((word, length)) = honorific_at(message, start) else { continue };
+    let words = HONORIFICS.map(|(word, _)| word);
+    for (start, _) in text.places(&words) {
+        let Some((word, length)) = honorific_at(message, start).filter(|_| start > 0) else { continue };
         let end = text.skip_back(start, is_space).max(start - 1);
         let is_apart = end < start;
         let Some(candidate) = ending_at(message, end, is_polite(word) && !is_apart) else { continue };
-        if is_enough(message, &candidate, word, is_apart) && found.last().is_none_or(|last| last.end <= candidate.start) {
+        if is_enough(message, &candidate, word, is_apart) && found.last().is_none_or(|last| last.end <= candidate.start)
+        {
             // 伊藤Pt is a patient; 伊藤PT a physical therapist.
             let source = if word == "pt" { Source::Role } else { Source::Honorific(start, start + length) };
             found.push(Candidate { source, ..candidate });
@@ -52,7 +54,8 @@ fn honorific_at(message: &Message<'_>, start: usize) -> Option<(&'static str, us
     let is_other = not_after.iter().any(|after| text.has(start + length, after));
     // 君島, 殿村, 氏家: the same kanji begin names and other words.
     let goes_on = matches!(*word, "君" | "殿" | "氏") && is_kanji(text.at(start + length));
-    let is_therapist = *word == "pt" && text.place(start, start + length).is_none_or(|(_, _, written)| written.to_uppercase() == written);
+    let is_therapist = *word == "pt"
+        && text.place(start, start + length).is_none_or(|(_, _, written)| written.to_uppercase() == written);
     (!is_other && !goes_on && !is_therapist).then_some((*word, length))
 }
 
@@ -66,9 +69,8 @@ fn is_enough(message: &Message<'_>, candidate: &Candidate, word: &str, is_apart:
     let length = candidate.end - candidate.start;
     match word {
         // 在宅 and 住宅 are known as words; a given name has no house.
-        "宅" | "邸" | "家" => candidate.form >= Form::Surname && length >= 2,
+        "宅" | "邸" | "家" | "pt" => candidate.form >= Form::Surname && length >= 2,
         // 行くんです, 王君.
-        "pt" => candidate.form >= Form::Surname && length >= 2,
         "くん" | "君" | "殿" | "サン" | "チャン" => candidate.form >= Form::Given && length >= 2,
         "のおばあ" | "のおじい" | "のばあちゃん" | "のじいちゃん" => {
             candidate.form >= Form::Surname && !is_town(message, candidate)

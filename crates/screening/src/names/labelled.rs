@@ -6,8 +6,26 @@ use crate::lexicon::Tag;
 use crate::message::Message;
 
 const LABELS: [&str; 20] = [
-    "氏名", "お名前", "名前", "利用者名", "患者名", "対象者名", "入居者名", "本人氏名", "本人名", "患者氏名", "利用者氏名", "フリガナ", "ふりがな", "カナ",
-    "対象者", "利用者", "患者", "本人", "ご本人", "対象",
+    "氏名",
+    "お名前",
+    "名前",
+    "利用者名",
+    "患者名",
+    "対象者名",
+    "入居者名",
+    "本人氏名",
+    "本人名",
+    "患者氏名",
+    "利用者氏名",
+    "フリガナ",
+    "ふりがな",
+    "カナ",
+    "対象者",
+    "利用者",
+    "患者",
+    "本人",
+    "ご本人",
+    "対象",
 ];
 
 /// A name on a form is not longer.
@@ -38,7 +56,20 @@ fn is_labelled(message: &Message<'_>, colon: usize) -> bool {
     let head: String = text.chars(line.start.max(colon.saturating_sub(12)), colon).filter(|c| *c != ' ').collect();
     let label = LABELS.iter().find_map(|label| head.strip_suffix(label));
     // 講師氏名: is that of a colleague.
-    let staff = ["講師", "申請者", "参加者", "担当者", "申込者", "受講者", "届出者", "管理者", "代表者", "職員", "医師", "発表者"];
+    let staff = [
+        "講師",
+        "申請者",
+        "参加者",
+        "担当者",
+        "申込者",
+        "受講者",
+        "届出者",
+        "管理者",
+        "代表者",
+        "職員",
+        "医師",
+        "発表者",
+    ];
     label.is_some_and(|before| !staff.iter().any(|word| before.ends_with(word)))
 }
 
@@ -50,7 +81,8 @@ fn value(message: &Message<'_>, from: usize) -> Option<Candidate> {
     let word = text.skip(start, is_name);
     let next = text.skip(word, |c| c == ' ');
     let second = text.skip(next, is_name);
-    let is_end = |end: usize| matches!(text.at(end), '\n' | '\0' | '(' | '、' | ',' | '/' | ' ' | '。' | '[' | '<' | '・');
+    let is_end =
+        |end: usize| matches!(text.at(end), '\n' | '\0' | '(' | '、' | ',' | '/' | ' ' | '。' | '[' | '<' | '・');
     // 片山 昭: two words, or one that ends with the field.
     let pair = (second > next && next == word + 1 && second - start <= NAME_LIMIT && is_end(second)).then_some(second);
     let ends = [pair, (word > start && word - start <= NAME_LIMIT && is_end(word)).then_some(word)];
@@ -86,6 +118,11 @@ fn after_role(message: &Message<'_>, role: usize) -> Option<Candidate> {
     let ends = !is_kanji(next) && !is_katakana(next) || text.has(surname, "様") || text.has(surname, "氏");
     let is_apart = start > role;
     let is_area = message.hits.ending_at(surname).any(|hit| hit.tag == Tag::Area);
-    (is_long && ends && is_apart && !is_area && !text.has(surname, "さん"))
-        .then_some(Candidate { start, end: surname, given: surname, form: Form::Surname, source })
+    (is_long && ends && is_apart && !is_area && !text.has(surname, "さん")).then_some(Candidate {
+        start,
+        end: surname,
+        given: surname,
+        form: Form::Surname,
+        source,
+    })
 }

@@ -12,7 +12,11 @@ fn directory() -> Directory {
 
 fn names(text: &str) -> Vec<String> {
     let findings = screen(text, &directory()).findings;
-    findings.into_iter().filter(|one| matches!(one.kind, Kind::Name | Kind::RegistrantName)).map(|one| one.text).collect()
+    findings
+        .into_iter()
+        .filter(|one| matches!(one.kind, Kind::Name | Kind::RegistrantName))
+        .map(|one| one.text)
+        .collect()
 }
 
 #[test]
@@ -52,7 +56,8 @@ fn people_are_found_by_label_and_role() {
 
 #[test]
 fn registrants_are_found_in_any_spelling() {
-    for text in ["五十嵐ハル様", "いがらしはるさん", "ｲｶﾞﾗｼ ﾊﾙ 熱発", "五十嵐さんの件"] {
+    for text in ["五十嵐ハル様", "いがらしはるさん", "ｲｶﾞﾗｼ ﾊﾙ 熱発", "五十嵐さんの件"]
+    {
         let findings = screen(text, &directory()).findings;
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert_eq!(findings[0].kind, Kind::RegistrantName, "{text}");

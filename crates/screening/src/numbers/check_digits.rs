@@ -6,7 +6,8 @@ pub(super) fn is_my_number(digits: &[u32]) -> bool {
     if rest.len() != 11 {
         return false;
     }
-    let weighted = rest.iter().rev().zip(1..).map(|(digit, place)| digit * if place <= 6 { place + 1 } else { place - 5 });
+    let weighted =
+        rest.iter().rev().zip(1..).map(|(digit, place)| digit * if place <= 6 { place + 1 } else { place - 5 });
     let remainder = weighted.sum::<u32>() % 11;
     *check == if remainder <= 1 { 0 } else { 11 - remainder }
 }

@@ -89,7 +89,9 @@ fn is_separator(text: &Folded<'_>, start: usize, end: usize) -> bool {
     let separator = text.string(start, end);
     let separator = separator.trim();
     let is_blank = separator.is_empty() && end - start <= 2;
-    is_blank || matches!(separator, "(" | ")" | ") -" | ")-" | "-(" | "." | "・") || separator.chars().eq([separator_char(separator)])
+    is_blank
+        || matches!(separator, "(" | ")" | ") -" | ")-" | "-(" | "." | "・")
+        || separator.chars().eq([separator_char(separator)])
 }
 
 fn separator_char(separator: &str) -> char {

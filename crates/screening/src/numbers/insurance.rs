@@ -45,7 +45,9 @@ const SHAPES: [Shape; 8] = [
         name: "医療保険の番号",
         is_valid: any,
     },
-    Shape { labels: &["受給者番号", "受給番号"], gap_max: 6, digits: 7..=8, name: "受給者番号", is_valid: any },
+    Shape {
+        labels: &["受給者番号", "受給番号"], gap_max: 6, digits: 7..=8, name: "受給者番号", is_valid: any
+    },
     Shape {
         labels: &["年金番号", "年金手帳", "基礎年金"],
         gap_max: 12,
@@ -54,14 +56,33 @@ const SHAPES: [Shape; 8] = [
         is_valid: any,
     },
     Shape {
-        labels: &["患者id", "患者番号", "患者no", "カルテ番号", "カルテno", "カルテid", "診察券番号", "診察券", "診察番号"],
+        labels: &[
+            "患者id",
+            "患者番号",
+            "患者no",
+            "カルテ番号",
+            "カルテno",
+            "カルテid",
+            "診察券番号",
+            "診察券",
+            "診察番号",
+        ],
         gap_max: 8,
         digits: 4..=10,
         name: "患者番号",
         is_valid: any,
     },
     Shape {
-        labels: &["手帳番号", "手帳の番号", "受給者証番号", "医療券番号", "ケース番号", "保険証番号", "保険証の番号", "保険番号"],
+        labels: &[
+            "手帳番号",
+            "手帳の番号",
+            "受給者証番号",
+            "医療券番号",
+            "ケース番号",
+            "保険証番号",
+            "保険証の番号",
+            "保険番号",
+        ],
         gap_max: 6,
         digits: 4..=11,
         name: "手帳や受給者証の番号",
@@ -76,6 +97,9 @@ fn any(_: &Number) -> bool {
 pub(super) fn find(message: &Message<'_>, groups: &[Group]) -> Vec<Found> {
     let mut found = symbols(message, groups);
     for shape in SHAPES {
+        if !message.mentions(shape.labels) {
+            continue;
+        }
         for number in windows(&message.text, groups, shape.digits.clone()) {
             let is_new = !found.iter().any(|one: &Found| one.overlaps(number.start, number.end));
             if is_new && number.stands_alone && (shape.is_valid)(&number) && is_labelled(message, &number, &shape) {
@@ -108,8 +132,8 @@ fn is_labelled(message: &Message<'_>, number: &Number, shape: &Shape) -> bool {
 fn symbols(message: &Message<'_>, groups: &[Group]) -> Vec<Found> {
     let text = &message.text;
     let mut found: Vec<Found> = Vec::new();
-    for start in 0..text.len() {
-        let Some(label) = text.any_at(start, &["記号・番号", "記号番号", "記号", "記番"]) else { continue };
+    for (start, label_end) in text.places(&["記号・番号", "記号番号", "記号", "記番"]) {
+        let label = label_end - start;
         let line_end = message.line(start).end.min(start + 40);
         let is_both = text.contains(start, line_end, &["番号", "記番", "no"]);
         let after = groups.iter().filter(|group| group.start >= start + label && group.end <= line_end);
@@ -129,7 +153,9 @@ fn last_of_number(message: &Message<'_>, near: &[&Group]) -> Option<usize> {
     for group in near.iter().skip(1) {
         let between = message.text.string(end, group.start);
         let is_joined = between.chars().count() <= 5
-            && between.chars().all(|c| matches!(c, ' ' | '-' | 'ー' | '・' | ':' | '/' | '、' | '番' | '号' | 'の' | 'は'));
+            && between
+                .chars()
+                .all(|c| matches!(c, ' ' | '-' | 'ー' | '・' | ':' | '/' | '、' | '番' | '号' | 'の' | 'は'));
         if !is_joined {
             break;
         }
