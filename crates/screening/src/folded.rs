@@ -67,7 +67,9 @@ impl<'a> Folded<'a> {
     }
 
     pub(crate) fn string(&self, start: usize, end: usize) -> String {
-        self.chars(start, end).collect()
+        let mut written = String::with_capacity(3 * end.saturating_sub(start).min(self.len()));
+        written.extend(self.chars(start, end));
+        written
     }
 
     /// The same in hiragana.

@@ -1,10 +1,12 @@
 //! All words of `data/`, found in one pass.
 
 mod romaji;
+mod trie;
 
-use crate::folded::{Folded, fold};
+use crate::folded::Folded;
 use std::collections::HashSet;
 use std::sync::LazyLock;
+use trie::Trie;
 
 /// What a word of the data says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,6 +220,7 @@ static WORDS: LazyLock<Trie> = LazyLock::new(|| {
             }
         }
     }
+    trie.finish();
     trie
 });
 
@@ -242,66 +245,6 @@ fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static 
         let here = section;
         words.split_whitespace().map(move |word| (here, word))
     })
-}
-
-/// Words by their letters.
-#[derive(Default)]
-struct Trie {
-    nodes: Vec<Node>,
-}
-
-#[derive(Default)]
-struct Node {
-    /// Sorted by letter.
-    children: Vec<(char, usize)>,
-    tags: Vec<(Tag, Weight)>,
-}
-
-impl Trie {
-    fn insert(&mut self, word: &str, tag: Tag, weight: Weight) {
-        if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
-        }
-        let mut at = 0;
-        for c in fold(word).chars() {
-            let next = self.nodes.len();
-            let Some(node) = self.nodes.get_mut(at) else { return };
-            match node.children.binary_search_by_key(&c, |child| child.0) {
-                Ok(found) => at = node.children.get(found).map_or(0, |child| child.1),
-                Err(place) => {
-                    node.children.insert(place, (c, next));
-                    self.nodes.push(Node::default());
-                    at = next;
-                }
-            }
-        }
-        if let Some(node) = self.nodes.get_mut(at)
-            && !node.tags.iter().any(|known| known.0 == tag)
-        {
-            node.tags.push((tag, weight));
-        }
-    }
-
-    fn find_at(&self, text: &Folded<'_>, start: usize, hits: &mut Vec<Hit>) {
-        let mut node = self.nodes.first();
-        for end in start + 1..=text.len() {
-            let c = text.before(end);
-            node = node.and_then(|node| {
-                let found = node.children.binary_search_by_key(&c, |child| child.0).ok()?;
-                self.nodes.get(node.children.get(found)?.1)
-            });
-            let Some(node) = node else { return };
-            if !node.tags.is_empty() && is_whole(text, start, end) {
-                hits.extend(node.tags.iter().map(|&(tag, weight)| Hit { start, end, tag, weight }));
-            }
-        }
-    }
-}
-
-/// An abbreviation such as ALS is none within a longer word.
-fn is_whole(text: &Folded<'_>, start: usize, end: usize) -> bool {
-    let latin = |c: char| c.is_ascii_alphabetic();
-    !(latin(text.at(start)) && latin(text.before(start)) || latin(text.before(end)) && latin(text.at(end)))
 }
 
 #[cfg(test)]

@@ -30,7 +30,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Element> {
 
 fn age_at(message: &Message<'_>, start: usize) -> Option<Element> {
     let text = &message.text;
-    if let Some(length) = text.any_at(start, &["白寿", "百寿", "卒寿", "米寿", "傘寿"]) {
+    if text.at(start + 1) == '寿'
+        && let Some(length) = text.any_at(start, &["白寿", "百寿", "卒寿", "米寿", "傘寿"])
+    {
         return Some(Element::new(start, start + length, Category::Age, 4, true));
     }
     let begins = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);

@@ -24,6 +24,8 @@ pub(crate) struct Number {
 
 /// More digits in a row are a code of a machine.
 const GROUP_LIMIT: usize = 24;
+/// Nothing longer stands between the groups of one number.
+const SEPARATOR_LIMIT: usize = 4;
 /// Nobody writes a number in more groups.
 const GROUPS_LIMIT: usize = 4;
 
@@ -86,6 +88,9 @@ fn number(text: &Folded<'_>, groups: &[Group]) -> Option<Number> {
 
 /// What people put between the groups of one number: a hyphen, a space, brackets around the second.
 fn is_separator(text: &Folded<'_>, start: usize, end: usize) -> bool {
+    if end > start + SEPARATOR_LIMIT {
+        return false;
+    }
     let separator = text.string(start, end);
     let separator = separator.trim();
     let is_blank = separator.is_empty() && end - start <= 2;
