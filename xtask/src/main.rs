@@ -10,6 +10,7 @@ mod forms;
 mod front_end;
 mod generate;
 mod host;
+mod screening;
 mod shell;
 mod test;
 mod tidy;
@@ -40,6 +41,8 @@ cargo xtask <command>
   audit verify [database]
                    recompute the chain of the audit trail; names the first broken
                    row and ends with 1
+  screening [--misses] [file]
+                   precision and recall on labelled messages; lists what was missed
   bench            requests per second of the product against a bare component
 ";
 
@@ -73,6 +76,7 @@ fn run() -> Result<()> {
         "forms" => no_more(flags).and_then(|()| forms::run()),
         "demo" => demo_command(flags),
         "audit" => audit_command(flags),
+        "screening" => screening::run(&flags.raw_args()?.collect::<Vec<_>>()),
         "bench" => no_more(flags).and_then(|()| bench::run()),
         "help" => {
             print!("{USAGE}");
