@@ -13,6 +13,7 @@ mod db;
 mod filer;
 mod form_stamp;
 mod group_commit;
+mod hex;
 mod idempotency;
 mod input;
 mod key_value;
@@ -26,6 +27,7 @@ mod public_url;
 mod representation;
 mod room_access;
 mod room_events;
+mod room_poll;
 mod row;
 mod secrets;
 mod serve;
@@ -50,6 +52,7 @@ pub use cookie::CookieJar;
 pub use db::{Db, DbError, Param};
 pub use filer::Filer;
 pub use form_stamp::FormStamp;
+pub use group_commit::{Batch, GroupCommit};
 pub use idempotency::{Idempotency, Submission};
 pub use input::{Body, FORM_BYTES_MAX, FormControls, Json, Path, Query};
 pub use key_value::KeyValue;
@@ -60,8 +63,11 @@ pub use participants::ParticipantChange;
 pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
-pub use room_access::{ChangesRoom, Reach, RoomAccess, ShowsLog, ShowsRoom, is_member};
+pub use room_access::{
+    ChangesRoom, ExportsRoom, Reach, RoomAccess, ShowsFile, ShowsLog, ShowsMessages, ShowsRoom, is_member,
+};
 pub use room_events::{RoomEvent, RoomEventLine};
+pub use room_poll::{Revision, RoomPoll};
 pub use secrets::{Secrets, own_token};
 pub use serve::{CONTENT_SECURITY_POLICY as PAGE_SECURITY, Origins, ProblemPage, serve, serve_pages};
 pub use session::{
