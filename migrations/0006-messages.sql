@@ -190,9 +190,11 @@ BEGIN
   INSERT INTO message_mentions (message_id, user_id) SELECT new.id, value FROM json_each(new.mentions);
   INSERT INTO message_tags (message_id, tag_id) SELECT new.id, value FROM json_each(new.tags);
   INSERT INTO message_confirmations (message_id, user_id, is_asked) SELECT new.id, value, 1 FROM json_each(new.asked);
-  UPDATE room_files SET message_id = new.id WHERE id IN (SELECT value FROM json_each(new.files));
+  UPDATE room_files SET message_id = new.id
+   WHERE id IN (SELECT value FROM json_each(new.files)) AND message_id IS NULL;
   INSERT INTO outbox (topic, payload, created_at, available_at)
   VALUES ('message.posted', json_object('message', new.id, 'room', new.room_id), new.at, new.at);
+  DELETE FROM idempotency_keys WHERE created_at < new.at - 604800000;   -- a week, as web::Submission
   INSERT INTO idempotency_keys (scope, key, fingerprint, subject, created_at)
   SELECT new.key_scope, new.key, new.fingerprint, new.id, new.at WHERE new.key IS NOT NULL;
 END;

@@ -64,6 +64,11 @@ impl Submission {
         self.scope == other.scope && self.key == other.key
     }
 
+    /// Whether the same was sent; `fingerprint` in hexadecimal digits.
+    pub fn has_fingerprint(&self, fingerprint: &str) -> bool {
+        hex(&self.fingerprint) == fingerprint
+    }
+
     /// The refusal of a key that was used for something else.
     pub fn reused() -> Problem {
         Problem::new(

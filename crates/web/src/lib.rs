@@ -9,6 +9,7 @@ mod audit;
 mod care_team;
 mod clock;
 mod cookie;
+pub mod csv;
 mod db;
 mod filer;
 mod form_stamp;
