@@ -111,7 +111,7 @@ END;
 
 -- A file is sent in pieces, on a line that may break, and belongs to a message once that is posted.
 CREATE TABLE room_files (
-  id                INTEGER PRIMARY KEY,
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,   -- a post that waits for a network names it for days
   room_id           INTEGER NOT NULL REFERENCES rooms (id),
   uploader_user_id  INTEGER NOT NULL REFERENCES users (id),
   name              TEXT NOT NULL,

@@ -146,6 +146,18 @@ const KNOWS_MEMBERS: &[&str] = &[
     // They count, and name nobody.
     "components/oversee/sql/usage-professions.sql",
     "components/oversee/sql/usage-team-sizes.sql",
+    "components/post-message/sql/authors.sql",
+    // It counts those who are asked for 了解; its caller has made sure of the messages.
+    "components/post-message/sql/messages.sql",
+    "components/post-message/sql/post-facts.sql",
+    "components/post-message/sql/posting-facts.sql",
+    // Since when somebody came: what was written before is not counted as unread.
+    "components/post-message/sql/read-up-to.sql",
+    "components/post-message/sql/readers.sql",
+    "components/post-message/sql/reading-standing.sql",
+    "components/post-message/sql/search-messages.sql",
+    "components/post-message/sql/support-rooms-of-user.sql",
+    "components/post-message/sql/unread.sql",
     "crates/applications/sql/standing.sql",
     // Fills rooms for `cargo xtask bench`.
     "crates/bare/sql/fill-members.sql",
@@ -157,6 +169,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     "crates/web/sql/end-participant.sql",
     "crates/web/sql/filer.sql",
     "crates/web/sql/room-access.sql",
+    "crates/web/sql/room-poll.sql",
     "crates/web/sql/session.sql",
 ];
 
