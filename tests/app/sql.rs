@@ -161,6 +161,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     "crates/applications/sql/standing.sql",
     // Fills rooms for `cargo xtask bench`.
     "crates/bare/sql/fill-members.sql",
+    "crates/bare/sql/fill-message-members.sql",
     "crates/web/sql/add-member.sql",
     "crates/web/sql/add-participant.sql",
     "crates/web/sql/care-team.sql",

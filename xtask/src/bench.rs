@@ -6,6 +6,7 @@
 
 mod load;
 mod manifest;
+mod messages;
 mod queue;
 mod rooms;
 mod views;
@@ -46,6 +47,7 @@ pub(crate) fn run() -> Result<()> {
     for connections in CONNECTIONS {
         measure(&serving, &state_dir, connections)?;
     }
+    messages::measure(&serving, &state_dir)?;
     // Last: the rows they leave would be in everybody's way, and so would a clerk who sits at another desk.
     queue::measure(&serving, &state_dir)?;
     rooms::measure(&serving, &state_dir)?;
