@@ -4,4 +4,4 @@ SELECT m.id
    AND m.id >= coalesce((SELECT id FROM messages WHERE at >= ?2 ORDER BY at, id LIMIT 1), 9223372036854775807)
    AND m.id < coalesce((SELECT id FROM messages WHERE at >= ?3 ORDER BY at, id LIMIT 1), 9223372036854775807)
  ORDER BY m.id
- LIMIT ?4
+ LIMIT ?4 + 0

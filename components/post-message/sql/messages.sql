@@ -2,9 +2,9 @@
 -- before ?3, up to ?6 from ?5 on, and those of ?7 whatever their room, whose caller has made sure of them. With ?8 also
 -- where the reader stands in the room.
 WITH chosen (id) AS MATERIALIZED (
-  SELECT id FROM (SELECT id FROM messages WHERE room_id = ?1 AND id < ?3 ORDER BY id DESC LIMIT ?4)
+  SELECT id FROM (SELECT id FROM messages WHERE room_id = ?1 AND id < ?3 ORDER BY id DESC LIMIT ?4 + 0)
   UNION ALL
-  SELECT id FROM (SELECT id FROM messages WHERE room_id = ?1 AND id >= ?5 ORDER BY id LIMIT ?6)
+  SELECT id FROM (SELECT id FROM messages WHERE room_id = ?1 AND id >= ?5 ORDER BY id LIMIT ?6 + 0)
   UNION ALL
   SELECT value FROM json_each(?7)
 )

@@ -1,11 +1,13 @@
--- Up to which message the reader has read, and how many others' follow it, up to a hundred. Whoever has read nothing
--- yet begins with what was written since he or she came into the room.
+-- Up to which message the reader has read, and how many others' follow it, up to a hundred of the next thousand. Whoever
+-- has read nothing yet begins with what was written since he or she came into the room.
 SELECT mark.up_to_id,
-       (SELECT count(*)
-          FROM (SELECT 1
-                  FROM messages m
-                 WHERE m.room_id = ?1 AND m.id > mark.up_to_id AND m.author_user_id <> ?2 AND m.withdrawn_at IS NULL
-                 LIMIT 100)) AS unread
+       min(100, (SELECT count(*)
+                   FROM (SELECT m.author_user_id, m.withdrawn_at
+                           FROM messages m
+                          WHERE m.room_id = ?1 AND m.id > mark.up_to_id
+                          ORDER BY m.id
+                          LIMIT 1000) following
+                  WHERE following.author_user_id <> ?2 AND following.withdrawn_at IS NULL)) AS unread
   FROM (SELECT coalesce((SELECT up_to_id FROM reading_marks WHERE room_id = ?1 AND user_id = ?2),
                         (SELECT b.id
                            FROM messages b

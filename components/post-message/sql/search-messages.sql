@@ -10,8 +10,8 @@ SELECT m.id AS message_id, m.room_id, r.name AS room_name, r.kind, r.registrant_
                     AND (?4 IS NULL OR r.id = ?4)) || ')'
            AND w.rowid < ?5 AND w.rowid >= ?6 AND w.rowid < ?7
          ORDER BY w.rowid DESC
-         LIMIT ?8) found
+         LIMIT ?8 + 0) found
   JOIN messages m ON m.id = found.id
   JOIN rooms r ON r.id = m.room_id
  ORDER BY m.id DESC
- LIMIT ?8
+ LIMIT ?8 + 0

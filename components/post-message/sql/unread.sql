@@ -1,11 +1,13 @@
--- R18, as room-access.sql: the rooms open to a person now, with what waits there. ?3 is since
+-- R18, as room-access.sql: the rooms open to a person now, with what waits there, as reading-standing.sql. ?3 is since
 -- when 了解 is waited for.
 WITH waiting AS MATERIALIZED (
   SELECT r.id AS room_id, r.kind, r.name,
-         (SELECT count(*)
-            FROM (SELECT 1 FROM messages m
-                   WHERE m.room_id = r.id AND m.id > a.up_to_id AND m.author_user_id <> ?1 AND m.withdrawn_at IS NULL
-                   LIMIT 100)) AS unread_count,
+         min(100, (SELECT count(*)
+                     FROM (SELECT m.author_user_id, m.withdrawn_at FROM messages m
+                            WHERE m.room_id = r.id AND m.id > a.up_to_id
+                            ORDER BY m.id
+                            LIMIT 1000) following
+                    WHERE following.author_user_id <> ?1 AND following.withdrawn_at IS NULL)) AS unread_count,
          (SELECT count(*)
             FROM (SELECT 1 FROM messages m
                    WHERE m.room_id = r.id AND m.id >= since.id AND m.confirm = 'all' AND m.withdrawn_at IS NULL
