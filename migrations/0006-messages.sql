@@ -5,10 +5,15 @@
 ALTER TABLE rooms ADD COLUMN message_revision INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE rooms ADD COLUMN read_revision INTEGER NOT NULL DEFAULT 0;
 
+-- Clustered by room: what is read together lies together, however many messages other rooms have. Who wrote it is kept
+-- as the person was then: nobody moves between organizations (R9), and a later name would say what was not so.
 CREATE TABLE messages (
-  id                 INTEGER PRIMARY KEY,    -- in the order of all messages
   room_id            INTEGER NOT NULL REFERENCES rooms (id),
+  id                 INTEGER NOT NULL,       -- in the order of all messages
   author_user_id     INTEGER NOT NULL REFERENCES users (id),
+  author_name        TEXT NOT NULL,
+  author_profession  TEXT NOT NULL,
+  author_organization_name  TEXT NOT NULL,
   at                 INTEGER NOT NULL,
   body               TEXT NOT NULL,          -- stays when it is withdrawn (R38), and is shown to nobody then
   reply_to_id        INTEGER REFERENCES messages (id),
@@ -20,11 +25,14 @@ CREATE TABLE messages (
   pinned_at          INTEGER,
   pinned_by_user_id  INTEGER REFERENCES users (id),
   read_count         INTEGER NOT NULL DEFAULT 0,   -- others than the author who have read it
-  revision           INTEGER NOT NULL        -- the room's when it last changed
-) STRICT;
-CREATE INDEX messages_of_room ON messages (room_id, id);
+  revision           INTEGER NOT NULL,       -- the room's when it last changed
+  PRIMARY KEY (room_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX messages_by_id ON messages (id);
+-- Covers the counting of what is unread.
+CREATE INDEX messages_counted ON messages (room_id, id, author_user_id, withdrawn_at);
 CREATE INDEX messages_changed ON messages (room_id, revision);
-CREATE INDEX messages_by_time ON messages (at);
+CREATE INDEX messages_by_time ON messages (at, id);
 CREATE INDEX messages_pinned ON messages (room_id, pinned_at) WHERE pinned_at IS NOT NULL;
 CREATE INDEX messages_with_need ON messages (room_id) WHERE need IS NOT NULL;
 CREATE INDEX messages_asking_all ON messages (room_id, id) WHERE confirm = 'all' AND withdrawn_at IS NULL;
@@ -170,22 +178,27 @@ BEGIN
   UPDATE name_revision SET revision = revision + 1;
 END;
 
--- A post is one row for one statement: what it means for other tables follows here, so that a transaction that writes
--- the posts of several people holds the lock for no more calls of the host than one that writes one. Lists are JSON.
+-- A post is one row for one statement: what it means for other tables follows here, so that the posts of several
+-- people are durable, with their search words, audit events and outbox rows, after one call of the host. Lists are JSON.
 CREATE VIEW posting AS
-  SELECT id, room_id, author_user_id, at, body, reply_to_id, confirm, need, 0 AS extras, '' AS words, '' AS about,
-         '[]' AS mentions, '[]' AS tags, '[]' AS files, '[]' AS asked, '' AS key_scope, '' AS key, x'' AS fingerprint
+  SELECT id, room_id, author_user_id, author_name, author_profession, author_organization_name, at, body, reply_to_id,
+         confirm, need, extras, '' AS words, '' AS about, '[]' AS mentions, '[]' AS tags, '[]' AS files, '[]' AS asked,
+         '' AS key_scope, '' AS key, x'' AS fingerprint, 0 AS audit_sequence, '' AS audit_detail, x'' AS audit_hash
     FROM messages;
 CREATE TRIGGER posting_is_done INSTEAD OF INSERT ON posting
 BEGIN
   UPDATE rooms
      SET message_revision = message_revision + 1, silent_since = iif(kind = 'collaboration', new.at, silent_since)
    WHERE id = new.room_id;
-  INSERT INTO messages (id, room_id, author_user_id, at, body, reply_to_id, confirm, need, extras, revision)
-  SELECT new.id, new.room_id, new.author_user_id, new.at, new.body, new.reply_to_id, new.confirm, new.need, new.extras,
-         r.message_revision
+  INSERT INTO messages (id, room_id, author_user_id, author_name, author_profession, author_organization_name, at, body,
+                        reply_to_id, confirm, need, extras, revision)
+  SELECT new.id, new.room_id, new.author_user_id, new.author_name, new.author_profession, new.author_organization_name,
+         new.at, new.body, new.reply_to_id, new.confirm, new.need, new.extras, r.message_revision
     FROM rooms r
    WHERE r.id = new.room_id;
+  INSERT INTO audit_events (sequence, at, actor, action, subject, detail, hash)
+  VALUES (new.audit_sequence, new.at, 'user:' || new.author_user_id, 'message.posted', 'message:' || new.id,
+          new.audit_detail, new.audit_hash);
   INSERT INTO message_words (rowid, body, about) VALUES (new.id, new.words, new.about);
   INSERT INTO message_mentions (message_id, user_id) SELECT new.id, value FROM json_each(new.mentions);
   INSERT INTO message_tags (message_id, tag_id) SELECT new.id, value FROM json_each(new.tags);

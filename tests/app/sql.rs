@@ -171,14 +171,13 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/oversee/sql/usage-professions.sql",
     "components/oversee/sql/usage-team-sizes.sql",
     "components/post-message/sql/authors.sql",
-    // It counts those who are asked for 了解; its caller has made sure of the messages.
+    // It counts those who are asked for 了解, and since when the reader is there; its caller has made sure of the room.
     "components/post-message/sql/messages.sql",
     "components/post-message/sql/post-facts.sql",
     "components/post-message/sql/posting-facts.sql",
     // Since when somebody came: what was written before is not counted as unread.
     "components/post-message/sql/read-up-to.sql",
     "components/post-message/sql/readers.sql",
-    "components/post-message/sql/reading-standing.sql",
     "components/post-message/sql/search-messages.sql",
     "components/post-message/sql/support-rooms-of-user.sql",
     "components/post-message/sql/unread.sql",
@@ -193,8 +192,8 @@ const KNOWS_MEMBERS: &[&str] = &[
     "crates/web/sql/end-member.sql",
     "crates/web/sql/end-participant.sql",
     "crates/web/sql/filer.sql",
+    "crates/web/sql/member-access.sql",
     "crates/web/sql/room-access.sql",
-    "crates/web/sql/room-poll.sql",
     "crates/web/sql/session.sql",
 ];
 

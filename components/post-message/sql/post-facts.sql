@@ -1,6 +1,9 @@
 -- What of a new message exists: in the room, now, for its author. ?1 the room, ?2 the author, ?3 now, ?4 the message it
--- answers, ?5 tags, ?6 people, ?7 files (JSON).
-SELECT (SELECT revision FROM name_revision) AS name_revision,
+-- answers, ?5 tags, ?6 people, ?7 files (JSON); ?8 and ?9 the key of the
+-- intent.
+SELECT (SELECT json_object('message', k.subject, 'fingerprint', lower(hex(k.fingerprint)))
+          FROM idempotency_keys k WHERE k.scope = ?8 AND k.key = ?9) AS earlier,
+       (SELECT revision FROM name_revision) AS name_revision,
        EXISTS (SELECT 1 FROM messages WHERE id = ?4 AND room_id = ?1 AND withdrawn_at IS NULL) AS has_reply,
        (SELECT json_group_array(t.id) FROM json_each(?5) j JOIN tags t ON t.id = j.value
          WHERE t.retired_at IS NULL) AS tags,

@@ -1,6 +1,8 @@
--- For the posts that are about to be committed, under the write lock: who may still write in the room (R18), and which
--- of them are there already.
+-- For the posts that are about to be committed: who may write in the room (R18), which of them are there already, and
+-- where messages and audit trail end.
 SELECT (SELECT coalesce(max(id), 0) FROM messages) AS last_id,
+       (SELECT coalesce(max(sequence), 0) FROM audit_events) AS sequence,
+       (SELECT hash FROM audit_events ORDER BY sequence DESC LIMIT 1) AS hash,
        json_group_array(json_object(
          'may_post', json(iif(EXISTS (SELECT 1
                                         FROM room_members m JOIN rooms r ON r.id = m.room_id

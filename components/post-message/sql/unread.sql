@@ -1,4 +1,4 @@
--- R18, as room-access.sql: the rooms open to a person now, with what waits there, as reading-standing.sql. ?3 is since
+-- R18, as room-access.sql: the rooms open to a person now, with what waits there, as messages.sql. ?3 is since
 -- when 了解 is waited for.
 WITH waiting AS MATERIALIZED (
   SELECT r.id AS room_id, r.kind, r.name,
@@ -6,7 +6,7 @@ WITH waiting AS MATERIALIZED (
                      FROM (SELECT m.author_user_id, m.withdrawn_at FROM messages m
                             WHERE m.room_id = r.id AND m.id > a.up_to_id
                             ORDER BY m.id
-                            LIMIT 1000) following
+                            LIMIT 300) following
                     WHERE following.author_user_id <> ?1 AND following.withdrawn_at IS NULL)) AS unread_count,
          (SELECT count(*)
             FROM (SELECT 1 FROM messages m

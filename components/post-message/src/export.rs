@@ -129,7 +129,7 @@ pub(crate) async fn export(
         from: input.from,
         to: input.to,
         exported_at: clock.now(),
-        exported_by: access.session().caller().name.clone(),
+        exported_by: access.caller().name.to_owned(),
         items: read(&db, clock, access.user(), &ids).await?,
     };
     let answer = match input.format {

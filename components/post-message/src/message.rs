@@ -5,7 +5,7 @@ use domain::words::{Confirm, Profession, Reaction};
 use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Clock, Db, IntoResponse, Millis, Problem, Response, params};
+use web::{Clock, Db, IntoResponse, Millis, Problem, Response, RoomCaller, params};
 
 /// A message of a room.
 #[derive(Serialize, ToSchema)]
@@ -106,6 +106,35 @@ struct Confirmations {
     confirmed_at: Option<Millis>,
 }
 
+impl Message {
+    /// A message of nothing but text, as it stands in the moment in which it was posted.
+    pub(crate) fn plain(id: MessageId, at: Millis, author: RoomCaller<'_>, body: String) -> Self {
+        let author = Author {
+            user_id: author.user,
+            name: author.name.to_owned(),
+            profession: author.profession,
+            organization_name: author.organization_name.to_owned(),
+            is_me: true,
+        };
+        Self {
+            message_id: id,
+            at,
+            author,
+            body: Some(body),
+            reply_to: None,
+            mentions: Vec::new(),
+            tags: Vec::new(),
+            files: Vec::new(),
+            edited_at: None,
+            withdrawn_at: None,
+            pinned_at: None,
+            reactions: Vec::new(),
+            confirm: None,
+            read_count: 0,
+        }
+    }
+}
+
 /// Which messages of a room are wanted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stretch {
@@ -129,10 +158,14 @@ impl Stretch {
 pub(crate) struct Messages {
     /// A JSON array of [`Message`].
     pub(crate) items: String,
-    /// How far the room is; empty unless a stretch was asked for, as the next two.
+    /// How far the room is; as all that follows, only when a stretch was asked for.
     pub(crate) revision: String,
     pub(crate) has_older: bool,
     pub(crate) has_newer: bool,
+    /// The last message that the reader has read.
+    pub(crate) read_up_to: i64,
+    /// How many of others follow it; at most 100.
+    pub(crate) unread: i64,
 }
 
 impl Messages {

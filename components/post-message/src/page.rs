@@ -1,10 +1,10 @@
 //! `GET /api/rooms/{room}/messages`: a stretch of the timeline.
 
 use crate::message::{Message, Messages, Stretch, json};
-use domain::ids::{MessageId, RoomId, UserId};
+use domain::ids::{MessageId, RoomId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{Clock, Db, IntoResponse, Millis, Problem, Query, Response, RoomAccess, ShowsMessages, params};
+use web::{Clock, Db, IntoResponse, Problem, Query, Response, RoomAccess, ShowsMessages, params};
 
 const MESSAGES_DEFAULT: i64 = 50;
 const MESSAGES_MAX: i64 = 100;
@@ -37,12 +37,6 @@ pub(crate) struct MessagePage {
     unread_count: i64,
 }
 
-#[derive(Deserialize)]
-struct Standing {
-    up_to_id: i64,
-    unread: i64,
-}
-
 impl PageQuery {
     fn stretch(&self) -> Stretch {
         let limit = self.limit.unwrap_or(MESSAGES_DEFAULT).clamp(1, MESSAGES_MAX);
@@ -73,18 +67,12 @@ pub(crate) async fn list(
         is_of_room(&db, access.room(), MessageId(around)).await?;
     }
     let found = Messages::stretch(&db, clock, place, asked.stretch()).await?;
-    let standing = standing(&db, place, clock.now()).await?;
-    let Messages { items, revision, has_older, has_newer } = found;
-    let Standing { up_to_id, unread } = standing;
+    let Messages { items, revision, has_older, has_newer, read_up_to, unread } = found;
     let text = format!(
         "{{\"revision\":\"{revision}\",\"items\":{items},\"has_older\":{has_older},\"has_newer\":{has_newer},\
-         \"read_up_to\":{up_to_id},\"unread_count\":{unread}}}"
+         \"read_up_to\":{read_up_to},\"unread_count\":{unread}}}"
     );
     Ok(json(text).into_response())
-}
-
-async fn standing(db: &Db, (room, reader): (RoomId, UserId), now: Millis) -> Result<Standing, Problem> {
-    Ok(db.one(include_str!("../sql/reading-standing.sql"), params![room, reader, now]).await?)
 }
 
 /// A message of another room does not exist here.

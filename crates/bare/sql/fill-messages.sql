@@ -9,6 +9,6 @@ WITH RECURSIVE numbers (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM numbers WHE
     (5, '服薬の管理で困っていることがあれば書いてください。薬剤師が答えます'),
     (6, '災害時の安否確認の訓練を来週行います。連絡先の更新をお願いします'),
     (7, '食事の形態についての勉強会の記録です。質問があれば書いてください'))
-INSERT INTO messages (id, room_id, author_user_id, at, body, confirm, extras, revision)
-SELECT i, iif(i % 2 = 0, 4000001, 4000002 + i % 29), ?3, i * 1000, t.body, 'none', 0, i
+INSERT INTO messages (id, room_id, author_user_id, author_name, author_profession, author_organization_name, at, body, confirm, extras, revision)
+SELECT i, iif(i % 2 = 0, 4000001, 4000002 + i % 29), ?3, '山田 花子', 'visiting_nurse', 'さくら訪問看護ステーション', i * 1000, t.body, 'none', 0, i
   FROM numbers JOIN texts t ON t.k = i % 8

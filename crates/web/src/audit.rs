@@ -1,10 +1,8 @@
 //! The audit trail: one row a change, in the same transaction, each holding the hash of the one before (R21, R38).
 
-use crate::hex::hex;
-use crate::{Clock, DbError, Transaction, params};
+use crate::{Clock, DbError, Millis, Transaction, params};
 use domain::ids::UserId;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use std::fmt;
 
 /// Who did it.
@@ -41,6 +39,27 @@ pub struct AuditEvent {
     pub detail: serde_json::Value,
 }
 
+impl AuditEvent {
+    /// The event's place in the chain after the one with this hash, for a statement that appends it together with what
+    /// it tells of.
+    pub fn chained(&self, last: &[u8; 32], sequence: i64, at: Millis) -> ChainedEvent {
+        let (actor, detail) = (self.actor.to_string(), self.detail.to_string());
+        let hash = domain::audit::chain_hash(last, sequence, at.0, &actor, self.action, &self.subject, &detail);
+        ChainedEvent { actor, detail, hash }
+    }
+}
+
+/// What a row of the chain holds of an event besides its sequence, time, action and subject.
+#[derive(Debug, Clone)]
+pub struct ChainedEvent {
+    /// Who did it, as text.
+    pub actor: String,
+    /// The detail, as JSON text.
+    pub detail: String,
+    /// The hash of this row.
+    pub hash: [u8; 32],
+}
+
 #[derive(Deserialize)]
 struct Last {
     sequence: i64,
@@ -50,25 +69,12 @@ struct Last {
 impl Transaction<'_> {
     /// Appends to the chain. The write lock that the transaction holds makes the order of the rows the order of the chain.
     pub async fn audit(&self, clock: Clock, event: AuditEvent) -> Result<(), DbError> {
-        self.audit_all(clock, &[event]).await
-    }
-
-    /// Appends several events, in this order.
-    pub async fn audit_all(&self, clock: Clock, events: &[AuditEvent]) -> Result<(), DbError> {
-        if events.is_empty() {
-            return Ok(());
-        }
         let last: Option<Last> =
             self.first("SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1", []).await?;
         let last = last.unwrap_or(Last { sequence: 0, hash: [0; 32] });
-        let (mut sequence, mut hash, at) = (last.sequence, last.hash, clock.now().0);
-        let row = |event: &AuditEvent| {
-            let (actor, detail) = (event.actor.to_string(), event.detail.to_string());
-            sequence += 1;
-            hash = domain::audit::chain_hash(&hash, sequence, at, &actor, event.action, &event.subject, &detail);
-            json!([sequence, at, actor, event.action, event.subject, detail, hex(&hash)])
-        };
-        let rows = Value::Array(events.iter().map(row).collect()).to_string();
-        self.run(include_str!("../sql/add-audit-events.sql"), params![rows]).await
+        let (sequence, at) = (last.sequence + 1, clock.now());
+        let ChainedEvent { actor, detail, hash } = event.chained(&last.hash, sequence, at);
+        let row = params![sequence, at, actor, event.action, event.subject, detail, hash];
+        self.run(include_str!("../sql/add-audit-event.sql"), row).await
     }
 }

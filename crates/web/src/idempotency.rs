@@ -59,6 +59,16 @@ fn as_hex<S: serde::Serializer>(bytes: &[u8; 32], serializer: S) -> Result<S::Ok
 }
 
 impl Submission {
+    /// Whose intent: the use case and, where there is one, the caller.
+    pub fn scope(&self) -> &str {
+        &self.scope
+    }
+
+    /// The client's name for it.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     /// Whether another try has the same key.
     pub fn has_key_of(&self, other: &Self) -> bool {
         self.scope == other.scope && self.key == other.key

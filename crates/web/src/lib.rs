@@ -14,7 +14,7 @@ mod db;
 mod filer;
 mod form_stamp;
 mod group_commit;
-mod hex;
+pub mod hex;
 mod idempotency;
 mod input;
 mod key_value;
@@ -41,7 +41,7 @@ mod wakeup;
 
 pub use applicant::Applicant;
 pub use attempts::{Attempts, ClientAddress};
-pub use audit::{Actor, AuditEvent};
+pub use audit::{Actor, AuditEvent, ChainedEvent};
 pub use axum::{
     Router,
     response::{IntoResponse, Response},
@@ -65,7 +65,7 @@ pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
 pub use room_access::{
-    ChangesRoom, ExportsRoom, Reach, RoomAccess, ShowsFile, ShowsLog, ShowsMessages, ShowsRoom, is_member,
+    ChangesRoom, ExportsRoom, Reach, RoomAccess, RoomCaller, ShowsFile, ShowsLog, ShowsMessages, ShowsRoom, is_member,
 };
 pub use room_events::{RoomEvent, RoomEventLine};
 pub use room_poll::{Revision, RoomPoll};

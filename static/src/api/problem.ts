@@ -1,3 +1,5 @@
+import type { Finding } from "./messages";
+
 /** Why a request did not succeed, in words for people and a code for the program. */
 export interface Problem {
   /** The HTTP status, or 0 when no answer arrived at all. */
@@ -8,6 +10,8 @@ export interface Problem {
   rule: string | null;
   errors: FieldProblem[];
   retryAfterSeconds: number | null;
+  /** What a message was found to tell about a person (R27). */
+  findings?: Finding[];
 }
 
 export interface FieldProblem {
@@ -46,6 +50,7 @@ export function problemFrom(response: Response, body: unknown): Problem {
     rule: text("rule"),
     errors: Array.isArray(fields.errors) ? (fields.errors as FieldProblem[]) : [],
     retryAfterSeconds: Number.isNaN(seconds) ? null : seconds,
+    ...(Array.isArray(fields.findings) ? { findings: fields.findings as Finding[] } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ use domain::words::Confirm;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeSet;
-use web::{Clock, Db, DbError, Problem, params};
+use web::{Clock, Db, DbError, Problem, Submission, params};
 
 /// A message that may be posted, but for the screening.
 #[derive(Debug)]
@@ -22,7 +22,15 @@ pub(super) struct Checked {
     pub(super) asked: BTreeSet<UserId>,
     pub(super) need: Option<String>,
     /// Of the names that the screening looks for.
-    pub(super) name_revision: Option<i64>,
+    pub(super) name_revision: i64,
+}
+
+/// What became of looking.
+pub(super) enum Read {
+    /// It may be posted, but for the screening.
+    New(Checked),
+    /// The same intent made this message before; what was right then may be wrong now.
+    Earlier(MessageId),
 }
 
 /// A file that has arrived.
@@ -34,6 +42,7 @@ pub(super) struct FileToPost {
 
 /// What of a message exists.
 struct Facts {
+    earlier: Option<Earlier>,
     name_revision: i64,
     has_reply: bool,
     tags: BTreeSet<TagId>,
@@ -48,7 +57,8 @@ impl Checked {
         clock: Clock,
         (room, author): (RoomId, UserId),
         input: &MessageInput,
-    ) -> Result<Self, Problem> {
+        submission: Option<&Submission>,
+    ) -> Result<Read, Problem> {
         let mut violations = Violations::new();
         let text = violations.field("body", body(&input.body, !input.files.is_empty()));
         let need = input.acknowledged.as_ref().and_then(|acknowledged| acknowledged.read(&mut violations));
@@ -63,10 +73,13 @@ impl Checked {
             return Err(Problem::invalid(violations));
         }
         let asked = if input.confirm == Confirm::Named { input.confirm_by.as_slice() } else { &[] };
-        let facts = Facts::load(db, clock, (room, author), input, asked).await?;
+        let facts = Facts::load(db, clock, (room, author), (input, asked), submission).await?;
+        if let (Some(submission), Some(earlier)) = (submission, &facts.earlier) {
+            return earlier.of(submission).map(Read::Earlier);
+        }
         facts.compare(&mut violations, author, input, asked);
         let Some(text) = text.filter(|_| violations.is_empty()) else { return Err(Problem::invalid(violations)) };
-        Ok(Self {
+        Ok(Read::New(Self {
             body: text,
             reply_to: input.reply_to,
             tags: input.tags.iter().copied().collect(),
@@ -75,8 +88,30 @@ impl Checked {
             confirm: input.confirm,
             asked: asked.iter().copied().collect(),
             need,
-            name_revision: Some(facts.name_revision),
-        })
+            name_revision: facts.name_revision,
+        }))
+    }
+
+    /// Whether nothing but its text is to be known of it.
+    pub(super) fn is_plain(&self) -> bool {
+        let Self { reply_to, tags, mentions, files, confirm, .. } = self;
+        reply_to.is_none() && tags.is_empty() && mentions.is_empty() && files.is_empty() && *confirm == Confirm::None
+    }
+}
+
+/// What an intent made before.
+#[derive(Deserialize)]
+struct Earlier {
+    message: String,
+    fingerprint: String,
+}
+
+impl Earlier {
+    fn of(&self, submission: &Submission) -> Result<MessageId, Problem> {
+        if !submission.has_fingerprint(&self.fingerprint) {
+            return Err(Submission::reused());
+        }
+        self.message.parse().map(MessageId).map_err(Problem::internal)
     }
 }
 
@@ -85,11 +120,12 @@ impl Facts {
         db: &Db,
         clock: Clock,
         (room, author): (RoomId, UserId),
-        input: &MessageInput,
-        asked: &[UserId],
+        (input, asked): (&MessageInput, &[UserId]),
+        submission: Option<&Submission>,
     ) -> Result<Self, Problem> {
         #[derive(Deserialize)]
         struct Row {
+            earlier: Option<String>,
             name_revision: i64,
             has_reply: bool,
             tags: String,
@@ -99,9 +135,11 @@ impl Facts {
         let people: BTreeSet<UserId> = input.mentions.iter().chain(asked).copied().collect();
         let (tags, files) = (json!(input.tags).to_string(), json!(input.files).to_string());
         let people = json!(people).to_string();
-        let given = params![room, author, clock.now(), input.reply_to, tags, people, files];
+        let (scope, key) = (submission.map(Submission::scope), submission.map(Submission::key));
+        let given = params![room, author, clock.now(), input.reply_to, tags, people, files, scope, key];
         let row: Row = db.one(include_str!("../../sql/post-facts.sql"), given).await?;
         Ok(Self {
+            earlier: row.earlier.as_deref().map(read).transpose()?,
             name_revision: row.name_revision,
             has_reply: row.has_reply,
             tags: read(&row.tags)?,

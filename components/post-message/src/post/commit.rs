@@ -4,19 +4,26 @@
 use super::check::Checked;
 use domain::ids::{FileId, MessageId, RoomId, TagId, UserId};
 use domain::text::pairs;
-use domain::words::Confirm;
+use domain::words::{Confirm, Profession};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
-use web::{Actor, AuditEvent, Batch, Clock, Db, DbError, GroupCommit, Problem, Submission, params};
+use web::hex::hex;
+use web::{Actor, AuditEvent, Batch, Clock, Db, DbError, GroupCommit, Millis, Problem, RoomCaller, Submission, params};
+
+/// How often an audit trail that others continue at the same time is tried without holding them up.
+const TRIES_MAX: usize = 4;
 
 /// A message as the statement takes it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct NewMessage {
-    /// Given under the write lock, so that the order of the ids is the order of the commits.
+    /// Given last, so that the order of the ids is the order of the commits.
     id: Option<MessageId>,
     room: RoomId,
     author: UserId,
+    author_name: String,
+    author_profession: Profession,
+    author_organization_name: String,
     at: i64,
     body: String,
     reply_to: Option<MessageId>,
@@ -30,6 +37,9 @@ pub(super) struct NewMessage {
     files: Vec<FileId>,
     asked: BTreeSet<UserId>,
     submission: Option<Submission>,
+    audit_sequence: i64,
+    audit_detail: String,
+    audit_hash: String,
     #[serde(skip)]
     clock: Clock,
 }
@@ -47,7 +57,17 @@ pub(super) enum Outcome {
     Left,
 }
 
-/// What was found under the write lock.
+/// Where messages and audit trail end, and what is to be known of each post.
+#[derive(Debug, Deserialize)]
+struct Found {
+    last_id: i64,
+    sequence: i64,
+    hash: Option<[u8; 32]>,
+    /// A JSON array of [`Fact`].
+    facts: String,
+}
+
+/// What is to be known of a post.
 #[derive(Debug, Deserialize)]
 struct Fact {
     may_post: bool,
@@ -60,7 +80,7 @@ impl NewMessage {
     pub(super) fn of(
         checked: Checked,
         clock: Clock,
-        (room, author): (RoomId, UserId),
+        (room, author): (RoomId, RoomCaller<'_>),
         need: Option<String>,
         submission: Option<Submission>,
     ) -> Self {
@@ -69,12 +89,15 @@ impl NewMessage {
         let tags = checked.tags.iter().map(|tag| format!("t{tag}"));
         let file = (!checked.files.is_empty()).then(|| "f".to_owned());
         let about: Vec<String> =
-            [format!("r{room}"), format!("u{author}")].into_iter().chain(tags).chain(file).collect();
+            [format!("r{room}"), format!("u{}", author.user)].into_iter().chain(tags).chain(file).collect();
         let has_extras = !(checked.mentions.is_empty() && checked.tags.is_empty() && checked.files.is_empty());
         Self {
             id: None,
             room,
-            author,
+            author: author.user,
+            author_name: author.name.to_owned(),
+            author_profession: author.profession,
+            author_organization_name: author.organization_name.to_owned(),
             at: clock.now().0,
             body: checked.body,
             reply_to: checked.reply_to,
@@ -88,6 +111,9 @@ impl NewMessage {
             files: checked.files.iter().map(|file| file.id).collect(),
             asked: checked.asked,
             submission,
+            audit_sequence: 0,
+            audit_detail: String::new(),
+            audit_hash: String::new(),
             clock,
         }
     }
@@ -108,32 +134,59 @@ pub(super) async fn commit(new: NewMessage) -> Result<Outcome, Problem> {
     Ok(GROUP.join(new, write).await?)
 }
 
+/// What was read is what the posts build on, and one statement, which is a transaction, writes them. It fails when
+/// somebody has continued the audit trail meanwhile: nobody leaves a room without an entry there, so whoever may post
+/// while the statement runs may still post (R18). The write lock is held for one call of the host instead of five.
 async fn write(batch: &Batch<'_, NewMessage, Outcome>) -> Result<Vec<Outcome>, DbError> {
-    #[derive(Deserialize)]
-    struct Row {
-        last_id: i64,
-        facts: String,
-    }
     let db = Db::open().await?;
-    let transaction = db.transaction().await?;
-    // As late as possible: whoever came while this waited for the lock is in it.
     let mut posts = batch.take();
+    for _ in 0..TRIES_MAX {
+        match append(&db, &mut posts).await {
+            Err(error) if is_overtaken(&error) => {}
+            done => return done,
+        }
+    }
+    // Others were faster each time; now they wait.
+    let transaction = db.transaction().await?;
+    let outcomes = append(&transaction, &mut posts).await?;
+    transaction.commit().await?;
+    Ok(outcomes)
+}
+
+fn is_overtaken(error: &DbError) -> bool {
+    ["audit_events.sequence", "messages.id", "idempotency_keys.key"]
+        .iter()
+        .any(|columns| error.is_duplicate_of(columns))
+}
+
+async fn append(db: &Db, posts: &mut [NewMessage]) -> Result<Vec<Outcome>, DbError> {
     let Some(clock) = posts.iter().map(|post| post.clock).max_by_key(|clock| clock.now()) else {
-        transaction.roll_back().await?;
         return Ok(Vec::new());
     };
     let asked = params![to_json(&posts)?, clock.now()];
-    let row: Row = transaction.one(include_str!("../../sql/posting-facts.sql"), asked).await?;
-    let facts: Vec<Fact> = serde_json::from_str(&row.facts).map_err(|error| DbError::Row(error.to_string()))?;
-    let outcomes = outcomes(&mut posts, &facts, row.last_id);
-    let new: Vec<&NewMessage> = posts.iter().filter(|post| post.id.is_some()).collect();
+    let found: Found = db.one(include_str!("../../sql/posting-facts.sql"), asked).await?;
+    let facts: Vec<Fact> = serde_json::from_str(&found.facts).map_err(|error| DbError::Row(error.to_string()))?;
+    let outcomes = outcomes(posts, &facts, found.last_id);
+    let mut new: Vec<&mut NewMessage> = posts.iter_mut().filter(|post| post.id.is_some()).collect();
+    chain(&mut new, &found);
     if !new.is_empty() {
-        transaction.run(include_str!("../../sql/add-messages.sql"), params![to_json(&new)?]).await?;
-        let events: Vec<AuditEvent> = new.iter().filter_map(|post| post.id.map(|id| post.event(id))).collect();
-        transaction.audit_all(clock, &events).await?;
+        db.run(include_str!("../../sql/add-messages.sql"), params![to_json(&new)?]).await?;
     }
-    transaction.commit().await?;
     Ok(outcomes)
+}
+
+/// Puts the posts' events at the end of the audit trail.
+fn chain(posts: &mut [&mut NewMessage], found: &Found) {
+    let (mut sequence, mut hash) = (found.sequence, found.hash.unwrap_or(domain::audit::GENESIS));
+    for post in posts {
+        let Some(id) = post.id else { continue };
+        sequence += 1;
+        let chained = post.event(id).chained(&hash, sequence, Millis(post.at));
+        hash = chained.hash;
+        post.audit_sequence = sequence;
+        post.audit_detail = chained.detail;
+        post.audit_hash = hex(&hash);
+    }
 }
 
 /// Gives each post its id, or says why it has none.
@@ -141,6 +194,7 @@ fn outcomes(posts: &mut [NewMessage], facts: &[Fact], last_id: i64) -> Vec<Outco
     let mut next = last_id;
     let mut keys: Vec<(Submission, MessageId)> = Vec::new();
     let mut outcome = |post: &mut NewMessage, fact: &Fact| {
+        post.id = None;
         if let (Some(submission), Some(earlier)) = (&post.submission, &fact.earlier) {
             let is_same = submission.has_fingerprint(fact.fingerprint.as_deref().unwrap_or_default());
             let id = earlier.parse().map(MessageId).ok().filter(|_| is_same);

@@ -1,6 +1,6 @@
 //! The request: what is sent, in which order it is looked at, and what comes back.
 
-use super::check::Checked;
+use super::check::{Checked, Read};
 use super::commit::{NewMessage, Outcome, commit};
 use crate::message::{self, Message};
 use crate::screening::{Acknowledged, guard};
@@ -9,7 +9,7 @@ use domain::words::Confirm;
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{Body, ChangesRoom, Clock, Db, Idempotency, Problem, Response, RoomAccess, Submission};
+use web::{Body, ChangesRoom, Clock, Db, Idempotency, IntoResponse, Json, Problem, Response, RoomAccess, Submission};
 
 /// A message to be posted.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -62,18 +62,22 @@ pub(crate) async fn post(
 ) -> Result<Response, Problem> {
     let (room, author) = (access.room(), access.user());
     let submission = idempotency.submission(None, format!("message:{room}:{author}"), fingerprint)?;
-    if let Some(submission) = &submission
-        && let Some(earlier) = submission.earlier(&db).await?
-    {
-        let earlier = MessageId(earlier.parse().map_err(Problem::internal)?);
-        return message::one(&db, clock, author, earlier, StatusCode::CREATED).await;
-    }
-    let checked = Checked::read(&db, clock, (room, author), &input).await?;
-    let need = guard(&access, &db, &input.body, checked.need.clone(), checked.name_revision).await?;
-    let new = NewMessage::of(checked, clock, (room, author), need, submission);
-    match commit(new).await? {
-        Outcome::Posted(id) | Outcome::Earlier(id) => message::one(&db, clock, author, id, StatusCode::CREATED).await,
-        Outcome::Reused => Err(Submission::reused()),
-        Outcome::Left => Err(Problem::not_found()),
+    let checked = match Checked::read(&db, clock, (room, author), &input, submission.as_ref()).await? {
+        Read::New(checked) => checked,
+        Read::Earlier(id) => return message::one(&db, clock, author, id, StatusCode::CREATED).await,
+    };
+    let need = guard(&access, &db, &input.body, checked.need.clone(), Some(checked.name_revision)).await?;
+    let plain = checked.is_plain().then(|| checked.body.clone());
+    let new = NewMessage::of(checked, clock, (room, access.caller()), need, submission);
+    match (commit(new).await?, plain) {
+        (Outcome::Posted(id), Some(body)) => {
+            let posted = Message::plain(id, clock.now(), access.caller(), body);
+            Ok((StatusCode::CREATED, Json(posted)).into_response())
+        }
+        (Outcome::Posted(id) | Outcome::Earlier(id), _) => {
+            message::one(&db, clock, author, id, StatusCode::CREATED).await
+        }
+        (Outcome::Reused, _) => Err(Submission::reused()),
+        (Outcome::Left, _) => Err(Problem::not_found()),
     }
 }

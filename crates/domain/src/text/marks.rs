@@ -1,7 +1,7 @@
 //! Where the words of a search stand in a text, so that its reader sees why it was found.
 
-use super::fold_key;
 use super::pairs::{QUERY_CHARACTERS_MAX, searchable};
+use super::{fold, fold_key};
 use unicode_normalization::char::is_combining_mark;
 
 /// More places than anybody looks at.
@@ -44,6 +44,15 @@ fn letters(text: &str) -> Vec<Letter> {
     let mut group = String::new();
     let mut start = 0;
     let mut flush = |group: &mut String, start: usize, end: usize| {
+        let mut chars = group.chars();
+        if let (Some(plain @ ('ぁ'..='ゔ' | '一'..='龠' | 'a'..='z' | '0'..='9')), None) = (chars.next(), chars.next())
+            && fold(plain) == plain
+        {
+            // Most letters are as they are compared: to fold each would take longer than the search.
+            letters.push(Letter { folded: plain, start, end });
+            group.clear();
+            return;
+        }
         let folded = fold_key(group);
         letters.extend(folded.chars().filter(|c| c.is_alphanumeric()).map(|folded| Letter { folded, start, end }));
         group.clear();

@@ -1,8 +1,9 @@
--- R18, as room-access.sql, for a member; and the session as session.sql, in one look-up: this is what each open page asks
--- every few seconds.
-SELECT u.id AS user_id, r.registrant_id, r.message_revision, r.read_revision
+-- R18, as room-access.sql, for a member; and the session, as session.sql, in one look-up: what is asked all day.
+SELECT r.id AS room_id, r.kind, r.registrant_id, r.message_revision, r.read_revision, m.since AS member_since,
+       NULL AS glass_until, u.id AS user_id, u.name, u.profession, o.name AS organization_name
   FROM sessions s
   JOIN users u ON u.id = s.user_id
+  JOIN organizations o ON o.id = u.organization_id
   JOIN devices d ON d.id = s.device_id
   JOIN rooms r ON r.id = ?3
   JOIN room_members m ON m.room_id = r.id AND m.user_id = u.id AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)

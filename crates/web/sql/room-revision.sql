@@ -1,1 +1,0 @@
-SELECT message_revision, read_revision FROM rooms WHERE id = ?1

@@ -1,0 +1,54 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { readUpTo } from "../../api/messages";
+import type { Stretch } from "./messages";
+
+const SEND_AFTER_MILLISECONDS = 800;
+
+/** Tells the server up to which message the person has really had the room before the eyes (R20). */
+export function useReadMark(
+  room: number,
+  list: RefObject<HTMLElement>,
+  stretch: Stretch | null,
+  enabled: boolean,
+) {
+  const seen = useRef(0);
+  const told = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const count = stretch?.items.length ?? 0;
+  const last = stretch?.items.at(-1)?.message_id ?? 0;
+  const known = stretch?.readUpTo ?? 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other messages in the list are a reason to look again
+  useEffect(() => {
+    const root = list.current;
+    if (!enabled || !root) return;
+    told.current = Math.max(told.current, known);
+    const tell = () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(async () => {
+        const upTo = seen.current;
+        if (upTo <= told.current || document.visibilityState !== "visible") return;
+        const { data } = await readUpTo(room, upTo);
+        if (data) told.current = Math.max(told.current, upTo);
+      }, SEND_AFTER_MILLISECONDS);
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          const id = Number((target as HTMLElement).dataset.message);
+          if (isIntersecting) seen.current = Math.max(seen.current, id);
+        }
+        tell();
+      },
+      { root, threshold: 0.1 },
+    );
+    for (const item of root.querySelectorAll("[data-message]")) observer.observe(item);
+    document.addEventListener("visibilitychange", tell);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener("visibilitychange", tell);
+    };
+  }, [room, list, enabled, count, last, known]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+}

@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { loadChanges, loadMessages, type Message, type Place } from "../../api/messages";
+import type { Problem } from "../../api/problem";
+import { useSending } from "../../api/use-sending";
+import { type Stretch, stretchOf, withChanges, withMessage, withNewer, withOlder } from "./messages";
+import { usePolling } from "./use-polling";
+
+export interface Timeline {
+  stretch: Stretch | null;
+  problem: Problem | null;
+  /** Where the page was opened: a message, or null for the end. */
+  opened: number | null;
+  loadingMore: boolean;
+  loadOlder: () => Promise<void>;
+  loadNewer: () => Promise<void>;
+  /** Opens the room anew: around a message, or at its end. */
+  open: (around: number | null) => Promise<void>;
+  replace: (message: Message) => void;
+  /** Asks at once what is new. */
+  refresh: () => void;
+}
+
+/** The messages of a room as far as they are in the page, kept up to date while it is open. */
+export function useTimeline(room: number, first: number | null): Timeline {
+  const [stretch, setStretch] = useState<Stretch | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [opened, setOpened] = useState<number | null>(first);
+  const [loadingMore, send] = useSending();
+  const now = useRef(stretch);
+  now.current = stretch;
+  const latest = useRef(0);
+
+  const open = useCallback(
+    async (around: number | null) => {
+      latest.current += 1;
+      const mine = latest.current;
+      const answer = await loadMessages(room, around === null ? {} : { around });
+      if (mine !== latest.current) return;
+      // Who follows a link to a message that is gone still comes into the room.
+      if (answer.problem?.status === 404 && around !== null) return open(null);
+      setProblem(answer.problem ?? null);
+      if (!answer.data) return;
+      setOpened(around);
+      setStretch(stretchOf(answer.data));
+    },
+    [room],
+  );
+  useEffect(() => {
+    void open(first);
+  }, [open, first]);
+
+  const load = (place: (items: Message[]) => Place | null, add: typeof withOlder) =>
+    send(async () => {
+      const before = now.current;
+      const asked = before && place(before.items);
+      if (!asked) return;
+      const answer = await loadMessages(room, asked);
+      setProblem(answer.problem ?? null);
+      const { data } = answer;
+      if (data) setStretch((stretch) => stretch && add(stretch, data));
+    });
+
+  const poll = useCallback(
+    async (active: boolean) => {
+      const before = now.current;
+      if (!before) return true;
+      const mine = latest.current;
+      const { data, problem } = await loadChanges(room, before.revision, active);
+      if (mine !== latest.current) return true;
+      if (problem && problem.status !== 0) setProblem(problem);
+      if (data?.too_many) await open(null);
+      else if (data) setStretch((stretch) => stretch && withChanges(stretch, data));
+      return !problem;
+    },
+    [room, open],
+  );
+  const refresh = usePolling(poll);
+
+  return {
+    stretch,
+    problem,
+    opened,
+    loadingMore,
+    loadOlder: () => load(([item]) => (item ? { before: item.message_id } : null), withOlder),
+    loadNewer: () =>
+      load((items) => {
+        const last = items.at(-1);
+        return last ? { after: last.message_id } : null;
+      }, withNewer),
+    open,
+    replace: useCallback((message: Message) => setStretch((now) => now && withMessage(now, message)), []),
+    refresh,
+  };
+}
