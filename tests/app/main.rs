@@ -19,6 +19,7 @@ mod manage_tags;
 mod open_room;
 mod open_support_room;
 mod oversee;
+mod screen_message;
 mod serve_site;
 mod sign_in;
 mod sql;
