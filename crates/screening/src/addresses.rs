@@ -1,6 +1,7 @@
 //! Where somebody lives: a town with 丁目, 番地 or a lot.
 
 mod lot;
+mod room;
 
 use crate::contacts::is_office;
 use crate::finding::{Found, Kind};
@@ -30,6 +31,13 @@ pub(crate) fn find(message: &Message<'_>) -> Vec<Found> {
                 found.push(one);
             }
             None => index += 1,
+        }
+    }
+    for room in room::find(text) {
+        let is_home =
+            speaks_of_home(message, room.start, room.end) || room.is_named && !is_office(message, room.start, room.end);
+        if is_home && !found.iter().any(|one| one.overlaps(room.start, room.end)) {
+            found.push(Found::new(Kind::Address, room.start, room.end, REASON));
         }
     }
     found
@@ -156,6 +164,8 @@ mod tests {
             assert!(address.ends_with(found[0].0.as_str()) && found[0].0.ends_with(tail), "{address}: {found:?}");
             assert_eq!(found[0].1.as_deref(), Some("市内"), "{address}");
         }
+        assert_eq!(addresses("ハイツ富浜の305号室に住んでいる方")[0].0, "ハイツ富浜の305号室");
+        assert_eq!(addresses("県営住宅4号棟402にお住まい")[0].0, "県営住宅4号棟402");
         assert_eq!(
             addresses("転居先は船橋市本町1-2-3です"),
             [("船橋市本町1-2-3".to_owned(), Some("船橋市".to_owned()))]
@@ -171,6 +181,8 @@ mod tests {
             "事業所は南八幡2-20-1に移転しました",
             "1丁目の交差点",
             "参加者は10-12名です",
+            "コーポの空室が2件",
+            "会場は富浜団地の集会所、301号室",
             "大野 6-8月の予定",
             "国分は2番目です",
         ] {
