@@ -69,7 +69,10 @@ struct Town {
 
 fn town_before(message: &Message<'_>, lot: usize) -> Option<Town> {
     let text = &message.text;
-    let end = text.skip_back(lot, |c| c == ' ').max(lot.saturating_sub(1));
+    let gap = text.skip_back(lot, |c| c == ' ').max(lot.saturating_sub(1));
+    // 宮久保の4-12-3, of a town that is known.
+    let is_of_town = text.before(gap) == 'の' && message.hits.has_ending_at(gap - 1, Tag::Area);
+    let end = if is_of_town { gap - 1 } else { gap };
     let is_part = |c: char| is_kanji(c) || matches!(c, 'ケ' | 'ヶ' | 'ノ' | 'ツ' | 'が' | 'ガ');
     let run = text.skip_back(end, is_part).max(end.saturating_sub(TOWN_LIMIT));
     let area = message.hits.ending_at(end).find(|hit| hit.tag == Tag::Area && hit.end - hit.start >= 2);

@@ -7,6 +7,7 @@ mod insurance;
 pub(crate) use digits::{Group, Number, groups, is_hyphen, windows};
 
 use crate::finding::{Found, Kind};
+use crate::folded::{Folded, is_kanji, is_katakana};
 use crate::message::Message;
 
 /// How far before or after a number its label may stand.
@@ -15,8 +16,8 @@ const LABEL_AFTER: usize = 16;
 
 const MY_NUMBER_LABELS: [&str; 8] =
     ["個人番号", "マイナンバ", "マイナ番号", "マイナカード", "マイナ保険証", "通知カード", "my number", "mynumber"];
-/// What has numbers of twelve digits, too.
-const OTHER_LABELS: [&str; 26] = [
+/// What has numbers of twelve digits, too; beside everything whose number is a word, such as 受講番号.
+const OTHER_LABELS: [&str; 16] = [
     "荷物",
     "伝票",
     "送り状",
@@ -24,16 +25,8 @@ const OTHER_LABELS: [&str; 26] = [
     "配送",
     "宅配",
     "注文",
-    "受付",
-    "請求",
-    "管理",
-    "整理",
-    "登録",
-    "会員",
     "口座",
-    "カード番号",
     "型番",
-    "製造",
     "シリアル",
     "ロット",
     "jan",
@@ -41,8 +34,6 @@ const OTHER_LABELS: [&str; 26] = [
     "zoom",
     "ミーティング",
     "会議",
-    "事業所",
-    "法人",
 ];
 
 /// Every such number.
@@ -91,7 +82,16 @@ fn is_unexplained(message: &Message<'_>, number: &Number) -> bool {
     let is_part = touches(text.before(number.start)) || touches(text.at(number.end));
     let from = line.start.max(number.start.saturating_sub(LABEL_BEFORE));
     let to = line.end.min(number.end + LABEL_AFTER);
-    is_written_so && !is_part && !text.contains(from, to, &OTHER_LABELS)
+    is_written_so && !is_part && !text.contains(from, to, &OTHER_LABELS) && !is_numbered(text, from, number.start)
+}
+
+/// Whether 番号 ends a longer word: 受講番号, 整理番号.
+fn is_numbered(text: &Folded<'_>, from: usize, to: usize) -> bool {
+    let is_word = |place: &(usize, usize)| {
+        let before = text.before(place.0);
+        from < place.0 && place.1 <= to && (is_kanji(before) || is_katakana(before) || before.is_ascii_alphabetic())
+    };
+    text.places(&["番号"]).iter().any(is_word)
 }
 
 #[cfg(test)]

@@ -25,6 +25,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Found> {
 fn address(text: &Folded<'_>, sign: usize, sign_end: usize) -> Option<(usize, usize)> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
     let is_domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    // Nobody puts spaces around the sign itself.
+    let is_veiled = sign_end > sign + 1;
+    let is_gap = |c: char| is_veiled && c == ' ';
+    let (sign, sign_end) = (text.skip_back(sign, is_gap), text.skip(sign_end, is_gap));
     let start = text.skip_back(sign, is_local).max(sign.saturating_sub(LOCAL_LIMIT));
     let mut end = text.skip(sign_end, is_domain).min(sign_end + DOMAIN_LIMIT);
     while end > sign_end && matches!(text.before(end), '.' | '-') {
@@ -50,6 +54,7 @@ mod tests {
         assert_eq!(emails("息子さん→taro_y77@mail.example.com です"), ["taro_y77@mail.example.com"]);
         assert_eq!(emails("ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"), ["ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"]);
         assert_eq!(emails("taro(at)example.com"), ["taro(at)example.com"]);
+        assert_eq!(emails("taro [at] example.com です"), ["taro [at] example.com"]);
         assert!(emails("@高橋さん 了解です").is_empty());
         assert!(emails("申込先 kensyu@example.jp").is_empty());
         assert!(emails("taro@localhost").is_empty());

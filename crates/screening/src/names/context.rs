@@ -33,9 +33,30 @@ impl Context<'_> {
 
     /// Whether more speaks for a colleague than for a patient or a relative.
     pub(super) fn is_colleague(&self, candidate: &Candidate) -> bool {
+        if self.is_company(candidate) {
+            return true;
+        }
         let for_person = self.for_person(candidate);
         let for_colleague = self.for_colleague(candidate);
         for_colleague >= 2 && for_colleague > for_person
+    }
+
+    /// 株式会社タケダ様: a firm has its founder's name.
+    fn is_company(&self, candidate: &Candidate) -> bool {
+        let text = &self.message.text;
+        let forms = [
+            "株式会社",
+            "(株)",
+            "有限会社",
+            "(有)",
+            "合同会社",
+            "医療法人",
+            "社会福祉法人",
+            "医療法人社団",
+            "㈱",
+            "㈲",
+        ];
+        forms.iter().any(|form| text.has_before(candidate.start, form)) || text.any_at(candidate.end, &forms).is_some()
     }
 
     /// Whether the author says that the name is none: 佐伯花子さん(仮名).

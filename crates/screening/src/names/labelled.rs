@@ -123,15 +123,17 @@ fn is_sure_given(message: &Message<'_>, start: usize, end: usize) -> bool {
     let text = &message.text;
     let is_listed = is_listed_given(message, start, end);
     let is_reading = end - start >= 3 && is_kana_given(text, start, end);
-    let is_feminine = end - start == 3 && matches!(text.before(end), '子' | '江' | '枝' | '美');
-    let is_masculine = end - start >= 2 && matches!(text.before(end), '郎');
-    let is_usual = end - start == 2 && matches!(text.before(end), '子' | '江' | '枝');
+    let ends_like_one = SURE_ENDINGS.contains(text.before(end)) && (2..=3).contains(&(end - start));
+    let is_built = ends_like_one && text.chars(start, end).all(is_kanji);
     let says_more = message
         .hits
         .within(start, end)
         .any(|hit| hit.end - hit.start >= 2 && hit.tag != Tag::Given && hit.tag != Tag::Surname);
-    is_listed || is_reading || (is_feminine || is_masculine || is_usual) && !says_more
+    is_listed || is_reading || is_built && !says_more
 }
+
+/// In which few words of two kanji end that are no names; those are in the data.
+const SURE_ENDINGS: &str = "子江枝恵美香穂紗織乃奈莉華介輔彦哉太斗翔郎雄樹也弥吾吉之志";
 
 /// 患者 岩崎, 利用者の石田, ご本人(西村 幸雄): a known family name after a role and little between.
 fn after_role(message: &Message<'_>, role: usize) -> Option<Candidate> {
