@@ -48,6 +48,8 @@ fn address(message: &Message<'_>, lot: &Lot) -> Option<Found> {
     let town = town_before(message, lot.start)?;
     let is_believable = match lot.form {
         lot::Form::Named => town.is_known || town.has_city || lot.start - town.start <= 5,
+        // 八幡の3の1会議室: a word that goes on has no lot.
+        lot::Form::Hyphened if text.before(lot.start) == 'の' => town.is_known && !is_kanji(text.at(lot.end)),
         lot::Form::Hyphened => town.is_known || town.has_city,
     };
     let is_home = match lot.precision {
@@ -184,6 +186,7 @@ mod tests {
             "事業所は南八幡2-20-1に移転しました",
             "1丁目の交差点",
             "参加者は10-12名です",
+            "八幡の3の1会議室を予約",
             "コーポの空室が2件",
             "会場は富浜団地の集会所、301号室",
             "大野 6-8月の予定",

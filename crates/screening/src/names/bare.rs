@@ -33,10 +33,12 @@ fn reports(message: &Message<'_>) -> Vec<Candidate> {
         let is_place = message.hits.ending_at(surname).any(|hit| matches!(hit.tag, Tag::Area | Tag::NotAName))
             || PREFECTURES.iter().any(|name| text.has_before(surname, name));
         let rest = Span { start: surname, end: sentence.end };
-        let is_report = message.says(rest, Tag::Care)
-            && ![Tag::Work, Tag::Colleague, Tag::Courtesy, Tag::General, Tag::Announcement]
-                .iter()
-                .any(|tag| message.says(rest, *tag));
+        let is_about_work = [Tag::Work, Tag::Colleague, Tag::Courtesy, Tag::General, Tag::Announcement]
+            .iter()
+            .any(|tag| message.says(rest, *tag));
+        // What is wrong may be told in the next sentence.
+        let near = Span { end: sentence.end.max(surname + REPORT_LIMIT).min(text.len()), ..rest };
+        let is_report = message.says(near, Tag::Care) && !is_about_work;
         (surname - start >= 2 && is_stop && !is_place && is_report).then(|| Candidate {
             given: surname,
             form: Form::Surname,
@@ -45,6 +47,9 @@ fn reports(message: &Message<'_>) -> Vec<Candidate> {
     });
     begins.collect()
 }
+
+/// How far a report is looked at.
+const REPORT_LIMIT: usize = 50;
 
 /// Prefectures that are family names as well.
 const PREFECTURES: [&str; 14] =

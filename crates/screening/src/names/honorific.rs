@@ -72,10 +72,10 @@ fn is_enough(message: &Message<'_>, candidate: &Candidate, word: &str, is_apart:
     match word {
         // 在宅 and 住宅 are known as words; a given name has no house.
         "宅" | "邸" | "家" | "pt" => candidate.form >= Form::Surname && length >= 2,
-        // 行くんです, 王君.
-        "くん" | "君" | "殿" | "サン" | "チャン" => candidate.form >= Form::Given && length >= 2,
-        // ミツエばあちゃん, but not the ending of おばあちゃん.
-        "ばあちゃん" | "じいちゃん" => candidate.form >= Form::Given && length >= 2,
+        // 行くんです, 王君; ミツエばあちゃん, but not the ending of おばあちゃん.
+        "くん" | "君" | "殿" | "サン" | "チャン" | "ばあちゃん" | "じいちゃん" => {
+            candidate.form >= Form::Given && length >= 2
+        }
         "のおばあ" | "のおじい" | "のばあちゃん" | "のじいちゃん" => {
             candidate.form >= Form::Surname && !is_town(message, candidate)
         }

@@ -38,7 +38,7 @@ pub(crate) fn groups(text: &Folded<'_>) -> Vec<Group> {
         let is_kanji = kanji_digit(first).is_some();
         if is_kanji || first.is_ascii_digit() {
             let same = |c: char| if is_kanji { kanji_digit(c).is_some() } else { c.is_ascii_digit() };
-            let end = text.skip(index, same);
+            let end = spaced(text, index).unwrap_or_else(|| text.skip(index, same));
             // 一 alone is a word more often than a digit, and 〇〇 leaves something unsaid.
             if !is_kanji || end - index >= 2 && text.chars(index, end).any(|c| c != '〇') {
                 groups.push(Group { start: index, end });
@@ -49,6 +49,17 @@ pub(crate) fn groups(text: &Folded<'_>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// The end of digits that stand apart, as in the boxes of a form: 0 9 0.
+fn spaced(text: &Folded<'_>, start: usize) -> Option<usize> {
+    let is_digit = |index: usize| text.at(index).is_ascii_digit();
+    let is_single = |index: usize| is_digit(index) && !is_digit(index + 1);
+    let mut end = start;
+    while is_single(end) && text.at(end + 1) == ' ' && is_single(end + 2) {
+        end += 2;
+    }
+    (end >= start + 4).then_some(end + 1)
 }
 
 /// A kanji that is read as one digit, as in 〇九〇.
@@ -95,7 +106,7 @@ fn number(text: &Folded<'_>, groups: &[Group]) -> Option<Number> {
         start: first.start,
         end: last.end,
         digits: digits.collect(),
-        lengths: groups.iter().map(|group| group.end - group.start).collect(),
+        lengths: groups.iter().map(|group| text.chars(group.start, group.end).filter(|c| *c != ' ').count()).collect(),
         stands_alone: !hangs_before && !hangs_after,
     })
 }

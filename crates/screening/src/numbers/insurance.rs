@@ -3,6 +3,7 @@
 use super::check_digits::is_insurer;
 use super::digits::{Group, Number, windows};
 use crate::finding::{Found, Kind};
+use crate::folded::is_kanji;
 use crate::message::Message;
 
 /// A number that a label before it explains.
@@ -159,12 +160,19 @@ fn is_of_paper(message: &Message<'_>, number: &Number) -> bool {
         let is_id = ["id", "no", "no.", "番号"].iter().any(|word| before.trim_end_matches([' ', ':']).ends_with(word));
         return is_id && !is_phone && ["カルテ", "患者", "診察券"].iter().any(|paper| after.contains(paper));
     };
-    let has_word = ["番号", "no", "第", "id", "№"].iter().any(|word| between.contains(word));
-    let is_other = between.contains(|c: char| c.is_ascii_digit())
-        || ["電話", "tel", "保険者番号", "様式", "窓口", "問い合わせ", "事業所"]
-            .iter()
-            .any(|word| between.contains(word));
+    let between = between.replace("10桁", "").replace("8桁", "");
+    let has_word = ["番", "no", "id", "№"].iter().any(|word| between.contains(word)) || has_ordinal(&between);
+    let is_other = between.contains(|c: char| c.is_ascii_digit()) || OTHERS.iter().any(|word| between.contains(word));
     has_word && !is_other && !is_phone
+}
+
+/// What has a number of its own, also beside a paper.
+const OTHERS: [&str; 10] =
+    ["電話", "tel", "保険者番号", "様式", "窓口", "問い合わせ", "事業所", "事業者", "通知", "法人"];
+
+/// 手帳 千葉県第 218834号, but not 通知第 3号: a paper's number follows it or who gave it.
+fn has_ordinal(between: &str) -> bool {
+    between.rsplit_once('第').is_some_and(|(head, _)| !head.ends_with(|c| is_kanji(c) && !"県都府道市区".contains(c)))
 }
 
 fn reason(name: &str) -> String {
@@ -180,6 +188,8 @@ fn is_labelled(message: &Message<'_>, number: &Number, shape: &Shape) -> bool {
         let Some((head, gap)) = before.rsplit_once(label) else { return false };
         // 保険者番号 is also the end of 被保険者番号, which is another number.
         let is_other = label.starts_with("保険者") && head.ends_with('被');
+        // 介護保険の事業所番号 is that of an office.
+        let is_other = is_other || gap.contains("事業所") || gap.contains("事業者");
         let is_near = gap.chars().count() <= shape.gap_max && !gap.contains(|c: char| c.is_ascii_digit() || c == '。');
         is_near && !is_other
     })
