@@ -130,12 +130,6 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// The comparable form of a text of its own, such as a word of the data.
-pub(crate) fn fold(text: &str) -> String {
-    let folded = Folded::new(text);
-    folded.string(0, folded.len())
-}
-
 /// Writes the comparable letters of a text, in hiragana, over what was in `letters`: for texts whose places nobody asks.
 pub(crate) fn letters_into(text: &str, letters: &mut Vec<char>) {
     letters.clear();
@@ -231,6 +225,11 @@ pub(crate) fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn fold(text: &str) -> String {
+        let folded = Folded::new(text);
+        folded.string(0, folded.len())
+    }
 
     #[test]
     fn spellings_of_one_word_are_the_same() {
