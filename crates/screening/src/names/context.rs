@@ -15,6 +15,54 @@ pub(super) struct Context<'a> {
 /// Words that make an addressed colleague of who stands first in a sentence.
 const VOCATIVE_END: [char; 9] = ['、', ',', '!', '\n', ' ', '。', '?', '>', '~'];
 
+/// What a colleague does with a message, after his name.
+const TOLD: [&str; 18] = [
+    "から連絡",
+    "より連絡",
+    "から報告",
+    "より報告",
+    "から回答",
+    "から提案",
+    "に確認した",
+    "に伺った",
+    "に相談した",
+    "に電話した",
+    "に問い合わせ",
+    "からの連絡",
+    "からご連絡",
+    "からご報告",
+    "とも相談",
+    "と打ち",
+    "と調整",
+    "が担当",
+];
+
+/// What is a colleague's own, after his name.
+const SAID: [&str; 22] = [
+    "の投稿",
+    "のご意見",
+    "の意見",
+    "のご指摘",
+    "の指摘",
+    "のご質問",
+    "の質問",
+    "のコメント",
+    "の書き込み",
+    "の提案",
+    "のご提案",
+    "のおっしゃ",
+    "がおっしゃ",
+    "の言う通",
+    "に賛成",
+    "と同じ意見",
+    "の資料",
+    "のご発表",
+    "の発表",
+    "のお話",
+    "の講演",
+    "のご講演",
+];
+
 impl Context<'_> {
     /// The parts of a name, in hiragana, as the directory has them.
     pub(super) fn parts(&self, candidate: &Candidate) -> impl Iterator<Item = String> + use<> {
@@ -144,54 +192,10 @@ impl Context<'_> {
         {
             points += 4;
         }
-        let told = [
-            "から連絡",
-            "より連絡",
-            "から報告",
-            "より報告",
-            "から回答",
-            "から提案",
-            "に確認した",
-            "に伺った",
-            "に相談した",
-            "に電話した",
-            "に問い合わせ",
-            "からの連絡",
-            "からご連絡",
-            "からご報告",
-            "とも相談",
-            "と打ち",
-            "と調整",
-            "が担当",
-        ];
-        let said = [
-            "の投稿",
-            "のご意見",
-            "の意見",
-            "のご指摘",
-            "の指摘",
-            "のご質問",
-            "の質問",
-            "のコメント",
-            "の書き込み",
-            "の提案",
-            "のご提案",
-            "のおっしゃ",
-            "がおっしゃ",
-            "の言う通",
-            "に賛成",
-            "と同じ意見",
-            "の資料",
-            "のご発表",
-            "の発表",
-            "のお話",
-            "の講演",
-            "のご講演",
-        ];
-        if text.any_at(after, &said).is_some() || self.follows_heading(candidate.start) {
+        if text.any_at(after, &SAID).is_some() || self.follows_heading(candidate.start) {
             points += 3;
         }
-        points + u32::from(text.any_at(after, &told).is_some())
+        points + u32::from(text.any_at(after, &TOLD).is_some())
     }
 
     /// The sentence, as far as it is near.
