@@ -20,11 +20,11 @@ mod engine;
 #[path = "native.rs"]
 mod engine;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// Somebody whose name the system knows, with family and given name apart by a space where that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Person {
     /// The name.
     pub name: String,
@@ -89,9 +89,15 @@ impl Verdict {
     pub fn is_clear(&self) -> bool {
         self.findings.is_empty() && !self.is_cut
     }
+
+    /// The word for it in the API.
+    pub fn as_str(&self) -> &'static str {
+        if self.is_clear() { "clear" } else { "review" }
+    }
 }
 
-/// An engine that has read the system's names. Making one reads them all; keep it for as long as they stay the same.
+/// An engine that has read the system's names. Making one reads them all, which takes milliseconds with thousands: keep it
+/// for as long as they stay the same. Requests that an instance answers at once can share it.
 pub struct Screener(engine::Engine);
 
 impl Screener {
@@ -117,6 +123,12 @@ mod tests {
         assert_eq!(written["findings"][0]["kind"], "phone");
         assert_eq!(written["findings"][0]["start"], 7);
         assert_eq!(written["is_cut"], false);
+    }
+
+    #[test]
+    fn requests_can_share_one() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Screener::new(&[], &[]));
     }
 
     #[test]
