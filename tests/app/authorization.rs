@@ -76,6 +76,10 @@ impl Callers {
             .replace("{theme}", "1")
             .replace("{registrant}", "1")
             .replace("{awaiting}", "1")
+            .replace("{message}", "1")
+            .replace("{file}", "1")
+            .replace("{number}", "0")
+            .replace("{reaction}", "thanks")
             .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.

@@ -76,9 +76,11 @@ fn triggers() -> Vec<(String, String)> {
 
 /// Where Spin sends a path: the longest route that fits.
 fn component_for<'a>(triggers: &'a [(String, String)], path: &str) -> Option<&'a str> {
-    let fits = |route: &str| match route.strip_suffix("/...") {
-        Some(prefix) => path == prefix || path.starts_with(&format!("{prefix}/")),
-        None => path == route,
+    let fits = |route: &str| {
+        let (prefix, is_open) = route.strip_suffix("/...").map_or((route, false), |prefix| (prefix, true));
+        let (wanted, given): (Vec<_>, Vec<_>) = (prefix.split('/').collect(), path.split('/').collect());
+        let is_long_enough = if is_open { given.len() >= wanted.len() } else { given.len() == wanted.len() };
+        is_long_enough && wanted.iter().zip(&given).all(|(wanted, given)| wanted.starts_with(':') || wanted == given)
     };
     let best = triggers.iter().filter(|(route, _)| fits(route)).max_by_key(|(route, _)| route.len());
     best.map(|(_, component)| component.as_str())
@@ -100,10 +102,11 @@ fn every_route_of_spin_leads_to_an_operation() {
     let triggers = triggers();
     let table = table();
     for (route, component) in &triggers {
+        let described = route.replace(":room", "{room}");
         let used = table.iter().any(|row| {
             component_for(&triggers, &row.path) == Some(component.as_str())
-                && row.path.starts_with(route.trim_end_matches("..."))
-                || row.path == route.trim_end_matches("/...")
+                && row.path.starts_with(described.trim_end_matches("..."))
+                || row.path == described.trim_end_matches("/...")
         });
         assert!(used, "spin.toml sends {route} to {component}, which has nothing there");
     }

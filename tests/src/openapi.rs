@@ -11,6 +11,7 @@ pub fn components() -> Vec<(&'static str, OpenApi)> {
         ("open-room", open_room::api().into_openapi()),
         ("open-support-room", open_support_room::api().into_openapi()),
         ("oversee", oversee::api().into_openapi()),
+        ("post-message", post_message::api().into_openapi()),
         ("sign-in", sign_in::api().into_openapi()),
     ]
 }

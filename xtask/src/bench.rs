@@ -6,6 +6,7 @@
 
 mod load;
 mod manifest;
+mod messages;
 mod queue;
 mod rooms;
 mod views;
@@ -23,8 +24,8 @@ const CONNECTIONS: [usize; 2] = [1, 16];
 const WARM_UP: Duration = Duration::from_secs(1);
 const MEASURED: Duration = Duration::from_secs(5);
 
-/// Measures and prints.
-pub(crate) fn run() -> Result<()> {
+/// Measures and prints: everything, or one part of it.
+pub(crate) fn run(only: Option<&str>) -> Result<()> {
     shell::step("build the front end", front_end::build)?;
     shell::step("build the components", || components::build(&[BARE_PACKAGE]))?;
     let host = shell::step("make sure of a host", || host::prepare(Choice::Auto))?;
@@ -43,13 +44,27 @@ pub(crate) fn run() -> Result<()> {
     demo::fill_once(&serving.base_url, &state_dir)?;
     println!("\nhost: {host:?}, {} s each\n", MEASURED.as_secs());
     println!("{:<34} {:>11} {:>11} {:>9} {:>9} {:>9}", "", "connections", "requests/s", "p50 ms", "p99 ms", "to bare");
-    for connections in CONNECTIONS {
-        measure(&serving, &state_dir, connections)?;
+    // The last two at the end: the rows they leave would be in everybody's way, and so would a clerk at another desk.
+    let parts: [(&str, Part); 5] = [
+        ("basics", basics),
+        ("messages", messages::measure),
+        ("queue", queue::measure),
+        ("rooms", rooms::measure),
+        ("views", views::measure),
+    ];
+    for (name, measure) in parts {
+        if only.is_none_or(|only| only == name) {
+            measure(&serving, &state_dir)?;
+        }
     }
-    // Last: the rows they leave would be in everybody's way, and so would a clerk who sits at another desk.
-    queue::measure(&serving, &state_dir)?;
-    rooms::measure(&serving, &state_dir)?;
-    views::measure(&serving, &state_dir)
+    Ok(())
+}
+
+/// Measures one thing and prints it.
+type Part = fn(&Serving, &Path) -> Result<()>;
+
+fn basics(serving: &Serving, state_dir: &Path) -> Result<()> {
+    CONNECTIONS.into_iter().try_for_each(|connections| measure(serving, state_dir, connections))
 }
 
 fn measure(serving: &Serving, state_dir: &Path, connections: usize) -> Result<()> {

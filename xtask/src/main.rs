@@ -43,7 +43,8 @@ cargo xtask <command>
                    row and ends with 1
   screening [--misses] [file]
                    precision and recall on labelled messages; lists what was missed
-  bench            requests per second of the product against a bare component
+  bench [part]     requests per second of the product against a bare component; parts:
+                   basics, messages, queue, rooms, views
 ";
 
 fn main() -> ExitCode {
@@ -77,7 +78,7 @@ fn run() -> Result<()> {
         "demo" => demo_command(flags),
         "audit" => audit_command(flags),
         "screening" => screening::run(&flags.raw_args()?.collect::<Vec<_>>()),
-        "bench" => no_more(flags).and_then(|()| bench::run()),
+        "bench" => bench::run(optional_word(flags)?.as_deref()),
         "help" => {
             print!("{USAGE}");
             Ok(())

@@ -7,4 +7,4 @@ SELECT n.id AS notice_id, a.receipt_number, u.name AS user_name, u.login_id, o.n
   LEFT JOIN applications a ON a.id = n.application_id
  WHERE n.printed_at IS NULL AND n.posted_at IS NULL AND u.status = 'active' AND (n.due_on, n.id) > (?1, ?2)
  ORDER BY n.due_on, n.id
- LIMIT ?3
+ LIMIT ?3 + 0

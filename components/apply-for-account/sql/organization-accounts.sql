@@ -9,4 +9,4 @@ SELECT u.id AS user_id, u.name, u.kana, u.kana_key, u.profession, u.login_id, u.
  WHERE u.organization_id = ?1 AND (u.kana_key, u.id) > (?2, ?3)
    AND (?5 = '' OR instr(u.name_key, ?5) > 0 OR instr(u.kana_key, ?5) > 0 OR instr(u.login_id, ?5) > 0)
  ORDER BY u.kana_key, u.id
- LIMIT ?4
+ LIMIT ?4 + 0

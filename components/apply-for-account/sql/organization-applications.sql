@@ -3,4 +3,4 @@ SELECT id, receipt_number, form, status, applicant_name, people_count, received_
   FROM applications
  WHERE organization_id = ?1 AND form < 7 AND id < ?2
  ORDER BY id DESC
- LIMIT ?3
+ LIMIT ?3 + 0

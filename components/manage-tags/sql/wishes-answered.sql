@@ -10,4 +10,4 @@ SELECT printf('%015d', 999999999999999 - g.answered_at) || g.wording_key AS plac
    AND (?1 = '' OR g.answered_at < 999999999999999 - CAST(substr(?1, 1, 15) AS INTEGER)
         OR (g.answered_at = 999999999999999 - CAST(substr(?1, 1, 15) AS INTEGER) AND g.wording_key > substr(?1, 16)))
  ORDER BY g.answered_at DESC, g.wording_key
- LIMIT ?2
+ LIMIT ?2 + 0

@@ -6,4 +6,4 @@ SELECT g.place, g.wording_key, g.wording, g.wishes, g.first_at, g.last_at, g.ans
   FROM tag_wish_groups g
  WHERE g.answered_at IS NULL AND g.place > ?1
  ORDER BY g.place
- LIMIT ?2
+ LIMIT ?2 + 0

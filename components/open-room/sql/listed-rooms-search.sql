@@ -10,4 +10,4 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, r.member_count,
   LEFT JOIN room_themes t ON t.id = r.theme_id
  WHERE r.closed_at IS NULL AND r.is_listed = 1 AND (?5 IS NULL OR r.theme_id = ?5) AND (r.name_key, r.id) > (?2, ?3)
  ORDER BY r.name_key, r.id
- LIMIT ?4
+ LIMIT ?4 + 0

@@ -6,4 +6,4 @@ SELECT m.user_id, u.name, u.kana, u.profession, o.name AS organization_name, m.s
  WHERE m.room_id = ?1 AND m.until IS NULL AND m.place IS NOT NULL AND (m.place, m.user_id) > (?2, ?3)
    AND (?5 = '' OR instr(m.place, ?5) > 0 OR instr(u.name_key, ?5) > 0 OR instr(o.name_key, ?5) > 0)
  ORDER BY m.place, m.user_id
- LIMIT ?4
+ LIMIT ?4 + 0

@@ -11,4 +11,4 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
  WHERE r.kind = 'collaboration' AND r.closed_at IS NOT NULL
    AND (r.closed_at, r.id) < (?1, ?2)
  ORDER BY r.closed_at DESC, r.id DESC
- LIMIT ?3
+ LIMIT ?3 + 0

@@ -9,4 +9,4 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
   LEFT JOIN users n ON n.id = r.needed_by_user_id
  WHERE r.kind = 'collaboration' AND r.closed_at IS NULL AND (r.name_key, r.id) > (?1, ?2)
  ORDER BY r.name_key, r.id
- LIMIT ?3
+ LIMIT ?3 + 0

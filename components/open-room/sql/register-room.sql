@@ -4,7 +4,8 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
        (SELECT a.receipt_number FROM room_requests q JOIN applications a ON a.id = q.application_id
          WHERE q.room_id = r.id AND q.asks = 'close' AND a.status IN ('received', 'resubmitted', 'redirected', 'returned')
          LIMIT 1) AS closure_receipt,
-       r.theme_id, r.scope
+       r.theme_id, r.scope,
+       (SELECT count(*) FROM messages m WHERE m.room_id = r.id AND m.need IS NOT NULL) AS stated_needs
   FROM rooms r
   LEFT JOIN room_themes t ON t.id = r.theme_id
   LEFT JOIN users n ON n.id = r.needed_by_user_id

@@ -10,4 +10,4 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
   LEFT JOIN users n ON n.id = r.needed_by_user_id
  WHERE (r.closed_at IS NOT NULL) = ?5 AND (?6 IS NULL OR r.silent_since <= ?6) AND (r.name_key, r.id) > (?1, ?2)
  ORDER BY r.name_key, r.id
- LIMIT ?3
+ LIMIT ?3 + 0

@@ -11,4 +11,4 @@ SELECT r.id AS room_id, r.name, r.purpose, t.name AS theme_name, iif(r.is_listed
  WHERE r.kind = 'collaboration' AND r.closed_at IS NULL AND r.silent_since <= ?4
    AND (r.silent_since, r.id) > (CAST(?1 AS INTEGER), ?2)
  ORDER BY r.silent_since, r.id
- LIMIT ?3
+ LIMIT ?3 + 0

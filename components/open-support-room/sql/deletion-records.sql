@@ -4,4 +4,4 @@ SELECT d.id, d.room_id, d.registrant_id, a.name AS requested_by, b.name AS confi
   JOIN users b ON b.id = d.confirmed_by_user_id
  WHERE d.id < ?1
  ORDER BY d.id DESC
- LIMIT ?2
+ LIMIT ?2 + 0

@@ -8,4 +8,4 @@ SELECT u.id AS user_id, u.name, u.kana, u.profession, u.organization_id, o.name 
    AND (?2 IS NULL OR u.profession = ?2)
    AND (?3 IS NULL OR u.organization_id = ?3)
  ORDER BY u.kana_key, u.id
- LIMIT ?6
+ LIMIT ?6 + 0

@@ -4,6 +4,6 @@ SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.or
   FROM applications a LEFT JOIN users u ON u.id = a.assigned_to_user_id
  WHERE a.id IN (SELECT x.id FROM applications x
                  WHERE x.submitted_by_user_id = ?1 AND x.form IN (7, 8) AND x.id < ?2
-                 ORDER BY x.id DESC LIMIT ?3)
+                 ORDER BY x.id DESC LIMIT ?3 + 0)
  ORDER BY a.id DESC
- LIMIT ?3
+ LIMIT ?3 + 0

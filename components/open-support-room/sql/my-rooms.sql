@@ -18,6 +18,6 @@ SELECT o.room_id, o.kind, o.name, o.registrant_id, o.registrant_name, o.registra
          WHERE m.user_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
            AND (coalesce(g.kana_key, r.name_key, r.name), r.id) > (?3, ?4)
          ORDER BY coalesce(g.kana_key, r.name_key, r.name), r.id
-         LIMIT ?5) o
+         LIMIT ?5 + 0) o
  ORDER BY o.place, o.room_id
- LIMIT ?5
+ LIMIT ?5 + 0

@@ -11,4 +11,4 @@ SELECT g.id AS registrant_id, g.name, g.kana, g.birth_date, g.kana_key, r.id AS 
  WHERE g.deleted_at IS NULL AND (g.kana_key, g.id) > (?1, ?2)
    AND (?5 IS NULL OR (r.id IS NOT NULL AND r.closed_at IS NULL) = ?5)
  ORDER BY g.kana_key, g.id
- LIMIT ?3
+ LIMIT ?3 + 0

@@ -6,4 +6,4 @@ SELECT r.id AS room_id, r.registrant_id, g.name AS registrant_name, r.closed_at,
  WHERE r.closed_at IS NOT NULL AND r.content_deleted_at IS NULL AND r.kind = 'support'
    AND r.retain_until < ?3 AND (r.retain_until, r.id) > (?1, ?2)
  ORDER BY r.retain_until, r.id
- LIMIT ?4
+ LIMIT ?4 + 0

@@ -5,4 +5,4 @@ SELECT v.sequence, v.at, v.user_id, u.name AS user_name, u.profession, o.name AS
   JOIN organizations o ON o.id = u.organization_id
  WHERE v.registrant_id = ?1 AND v.sequence < ?2
  ORDER BY v.sequence DESC
- LIMIT ?3
+ LIMIT ?3 + 0

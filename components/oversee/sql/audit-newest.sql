@@ -4,4 +4,4 @@ SELECT e.sequence, e.at, e.actor, e.action, e.subject, e.detail,
   FROM audit_events e
  WHERE e.sequence > ?1 AND e.sequence < ?2 AND +e.at >= ?3 AND +e.at < ?4
  ORDER BY e.sequence DESC
- LIMIT ?5
+ LIMIT ?5 + 0

@@ -8,6 +8,6 @@ SELECT e.sequence, e.at, e.actor, e.action, e.subject, e.detail,
                        WHERE x.actor = a.value AND x.sequence > ?1 AND x.sequence < ?2 AND +x.at >= ?3 AND +x.at < ?4
                          AND +x.action >= ?7 AND +x.action < ?8
                        ORDER BY x.sequence DESC
-                       LIMIT ?5)
+                       LIMIT ?5 + 0)
  ORDER BY e.sequence DESC
- LIMIT ?5
+ LIMIT ?5 + 0

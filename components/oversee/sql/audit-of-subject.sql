@@ -7,4 +7,4 @@ SELECT e.sequence, e.at, e.actor, e.action, e.subject, e.detail,
    AND +e.action >= ?7 AND +e.action < ?8
    AND (?9 IS NULL OR +e.actor IN (SELECT value FROM json_each(?9)))
  ORDER BY e.sequence DESC
- LIMIT ?5
+ LIMIT ?5 + 0

@@ -8,7 +8,7 @@ SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.or
                  WHERE x.desk = ?1 AND x.assigned_to_user_id IS ?6 AND x.tab = t.value
                    AND x.place > ?3 AND x.place < ?4
                  ORDER BY x.place
-                 LIMIT ?5)
+                 LIMIT ?5 + 0)
   LEFT JOIN users u ON u.id = a.assigned_to_user_id
  ORDER BY a.place
- LIMIT ?5
+ LIMIT ?5 + 0

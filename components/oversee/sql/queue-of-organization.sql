@@ -8,4 +8,4 @@ SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.or
    AND (?7 IS NULL OR +a.form = ?7)
    AND (?8 = 0 OR +a.assigned_to_user_id IS ?9)
  ORDER BY a.place
- LIMIT ?5
+ LIMIT ?5 + 0

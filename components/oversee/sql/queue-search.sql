@@ -11,4 +11,4 @@ SELECT a.id, a.receipt_number, a.form, a.status, a.desk, a.organization_id, a.or
    AND (?9 IS NULL OR +a.form = ?9)
    AND (?10 = 0 OR +a.assigned_to_user_id IS ?11)
  ORDER BY w.rowid DESC
- LIMIT ?6
+ LIMIT ?6 + 0

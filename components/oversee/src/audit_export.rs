@@ -1,9 +1,8 @@
 //! `GET /api/audit/export`: the audit trail as a table for spreadsheets; the export itself is an event.
 
 use crate::audit_filter::{EventFilter, EventRow};
-use crate::csv;
-use chrono::DateTime;
 use http::header;
+use web::csv;
 use web::{Actor, AuditEvent, CityDesk, Clock, Db, FreshSession, IntoResponse, Millis, Problem, Query, Response};
 
 /// Rows of one table, and rows read at a time.
@@ -11,7 +10,6 @@ const ROWS_MAX: i64 = 50_000;
 const ROWS: i64 = 2_000;
 /// An instance has to hold the table: details may be long, so the rows alone are no bound.
 const BYTES_MAX: usize = 24 * 1024 * 1024;
-const JAPAN_HOURS: i64 = 9;
 
 /// Exports events as CSV, newest first.
 #[utoipa::path(get, path = "/api/audit/export", tag = "oversee", params(EventFilter),
@@ -74,7 +72,7 @@ impl Table {
         let name = row.actor_name.as_deref().unwrap_or_default();
         let cells = [
             &row.sequence.to_string(),
-            &in_japan(row.at),
+            &csv::in_japan(row.at.0),
             row.actor.as_str(),
             name,
             &row.action,
@@ -88,14 +86,9 @@ impl Table {
     }
 
     fn say_it_is_cut(&mut self) {
-        let (rows, oldest) = (self.rows, in_japan(self.oldest));
+        let (rows, oldest) = (self.rows, csv::in_japan(self.oldest.0));
         let words =
             format!("{rows}件（{oldest}まで）を書き出しました。これより前の記録は、期間を区切って書き出してください。");
         csv::push_row(&mut self.text, &[&words]);
     }
-}
-
-fn in_japan(at: Millis) -> String {
-    let local = DateTime::from_timestamp_millis(at.plus_minutes(JAPAN_HOURS * 60).0).unwrap_or_default();
-    local.format("%Y-%m-%d %H:%M:%S").to_string()
 }

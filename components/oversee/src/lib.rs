@@ -8,7 +8,6 @@ mod audit_export;
 mod audit_filter;
 mod audit_verification;
 mod clerks;
-mod csv;
 mod description;
 mod health;
 mod note;

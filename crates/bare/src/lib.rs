@@ -1,4 +1,4 @@
-//! For `cargo xtask bench` alone, never deployed: one pooled read and a text as the measure for everything else, and
+//! For `cargo xtask bench` alone, never deployed: one pooled read and one durable insert as the measure for everything else, and
 //! the rows of a desk that has worked for years and of many rooms.
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::disallowed_methods, reason = "the point is to have none of our layers between")]
@@ -16,7 +16,8 @@ async fn serve(request: Request) -> impl IntoResponse {
     let query = request.uri().query().unwrap_or_default();
     let done = match FILLINGS.iter().find_map(|(name, filling)| Some((*filling, numbers(query, name)?))) {
         Some((filling, given)) => fill(filling, &given).await,
-        None => read().await,
+        None if query == "insert" => on_a_connection(INSERT).await,
+        None => on_a_connection(READ).await,
     };
     let answer = match done {
         Ok(rows) => (StatusCode::OK, format!("{rows}\n")),
@@ -30,13 +31,18 @@ async fn serve(request: Request) -> impl IntoResponse {
     response
 }
 
-async fn read() -> Result<usize, Error> {
+/// The measure of reads, and that of durable writes.
+const READ: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 1";
+const INSERT: &str = "INSERT INTO bare_rows (content) VALUES ('a line of about as many characters as people write')";
+
+/// One statement on a pooled connection.
+async fn on_a_connection(sql: &str) -> Result<usize, Error> {
     let idle = IDLE.lock().ok().and_then(|mut idle| idle.pop());
     let connection = match idle {
         Some(connection) => connection,
         None => Connection::open_default().await?,
     };
-    let result = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 1", []).await?;
+    let result = connection.execute(sql, []).await?;
     let rows = result.collect().await?.len();
     if let Ok(mut idle) = IDLE.lock() {
         idle.push(connection);
@@ -63,8 +69,18 @@ const COLLABORATION_ROOMS: [(&str, usize); 2] =
     [(include_str!("../sql/fill-collaboration-rooms.sql"), 2), (include_str!("../sql/fill-room-words.sql"), 2)];
 const PARTICIPANTS: [(&str, usize); 2] =
     [(include_str!("../sql/fill-participants.sql"), 2), (include_str!("../sql/fill-members.sql"), 2)];
+/// Rooms with messages, in which a person, the third number, is a member and wrote them all.
+const MESSAGE_ROOMS: [(&str, usize); 3] = [
+    ("CREATE TABLE IF NOT EXISTS bare_rows (id INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT", 0),
+    (include_str!("../sql/fill-message-rooms.sql"), 2),
+    (include_str!("../sql/fill-message-members.sql"), 3),
+];
+const MESSAGES: [(&str, usize); 2] =
+    [(include_str!("../sql/fill-messages.sql"), 3), (include_str!("../sql/fill-message-words.sql"), 3)];
 /// What can be filled, by its name in the query.
-const FILLINGS: [(&str, &Filling); 4] = [
+const FILLINGS: [(&str, &Filling); 6] = [
+    ("message-rooms=", &MESSAGE_ROOMS),
+    ("messages=", &MESSAGES),
     ("applications=", &APPLICATIONS),
     ("rooms=", &ROOMS),
     ("collaboration-rooms=", &COLLABORATION_ROOMS),

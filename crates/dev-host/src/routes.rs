@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_closest_route_wins() {
-        let routes = routes(&["/...", "/a", "/a/...", "/a/b", "/a/:x", "/a/:x/c"]);
+        let routes = routes(&["/...", "/a", "/a/...", "/a/b", "/a/:x", "/a/:x/c", "/a/:x/e/..."]);
         assert_eq!(found(&routes, "/"), Some(pair("/...", "/")));
         assert_eq!(found(&routes, "/z/y"), Some(pair("/...", "/z/y")));
         assert_eq!(found(&routes, "/a"), Some(pair("/a", "")));
@@ -151,6 +151,8 @@ mod tests {
         assert_eq!(found(&routes, "/a/z"), Some(pair("/a/:x", "")));
         assert_eq!(found(&routes, "/a/z/c"), Some(pair("/a/:x/c", "")));
         assert_eq!(found(&routes, "/a/z/d"), Some(pair("/a/...", "/z/d")));
+        assert_eq!(found(&routes, "/a/z/e"), Some(pair("/a/:x/e/...", "")));
+        assert_eq!(found(&routes, "/a/z/e/f/g"), Some(pair("/a/:x/e/...", "/f/g")));
     }
 
     #[test]

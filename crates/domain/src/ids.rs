@@ -59,6 +59,10 @@ ids! {
     TagId,
     /// A theme of collaboration rooms, from the city's list (R23).
     ThemeId,
+    /// A message of a room.
+    MessageId,
+    /// A file of a room.
+    FileId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

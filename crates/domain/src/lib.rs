@@ -15,6 +15,7 @@ pub mod ids;
 mod lenient;
 pub mod login_id;
 pub mod membership_application;
+pub mod message;
 pub mod named_person;
 pub mod open_days;
 pub mod organization;
@@ -33,7 +34,9 @@ pub mod text;
 pub mod validation;
 pub mod words;
 
-pub use ids::{ApplicationId, DeviceId, NoticeId, OrganizationId, RegistrantId, RoomId, TagId, ThemeId, UserId};
+pub use ids::{
+    ApplicationId, DeviceId, FileId, MessageId, NoticeId, OrganizationId, RegistrantId, RoomId, TagId, ThemeId, UserId,
+};
 pub use login_id::LoginId;
 pub use receipt::ReceiptNumber;
 pub use text::{

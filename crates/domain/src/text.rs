@@ -2,6 +2,7 @@
 
 mod contact;
 mod day;
+mod marks;
 mod names;
 mod pairs;
 
@@ -10,6 +11,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 pub use contact::{AddressText, Email, PhoneNumber, PostalCode};
 pub use day::{day, day_invalid};
+pub use marks::marks;
 pub use names::{AssetNumber, KanaName, NoteText, OrganizationName, PersonName, RoomName, ShortText, TagName};
 pub use pairs::{pairs, pairs_query};
 

@@ -215,6 +215,30 @@ words! {
         Application = "application" "申請・届出",
         Register = "register" "登録者の台帳",
         Log = "log" "閲覧の記録",
+        Messages = "messages" "書き込み",
+        Search = "search" "書き込みの検索",
+        File = "file" "書き込みのファイル",
+        Export = "export" "書き込みの書き出し",
+    }
+}
+
+words! {
+    /// Of whom a message asks for 了解 (R20).
+    Confirm {
+        None = "none" "求めない",
+        All = "all" "全員",
+        Named = "named" "選んだ人",
+    }
+}
+
+words! {
+    /// A short answer to a message, besides 了解.
+    Reaction {
+        Thanks = "thanks" "ありがとう",
+        Good = "good" "いいね",
+        Cheer = "cheer" "おつかれさまです",
+        Sorry = "sorry" "お大事に",
+        Look = "look" "見ています",
     }
 }
 
@@ -282,6 +306,7 @@ words! {
         DetailsChanged = "details_changed" "部屋の名前や目的が変わりました",
         Closed = "closed" "部屋を閉じました",
         Reopened = "reopened" "部屋の閉鎖を取り消しました",
+        Exported = "exported" "書き込みを書き出しました",
     }
 }
 
@@ -316,6 +341,6 @@ mod tests {
         assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
         assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
         assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
-        assert_consistent!(MembershipChange, RoomVisibility, RoomCheck);
+        assert_consistent!(MembershipChange, RoomVisibility, RoomCheck, Confirm, Reaction);
     }
 }

@@ -1,8 +1,10 @@
 //! The audit trail: one row a change, in the same transaction, each holding the hash of the one before (R21, R38).
 
+use crate::hex::hex;
 use crate::{Clock, DbError, Transaction, params};
 use domain::ids::UserId;
 use serde::Deserialize;
+use serde_json::{Value, json};
 use std::fmt;
 
 /// Who did it.
@@ -48,18 +50,25 @@ struct Last {
 impl Transaction<'_> {
     /// Appends to the chain. The write lock that the transaction holds makes the order of the rows the order of the chain.
     pub async fn audit(&self, clock: Clock, event: AuditEvent) -> Result<(), DbError> {
+        self.audit_all(clock, &[event]).await
+    }
+
+    /// Appends several events, in this order.
+    pub async fn audit_all(&self, clock: Clock, events: &[AuditEvent]) -> Result<(), DbError> {
+        if events.is_empty() {
+            return Ok(());
+        }
         let last: Option<Last> =
             self.first("SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1", []).await?;
         let last = last.unwrap_or(Last { sequence: 0, hash: [0; 32] });
-        let sequence = last.sequence + 1;
-        let (actor, detail) = (event.actor.to_string(), event.detail.to_string());
-        let at = clock.now();
-        let hash = domain::audit::chain_hash(&last.hash, sequence, at.0, &actor, event.action, &event.subject, &detail);
-        self.run(
-            "INSERT INTO audit_events (sequence, at, actor, action, subject, detail, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![sequence, at, actor, event.action, event.subject, detail, hash],
-        )
-        .await
+        let (mut sequence, mut hash, at) = (last.sequence, last.hash, clock.now().0);
+        let row = |event: &AuditEvent| {
+            let (actor, detail) = (event.actor.to_string(), event.detail.to_string());
+            sequence += 1;
+            hash = domain::audit::chain_hash(&hash, sequence, at, &actor, event.action, &event.subject, &detail);
+            json!([sequence, at, actor, event.action, event.subject, detail, hex(&hash)])
+        };
+        let rows = Value::Array(events.iter().map(row).collect()).to_string();
+        self.run(include_str!("../sql/add-audit-events.sql"), params![rows]).await
     }
 }

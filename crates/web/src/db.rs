@@ -76,6 +76,8 @@ param_from! {
     ids::RegistrantId => |value| Value::Integer(value.0),
     ids::TagId => |value| Value::Integer(value.0),
     ids::ThemeId => |value| Value::Integer(value.0),
+    ids::MessageId => |value| Value::Integer(value.0),
+    ids::FileId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

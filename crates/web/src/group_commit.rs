@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const BATCH_MAX: usize = 64;
 
 /// Those who write to the same place: a `static` of the component.
-pub(crate) struct GroupCommit<Work, Outcome>(Mutex<Queue<Work, Outcome>>);
+pub struct GroupCommit<Work, Outcome>(Mutex<Queue<Work, Outcome>>);
 
 struct Queue<Work, Outcome> {
     next: Ticket,
@@ -35,7 +35,7 @@ struct Waiting<Work, Outcome> {
 }
 
 /// What a leader is about to commit.
-pub(crate) struct Batch<'a, Work, Outcome> {
+pub struct Batch<'a, Work, Outcome> {
     group: &'a GroupCommit<Work, Outcome>,
     leader: Ticket,
     taken: Mutex<Vec<Ticket>>,
@@ -53,15 +53,21 @@ enum Turn<'a, Work, Outcome> {
     Wait(Wakeup),
 }
 
+impl<Work, Outcome> Default for GroupCommit<Work, Outcome> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<Work, Outcome> GroupCommit<Work, Outcome> {
     /// With nobody in it.
-    pub(crate) const fn new() -> Self {
+    pub const fn new() -> Self {
         Self(Mutex::new(Queue { next: 0, is_led: false, waiting: BTreeMap::new() }))
     }
 
     /// Has `work` committed, by a neighbour or by leading oneself. `lead` takes the batch, writes it in one transaction
     /// and gives an outcome for each work in its order; an error is everybody's.
-    pub(crate) async fn join(
+    pub async fn join(
         &self,
         work: Work,
         lead: impl AsyncFn(&Batch<'_, Work, Outcome>) -> Result<Vec<Outcome>, DbError>,
@@ -132,7 +138,7 @@ impl<Work, Outcome> Drop for Seat<'_, Work, Outcome> {
 
 impl<Work, Outcome> Batch<'_, Work, Outcome> {
     /// Takes everything that is queued now: to be called as late as possible.
-    pub(crate) fn take(&self) -> Vec<Work> {
+    pub fn take(&self) -> Vec<Work> {
         let mut queue = self.group.queue();
         let mut taken = self.taken();
         let mut works = Vec::new();

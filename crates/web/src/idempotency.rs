@@ -1,19 +1,21 @@
 //! A retry never doubles: the client names its intent (`Idempotency-Key`), and the same intent gives the same result.
 
+use crate::hex::hex;
 use crate::{Clock, Db, DbError, Problem, Transaction, params};
 use axum::extract::FromRequestParts;
 use http::{StatusCode, request::Parts};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The `Idempotency-Key` header, when the client sent one.
 #[derive(Debug, Clone, Default)]
 pub struct Idempotency(Option<String>);
 
-/// One intent: its key, and a fingerprint of what was sent with it.
-#[derive(Debug, Clone)]
+/// One intent: its key, and a fingerprint of what was sent with it. Serialized for a statement that keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Submission {
     scope: String,
     key: String,
+    #[serde(serialize_with = "as_hex")]
     fingerprint: [u8; 32],
 }
 
@@ -52,7 +54,30 @@ impl<S: Sync> FromRequestParts<S> for Idempotency {
     }
 }
 
+fn as_hex<S: serde::Serializer>(bytes: &[u8; 32], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&hex(bytes))
+}
+
 impl Submission {
+    /// Whether another try has the same key.
+    pub fn has_key_of(&self, other: &Self) -> bool {
+        self.scope == other.scope && self.key == other.key
+    }
+
+    /// Whether the same was sent; `fingerprint` in hexadecimal digits.
+    pub fn has_fingerprint(&self, fingerprint: &str) -> bool {
+        hex(&self.fingerprint) == fingerprint
+    }
+
+    /// The refusal of a key that was used for something else.
+    pub fn reused() -> Problem {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "idempotency_key_reused",
+            "同じ送信番号で別の内容が送られました。画面を開き直してからお試しください。",
+        )
+    }
+
     /// What an earlier try of the same intent made, if there was one.
     ///
     /// Ask once before the checks (what was accepted then may be refused now) and once inside the transaction.
@@ -69,11 +94,7 @@ impl Submission {
             )
             .await?;
         match earlier {
-            Some(earlier) if earlier.fingerprint != self.fingerprint => Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "idempotency_key_reused",
-                "同じ送信番号で別の内容が送られました。画面を開き直してからお試しください。",
-            )),
+            Some(earlier) if earlier.fingerprint != self.fingerprint => Err(Self::reused()),
             other => Ok(other.map(|earlier| earlier.subject)),
         }
     }

@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0005-collaboration-rooms.sql",
         sql: include_str!("../../../migrations/0005-collaboration-rooms.sql"),
     },
+    Migration { version: 6, name: "0006-messages.sql", sql: include_str!("../../../migrations/0006-messages.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

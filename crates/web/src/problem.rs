@@ -28,6 +28,10 @@ pub struct Problem {
     /// Every field that was refused, all at once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblem>,
+    /// What programs need besides (RFC 9457 §3.2).
+    #[serde(flatten)]
+    #[schema(ignore)]
+    extensions: serde_json::Map<String, serde_json::Value>,
     #[serde(skip)]
     retry_after_seconds: Option<i64>,
 }
@@ -57,6 +61,7 @@ impl Problem {
             rule: None,
             detail: None,
             errors: Vec::new(),
+            extensions: serde_json::Map::new(),
             retry_after_seconds: None,
         }
     }
@@ -147,6 +152,13 @@ impl Problem {
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
+        self
+    }
+
+    /// Adds a member for programs (RFC 9457 §3.2).
+    #[must_use]
+    pub fn extension(mut self, name: &'static str, value: serde_json::Value) -> Self {
+        self.extensions.insert(name.to_owned(), value);
         self
     }
 

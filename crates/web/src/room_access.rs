@@ -42,6 +42,12 @@ reaches! {
     ChangesRoom => None;
     /// Shows what the room is and who is in it.
     ShowsRoom => Some(Viewed::Room);
+    /// Shows what is written in it.
+    ShowsMessages => Some(Viewed::Messages);
+    /// Gives a file out.
+    ShowsFile => Some(Viewed::File);
+    /// Gives out what is written in it.
+    ExportsRoom => Some(Viewed::Export);
     /// Shows who looked.
     ShowsLog => Some(Viewed::Log);
 }

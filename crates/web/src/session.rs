@@ -197,6 +197,19 @@ impl<R: Role> Session<R> {
         Ok(Self { id: session.id, live: session.live, role: PhantomData })
     }
 
+    /// The id of the session of a caller who only looks whether there is anything new: not counted as a use, which
+    /// would keep an unattended screen open (R36). None: the guard has to decide.
+    pub(crate) async fn look(parts: &Parts, db: &Db, now: Millis, is_used: bool) -> Option<String> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let token = Token::read(db, jar.get(COOKIE)?).await.ok()?;
+        if now.0 - token.made_at.0 > TOKEN_MILLIS_MAX {
+            // A use is noted by the guard.
+            let seen = if is_used { None } else { LastSeen::read(&token.session).await.ok()? };
+            seen.filter(|seen| !seen.is_idle(now))?;
+        }
+        Some(token.session)
+    }
+
     /// The session, and whether it is locked: by the person, or because it lay idle for too long.
     async fn read_even_locked(parts: &Parts) -> Result<(Self, bool), Problem> {
         let jar = CookieJar::from_headers(&parts.headers);

@@ -912,6 +912,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists people of the caller's rooms: those whose name begins so come first. */
+        get: operations["message_authors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the messages of all rooms open to the caller. */
+        get: operations["search_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what waits for the caller. */
+        get: operations["unread_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1787,6 +1838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what changed since an earlier answer. */
+        get: operations["room_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/closure": {
         parameters: {
             query?: never;
@@ -1839,6 +1907,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what the caller began to write in a room; nothing at all throws it away. */
+        put: operations["keep_message_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives out what was written in a room in a period: as a table, or to be printed. On record with its purpose, and the
+         *     room is told.
+         */
+        post: operations["export_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file's name and size; its content follows in pieces. */
+        post: operations["begin_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a file out, piece by piece; never as a page. */
+        get: operations["read_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/files/{file}/chunks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes one piece, in any order and as often as it is sent. The first says whether the file may be attached at all. */
+        put: operations["send_file_chunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a stretch of the timeline. */
+        get: operations["room_messages"];
+        put?: never;
+        /**
+         * Posts a message. Sent again with the same `Idempotency-Key`, it is the same message. In a collaboration room a text
+         *     that may tell who a person is, is refused with what was found until its author states a need (R27).
+         */
+        post: operations["post_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks through a text before it is posted. Support rooms are where care is written about: there all is clear. */
+        post: operations["screen_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a message. The text is screened as a new one (R27). */
+        put: operations["edit_message"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms a message that asks for it; when it was first confirmed stays. */
+        put: operations["confirm_message"];
+        post?: never;
+        /** Takes the caller's confirmation back: it was a slip. The audit trail keeps both. */
+        delete: operations["take_confirmation_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pins a message, for everybody in the room. Twice is once. */
+        put: operations["pin_message"];
+        post?: never;
+        /** Takes a pin away. Whoever is in the room may, as he may pin. */
+        delete: operations["unpin_message"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/reactions/{reaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a message in one of the ways there are. Twice is once. */
+        put: operations["react_to_message"];
+        post?: never;
+        /** Takes the caller's answer back. */
+        delete: operations["take_reaction_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who has read a message, and when. */
+        get: operations["message_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what a message said before. A withdrawn one says nothing any more. */
+        get: operations["message_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{message}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a message: nobody reads or finds it any more, its place says when. What it said is retained (R38). */
+        post: operations["withdraw_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/pinned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the pinned messages of a room. */
+        get: operations["pinned_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/read-mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves the caller's reading mark; it never goes back. */
+        put: operations["read_up_to"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/reopening": {
         parameters: {
             query?: never;
@@ -1885,6 +2235,23 @@ export interface paths {
         };
         /** Who looked at the registrant of a room, for those who are in it. */
         get: operations["room_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/writing-box": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the writing box begins with. */
+        get: operations["writing_box"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2464,6 +2831,11 @@ export interface components {
              * @default []
              */
             people: components["schemas"]["StoppingPersonInput"][];
+        };
+        /** @description That a text has to name a person. */
+        Acknowledged: {
+            /** @description Why; kept with the message, and counted for the city. */
+            need: string;
         };
         /** @description An answer. */
         AnswerInput: {
@@ -3053,6 +3425,10 @@ export interface components {
             /** @description Such as `application:4-26-000123-46`. */
             subject: string;
         };
+        /** @description At most 20 people. */
+        Authors: {
+            items: components["schemas"]["RoomPerson"][];
+        };
         /** @description A person whom a Form 8 named and who has no account yet. */
         Awaited: {
             /** Format: int64 */
@@ -3302,6 +3678,8 @@ export interface components {
             theme_name: string | null;
             visibility: components["schemas"]["RoomVisibility"];
         };
+        /** @enum {string} */
+        Confirm: "none" | "all" | "named";
         /** @description Whether the grant is right. */
         ConfirmationInput: {
             confirmed: boolean;
@@ -3309,6 +3687,16 @@ export interface components {
             note?: string | null;
             /** @description The notice that the manager has read. */
             notice_id: components["schemas"]["NoticeId"];
+        };
+        /** @description Who is asked for 了解 and gave it (R20). */
+        Confirmations: {
+            asked: components["schemas"]["Confirm"];
+            /** Format: int64 */
+            asked_count: number;
+            asked_me: boolean;
+            confirmed_at: components["schemas"]["Millis"] | null;
+            /** Format: int64 */
+            confirmed_count: number;
         };
         /** @description The code, shown here and nowhere else; it and the device it lets in work until then. */
         ConfirmedCode: {
@@ -3518,6 +3906,8 @@ export interface components {
             content: components["schemas"]["SupportRoomInput"] | null;
             updated_at: components["schemas"]["Millis"] | null;
         };
+        /** @description It is kept. */
+        DraftKept: Record<string, never>;
         /** @description One request for a code. */
         EmergencyCode: {
             /** @description The device that stands in, as the organization manages it (R6). */
@@ -3586,6 +3976,27 @@ export interface components {
             /** @description The place in the form's list of people, from 0. */
             person: number;
         };
+        /**
+         * @description In which form.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "print";
+        /** @description What to give out. */
+        ExportInput: {
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * Format: date
+             * @description From this day on, in Japan; null: from the beginning.
+             */
+            from?: string | null;
+            /** @description What for; kept on record, and told to the room. */
+            purpose: string;
+            /**
+             * Format: date
+             * @description Up to and with this day, in Japan; null: up to now.
+             */
+            to?: string | null;
+        };
         /** @description One refused field. */
         FieldProblem: {
             /** @description The stable name for programs. */
@@ -3596,6 +4007,41 @@ export interface components {
             message: string;
             /** @description The rule of RULES.md that refused, such as `R2`. */
             rule?: string | null;
+        };
+        /** @description Where it may be sent. */
+        FileBegun: {
+            /**
+             * Format: int64
+             * @description The size of each piece but the last.
+             */
+            chunk_bytes: number;
+            file_id: components["schemas"]["FileId"];
+        };
+        /**
+         * Format: int64
+         * @description A file of a room.
+         */
+        FileId: number;
+        /** @description A file that is going to be sent. */
+        FileInput: {
+            /**
+             * Format: int64
+             * @description Its size; at most 10 MiB.
+             */
+            bytes: number;
+            /** @description What it is called; at most 120 characters. */
+            name: string;
+        };
+        /** @description How far a file has come. */
+        FileProgress: {
+            is_complete: boolean;
+            /** @description What it is; known from its first piece. */
+            media_type: string | null;
+            /**
+             * Format: int64
+             * @description How many bytes are here.
+             */
+            received: number;
         };
         /** @description An application as the organization's manager finds it again. */
         FiledApplication: {
@@ -4263,6 +4709,129 @@ export interface components {
             people: components["schemas"]["AskedMember"][];
             room: components["schemas"]["AskedRoom"] | null;
         };
+        /** @description A message of a room. */
+        Message: {
+            at: components["schemas"]["Millis"];
+            author: components["schemas"]["MessageAuthor"];
+            /** @description Plain text with line breaks; null once it was withdrawn. */
+            body: string | null;
+            confirm: components["schemas"]["Confirmations"] | null;
+            edited_at: components["schemas"]["Millis"] | null;
+            files: components["schemas"]["MessageFile"][];
+            /** @description Who is addressed. */
+            mentions: components["schemas"]["MessageMention"][];
+            message_id: components["schemas"]["MessageId"];
+            pinned_at: components["schemas"]["Millis"] | null;
+            reactions: components["schemas"]["ReactionCount"][];
+            /**
+             * Format: int64
+             * @description How many others than the author have read it (R20).
+             */
+            read_count: number;
+            reply_to: components["schemas"]["MessageQuote"] | null;
+            tags: components["schemas"]["MessageTag"][];
+            withdrawn_at: components["schemas"]["Millis"] | null;
+        };
+        /** @description Who wrote it. */
+        MessageAuthor: {
+            /** @description Whether it is the caller. */
+            is_me: boolean;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description What is begun and not sent. */
+        MessageDraft: {
+            body?: string;
+            /** @description Who is addressed. */
+            mentions?: components["schemas"]["UserId"][];
+            reply_to: components["schemas"]["MessageId"] | null;
+            tags?: components["schemas"]["TagId"][];
+        };
+        /** @description What it shall say. */
+        MessageEdit: {
+            acknowledged?: components["schemas"]["Acknowledged"] | null;
+            body: string;
+        };
+        /** @description A file of a message. */
+        MessageFile: {
+            /** Format: int64 */
+            bytes: number;
+            file_id: components["schemas"]["FileId"];
+            /** @description As the content says, whatever it is called. */
+            media_type: string;
+            name: string;
+        };
+        /**
+         * Format: int64
+         * @description A message of a room.
+         */
+        MessageId: number;
+        /** @description A message to be posted. */
+        MessageInput: {
+            acknowledged?: components["schemas"]["Acknowledged"] | null;
+            /** @description At most 10,000 characters; empty only with files. */
+            body?: string;
+            /** @description Of whom 了解 is asked (R20). */
+            confirm?: components["schemas"]["Confirm"];
+            /** @description Those people, when they are named: at most 50. */
+            confirm_by?: components["schemas"]["UserId"][];
+            /** @description At most 10 files, sent before. */
+            files?: components["schemas"]["FileId"][];
+            /** @description Who is addressed: at most 50 people of the room. */
+            mentions?: components["schemas"]["UserId"][];
+            reply_to?: components["schemas"]["MessageId"] | null;
+            /** @description At most 10. */
+            tags?: components["schemas"]["TagId"][];
+        };
+        /** @description Somebody who is addressed. */
+        MessageMention: {
+            name: string;
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description A stretch of a room's messages, oldest first. */
+        MessagePage: {
+            has_newer: boolean;
+            has_older: boolean;
+            items: components["schemas"]["Message"][];
+            /**
+             * Format: int64
+             * @description The last message that the caller has read; 0: none.
+             */
+            read_up_to: number;
+            /** @description How far the room is: what `changes` begins from. */
+            revision: string;
+            /**
+             * Format: int64
+             * @description How many of others follow it; at most 100.
+             */
+            unread_count: number;
+        };
+        /** @description The beginning of the message that another one answers. */
+        MessageQuote: {
+            author_name: string;
+            /** @description Up to 60 characters; null once it was withdrawn. */
+            excerpt: string | null;
+            message_id: components["schemas"]["MessageId"];
+        };
+        /** @description A tag of a message; it stays when it is offered no more (R28). */
+        MessageTag: {
+            name: string;
+            tag_id: components["schemas"]["TagId"];
+        };
+        /** @description One wording of a message. */
+        MessageVersion: {
+            /** @description Since when it said so. */
+            at: components["schemas"]["Millis"];
+            body: string;
+        };
+        /** @description Every wording of a message, oldest first; the last one is what it says now. */
+        MessageVersions: {
+            items: components["schemas"]["MessageVersion"][];
+        };
+        /** @description Withdrawing needs no words. */
+        MessageWithdrawal: Record<string, never>;
         /** Format: date-time */
         Millis: string;
         /** @enum {string} */
@@ -4352,6 +4921,8 @@ export interface components {
         NoteInput: {
             note: string;
         };
+        /** @description It is noted. */
+        Noted: Record<string, never>;
         /** @description The notice of one account. */
         Notice: {
             answer: string | null;
@@ -4551,6 +5122,11 @@ export interface components {
         };
         /** @enum {string} */
         OriginalReceivedBy: "in_person" | "post" | "internal_mail";
+        /** @description A room of the caller's. */
+        OtherRoom: {
+            name: string;
+            room_id: components["schemas"]["RoomId"];
+        };
         /** @description Somebody who takes part. */
         Participant: {
             /** @description Whether it is the caller. */
@@ -4624,6 +5200,10 @@ export interface components {
             /** Format: int64 */
             views: number;
         };
+        /** @description The pinned messages of a room, at most 20. */
+        PinnedMessages: {
+            items: components["schemas"]["Message"][];
+        };
         /** @description The notices as they stand now. */
         PostedNotices: {
             items: components["schemas"]["Notice"][];
@@ -4686,6 +5266,48 @@ export interface components {
             x: string;
             /** @description The y coordinate, base64url. */
             y: string;
+        };
+        /** @enum {string} */
+        Reaction: "thanks" | "good" | "cheer" | "sorry" | "look";
+        /** @description How many people answered in one way. */
+        ReactionCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description Whether the caller is one of them. */
+            mine: boolean;
+            reaction: components["schemas"]["Reaction"];
+        };
+        /** @description How many others than the author have read a message. */
+        ReadCount: {
+            message_id: components["schemas"]["MessageId"];
+            /** Format: int64 */
+            read_count: number;
+        };
+        /** @description The last message that was seen. */
+        ReadMarkInput: {
+            up_to: components["schemas"]["MessageId"];
+        };
+        /** @description A person, and what he or she did with a message. */
+        Reader: {
+            /** @description Whether 了解 is asked of this person. */
+            asked: boolean;
+            /** @description Came into the room after it was written. */
+            came_later: boolean;
+            confirmed_at: components["schemas"]["Millis"] | null;
+            /** @description Read it, and is no longer in the room. */
+            has_left: boolean;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            read_at: components["schemas"]["Millis"] | null;
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description The people of a room, and what each did with one of its messages. */
+        Readers: {
+            /** @description Whether there are more. */
+            cut: boolean;
+            /** @description Without the author; at most 500. */
+            items: components["schemas"]["Reader"][];
         };
         /** @description The receipt. The passcode is shown here and nowhere else. */
         Receipt: {
@@ -4772,6 +5394,12 @@ export interface components {
             events: components["schemas"]["Event"][];
             /** @description Who takes part, in words. */
             scope: string;
+            /**
+             * Format: int64
+             * @description How many messages hold personal information for a need that their authors stated (R27); which, and what for, is
+             *     not the city's to read.
+             */
+            stated_needs: number;
             theme_id: components["schemas"]["ThemeId"] | null;
         };
         /**
@@ -4927,6 +5555,17 @@ export interface components {
             received_at: components["schemas"]["Millis"];
             status: components["schemas"]["Status"];
         };
+        /** @description What changed in a room. */
+        RoomChanges: {
+            /** @description New or changed, in their order; at most 100. */
+            messages: components["schemas"]["Message"][];
+            /** @description How many have read the room's last 50 messages. */
+            read_counts: components["schemas"]["ReadCount"][];
+            /** @description How far the room is now. */
+            revision: string;
+            /** @description More changed than is told: the page is to be read anew. */
+            too_many: boolean;
+        };
         /** @enum {string} */
         RoomCheck: "purpose_clear" | "name_says_purpose" | "members_limited" | "no_personal_information" | "no_duplicate";
         /** @description One line of the city's checklist. */
@@ -5005,7 +5644,20 @@ export interface components {
             visibility?: components["schemas"]["RoomVisibility"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported";
+        /** @description What was written in a room in a period. */
+        RoomExport: {
+            exported_at: components["schemas"]["Millis"];
+            exported_by: string;
+            /** Format: date */
+            from: string | null;
+            /** @description Oldest first, without the withdrawn. */
+            items: components["schemas"]["Message"][];
+            registrant_name: string | null;
+            room_name: string;
+            /** Format: date */
+            to: string | null;
+        };
         /** @description A room's header. */
         RoomHeader: {
             /** @description Who was named and has no account yet. */
@@ -5046,6 +5698,14 @@ export interface components {
             items: components["schemas"]["MyRoom"][];
             next: string | null;
             why_empty: components["schemas"]["WhyEmpty"] | null;
+        };
+        /** @description Somebody of a room of the caller's. */
+        RoomPerson: {
+            kana: string;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
         };
         /** @description A person with an account, as sent: by the number of the account, or by login ID and name. */
         RoomPersonInput: {
@@ -5165,6 +5825,48 @@ export interface components {
         /** @description One page of rooms, in the order of the days until which they are kept. */
         RoomsToDelete: {
             items: components["schemas"]["RoomToDelete"][];
+            next: string | null;
+        };
+        /** @description What a screening came to. */
+        Screening: {
+            findings: components["schemas"]["ScreeningFinding"][];
+            /** @description `clear` may be posted; `review` is first to be looked at by its author. */
+            verdict: string;
+        };
+        /** @description Something that may tell who a person is. */
+        ScreeningFinding: {
+            /** @description Where it ends; not included. */
+            end: number;
+            /**
+             * @description `name`, `registrant-name`, `phone`, `email`, `postal-code`, `address`, `birth-date`, `insurance-number`,
+             *     `my-number` or `combination`.
+             */
+            kind: string;
+            /** @description Why it was found, in Japanese. */
+            reason: string;
+            /** @description Where it begins, in Unicode scalar values. */
+            start: number;
+            /** @description What could stand there instead, when that is safe. */
+            suggestion: string | null;
+            /** @description What stands there. */
+            text: string;
+        };
+        /** @description A text to look through. */
+        ScreeningInput: {
+            body: string;
+        };
+        /** @description One message that fits. */
+        SearchHit: {
+            kind: components["schemas"]["RoomKind"];
+            /** @description Where the words stand in `body`: from, and up to but not with, in Unicode scalar values. */
+            marks: number[][];
+            message: components["schemas"]["Message"];
+            room_id: components["schemas"]["RoomId"];
+            room_name: string;
+        };
+        /** @description What was found, newest first. */
+        SearchHits: {
+            items: components["schemas"]["SearchHit"][];
             next: string | null;
         };
         SessionDevice: {
@@ -5461,6 +6163,33 @@ export interface components {
         Unlock: {
             password: string;
         };
+        /** @description What waits for the caller. */
+        Unread: {
+            /** @description Where something waits, the latest first; at most 100 rooms. */
+            rooms: components["schemas"]["UnreadRoom"][];
+            /**
+             * Format: int64
+             * @description Messages of all these rooms together.
+             */
+            total: number;
+        };
+        /** @description A room in which something waits. */
+        UnreadRoom: {
+            /**
+             * Format: int64
+             * @description Messages that ask the caller for 了解.
+             */
+            asked_count: number;
+            kind: components["schemas"]["RoomKind"];
+            last_at: components["schemas"]["Millis"] | null;
+            name: string;
+            room_id: components["schemas"]["RoomId"];
+            /**
+             * Format: int64
+             * @description At most 100.
+             */
+            unread_count: number;
+        };
         /**
          * Format: int64
          * @description A person with an account.
@@ -5508,7 +6237,7 @@ export interface components {
             what: components["schemas"]["Viewed"];
         };
         /** @enum {string} */
-        Viewed: "room" | "list" | "application" | "register" | "log";
+        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export";
         /** @enum {string} */
         ViewedVia: "member" | "desk" | "broken_glass" | "filer";
         /** @description One page of the record, newest first. */
@@ -5630,6 +6359,20 @@ export interface components {
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
+        /** @description What the writing box of a room begins with. */
+        WritingBox: {
+            body_characters_max: number;
+            draft: components["schemas"]["MessageDraft"] | null;
+            /** @description With one of these in the text, its author is reminded to telephone as well (R22). */
+            emergency_words: string[];
+            /** Format: int64 */
+            file_bytes_max: number;
+            files_max: number;
+            /** @description Whether what is written here is screened for personal information (R27). */
+            is_screened: boolean;
+            /** @description Where a text about a patient could go instead. */
+            support_rooms: components["schemas"]["OtherRoom"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -7762,6 +8505,127 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_authors: {
+        parameters: {
+            query?: {
+                /** @description A part of the name or its reading. */
+                q?: string;
+                /** @description In this room only. */
+                room?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authors"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_messages: {
+        parameters: {
+            query?: {
+                /** @description Words, in any spelling; a single character, too. */
+                q?: string;
+                /** @description In this room. */
+                room?: number;
+                /** @description By this person. */
+                author?: number;
+                /** @description With this tag. */
+                tag?: number;
+                /** @description From this day on, in Japan. */
+                from?: string;
+                /** @description Up to and with this day, in Japan. */
+                to?: string;
+                /** @description With files. */
+                has_file?: boolean;
+                /** @description The `next` of an earlier answer. */
+                after?: number;
+                /** @description At most so many: 20, or what is asked for up to 50. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9953,6 +10817,57 @@ export interface operations {
             };
         };
     };
+    room_changes: {
+        parameters: {
+            query: {
+                /** @description The `revision` of an earlier answer. */
+                since: string;
+                /** @description Whether the person touched the page within the last minute: only then the session is in use (R36). */
+                active?: boolean;
+            };
+            header?: {
+                /** @description The revision in quotation marks */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomChanges"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_room: {
         parameters: {
             query?: never;
@@ -10139,6 +11054,889 @@ export interface operations {
             };
         };
     };
+    keep_message_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKept"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomExport"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileBegun"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_file_chunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                file: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_messages: {
+        parameters: {
+            query?: {
+                /** @description Those before this message. */
+                before?: number;
+                /** @description Those after this message. */
+                after?: number;
+                /** @description Those around this message, which is among them. */
+                around?: number;
+                /** @description At most so many: 50, or what is asked for up to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screen_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screening"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_confirmation_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpin_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    react_to_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+                reaction: components["schemas"]["Reaction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_reaction_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+                reaction: components["schemas"]["Reaction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readers"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pinned_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedMessages"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_up_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMarkInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen_room: {
         parameters: {
             query?: never;
@@ -10256,6 +12054,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Views"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writing_box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingBox"];
                 };
             };
             401: {

@@ -54,7 +54,16 @@ export const MISSING: Record<Missing, string> = {
 };
 
 /** What of a registrant was looked at (R21). */
-export type Viewed = "room" | "list" | "application" | "register" | "log";
+export type Viewed =
+  | "room"
+  | "list"
+  | "application"
+  | "register"
+  | "log"
+  | "messages"
+  | "search"
+  | "file"
+  | "export";
 
 export const VIEWED: Record<Viewed, string> = {
   room: "支援の部屋",
@@ -62,6 +71,10 @@ export const VIEWED: Record<Viewed, string> = {
   application: "申請書",
   register: "医師会の登録者の台帳",
   log: "閲覧の記録",
+  messages: "書き込み",
+  search: "書き込みの検索",
+  file: "書き込みのファイル",
+  export: "書き込みの書き出し",
 };
 
 /** In what capacity somebody looked. */

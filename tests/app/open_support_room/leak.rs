@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tests::{App, CARE_TEAMS, SUPPORT_ROOMS, SupportRoom, User, registrant, workspace};
+use tests::{App, CARE_TEAMS, SUPPORT_ROOMS, SupportRoom, User, message_path, registrant, workspace};
 
 /// Names that stand in this room and nowhere else.
 const REGISTRANT: &str = "国分 千草";
@@ -17,11 +17,13 @@ struct Places {
     receipts: Vec<String>,
     user: i64,
     organization: i64,
+    message: i64,
+    file: i64,
 }
 
 impl Places {
     /// The addresses that a route has: with each value that its parts may take, with and without a search for the name.
-    fn addresses(&self, route: &str, has_query: bool) -> Vec<String> {
+    fn addresses(&self, route: &str, searched_by: &[&str]) -> Vec<String> {
         let mut addresses = vec![route.to_owned()];
         while let Some(open) = addresses.iter().find_map(|address| part_of(address)) {
             let values: Vec<String> = match open.as_str() {
@@ -30,6 +32,8 @@ impl Places {
                 "receipt" => self.receipts.clone(),
                 "user_id" => vec![self.user.to_string()],
                 "id" => vec![self.organization.to_string(), self.user.to_string(), self.room.room.to_string()],
+                "message" => vec![self.message.to_string()],
+                "file" => vec![self.file.to_string()],
                 "tag" | "theme" => vec!["1".to_owned()],
                 "day" => vec!["2026-12-28".to_owned()],
                 "name" => vec!["lock_minutes".to_owned()],
@@ -39,9 +43,13 @@ impl Places {
             addresses =
                 addresses.iter().flat_map(|address| values.iter().map(|value| address.replace(&part, value))).collect();
         }
-        if has_query {
+        // One that cannot be asked without.
+        if route == "/api/rooms/{room}/changes" {
+            return addresses.iter().map(|address| format!("{address}?since=0.0")).collect();
+        }
+        for name in searched_by {
             let searched: Vec<String> =
-                addresses.iter().map(|address| format!("{address}?query=%E5%9B%BD%E5%88%86")).collect();
+                addresses.iter().map(|address| format!("{address}?{name}=%E5%9B%BD%E5%88%86")).collect();
             addresses.extend(searched);
         }
         addresses
@@ -54,14 +62,15 @@ fn part_of(address: &str) -> Option<String> {
     rest.split_once('}').map(|(name, _)| name.to_owned())
 }
 
-/// Every GET route, and whether it can be searched.
-fn routes() -> Vec<(String, bool)> {
+/// Every GET route, and by which parameters it can be searched.
+fn routes() -> Vec<(String, Vec<&'static str>)> {
     let written = std::fs::read_to_string(workspace().join("openapi.json")).unwrap();
     let description: Value = serde_json::from_str(&written).unwrap();
     let paths = description["paths"].as_object().expect("paths");
     let routes = paths.iter().filter(|(_, item)| item["get"].is_object()).map(|(path, item)| {
         let parameters = item["get"]["parameters"].as_array().cloned().unwrap_or_default();
-        (path.clone(), parameters.iter().any(|parameter| parameter["name"] == "query"))
+        let has = |name: &&str| parameters.iter().any(|parameter| parameter["name"] == *name);
+        (path.clone(), ["query", "q"].into_iter().filter(has).collect())
     });
     routes.collect()
 }
@@ -71,12 +80,12 @@ fn tell_of_the_room(who: &User, places: &Places) -> BTreeSet<String> {
     let secrets = [REGISTRANT, REGISTRANT_KANA, REPRESENTATIVE, AWAITED].map(str::to_owned);
     let room = format!("\"room_id\":{}", places.room.room);
     let mut telling = BTreeSet::new();
-    for (route, has_query) in routes() {
+    for (route, searched_by) in routes() {
         // The description of the API holds every word of the API and no data.
         if route == "/api/openapi.json" {
             continue;
         }
-        for address in places.addresses(&route, has_query) {
+        for address in places.addresses(&route, &searched_by) {
             let reply = who.get(&address);
             let body = String::from_utf8_lossy(&reply.body).replace(' ', "");
             let names = secrets.iter().any(|secret| body.contains(&secret.replace(' ', ""))) || body.contains(&room);
@@ -112,11 +121,20 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let room = association.opens_room(&opened);
     let notice = nurse.team_notice(room, json!([nurse.leaves_today()]));
     let notice = nurse.files_notice(&notice);
+    // What is written there, with a file, a pin and a draft of her own.
+    let file = nurse.sends_file(room.room, "国分千草 様.txt", "国分 千草様の連絡先".as_bytes());
+    let message =
+        nurse.posts(room.room, &json!({ "body": "国分 千草さんの褥瘡を見ました。", "files": [file] })).created();
+    nurse.put(&message_path(room.room, &message, "/pin"), &json!({})).ok();
+    nurse.put(&room.path("/draft"), &json!({ "body": "国分 千草さんの続き" })).ok();
+    doctor.writes(room.room, "国分 千草さんの件、承知しました。");
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],
         user: nurse.id(),
         organization: nurse.organization_id(),
+        message: message["message_id"].as_i64().unwrap(),
+        file,
     };
 
     // While she is in the team, these tell her; were the list empty, the test would find nothing afterwards either.
@@ -124,6 +142,15 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     for route in [
         "/api/rooms",
         "/api/rooms/{room}",
+        "/api/rooms/{room}/messages",
+        "/api/rooms/{room}/changes",
+        "/api/rooms/{room}/pinned",
+        "/api/rooms/{room}/files/{file}",
+        "/api/rooms/{room}/writing-box",
+        "/api/rooms/{room}/messages/{message}/readers",
+        "/api/rooms/{room}/messages/{message}/versions",
+        "/api/messages/search",
+        "/api/messages/unread",
         &format!("/api/{SUPPORT_ROOMS}/{{receipt}}/follow-up"),
         &format!("/api/{CARE_TEAMS}/{{receipt}}/follow-up"),
     ] {
@@ -137,6 +164,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     // Back again: everything is there again.
     let back = doctor.team_notice(room, json!([nurse.joins_today()]));
     association.accepts_notice(&doctor.files_notice(&back));
+    doctor.writes(room.room, "国分 千草さんの件、続けてお願いします。");
     assert_eq!(tell_of_the_room(&nurse, &places), before, "after her return");
 
     // Closed for all at once.

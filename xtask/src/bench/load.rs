@@ -38,7 +38,7 @@ impl Connection {
         Ok(Self { stream: BufReader::new(stream), body: Vec::new() })
     }
 
-    /// Sends a request and reads its whole answer, which has to be a success.
+    /// Sends a request and reads its whole answer, which has to be a success or say that nothing changed.
     pub(crate) fn exchange(&mut self, request: &[u8]) -> Result<()> {
         self.stream.get_mut().write_all(request)?;
         let mut line = String::new();
@@ -55,12 +55,14 @@ impl Connection {
             }
         }
         self.body.clear();
-        if chunked {
+        if status == "304" {
+            // It has no body, whatever length it names (RFC 9110 §15.4.5).
+        } else if chunked {
             self.read_chunks(&mut line)?;
         } else {
             self.read_bytes(length)?;
         }
-        if !status.starts_with('2') {
+        if !status.starts_with('2') && status != "304" {
             bail!("the server answered {status}: {}", String::from_utf8_lossy(&self.body));
         }
         Ok(())

@@ -96,6 +96,9 @@ pub(crate) struct RegisteredRoom {
     theme_id: Option<ThemeId>,
     /// Who takes part, in words.
     scope: String,
+    /// How many messages hold personal information for a need that their authors stated (R27); which, and what for, is
+    /// not the city's to read.
+    stated_needs: i64,
     /// What happened, newest first.
     events: Vec<RoomEventLine>,
     /// The last fifty applications about it, newest first.
@@ -133,6 +136,7 @@ pub(crate) async fn record(db: &Db, room: RoomId, now: Millis) -> Result<Registe
     struct More {
         theme_id: Option<ThemeId>,
         scope: String,
+        stated_needs: i64,
         #[serde(flatten)]
         row: Row,
     }
@@ -159,6 +163,7 @@ pub(crate) async fn record(db: &Db, room: RoomId, now: Millis) -> Result<Registe
         room: found.row.seen_at(now),
         theme_id: found.theme_id,
         scope: found.scope,
+        stated_needs: found.stated_needs,
         events: RoomEventLine::last_of(db, room).await?,
         applications: lines.into_iter().map(line).collect(),
     })

@@ -4,7 +4,7 @@
 //! the scenario `r38_every_table_about_a_room_goes_or_stays_on_purpose`, which fails until it has.
 //!
 //! What stays is what proves: the audit trail, `registrant_views` with bare numbers, the room's row, the stays of its
-//! members, its events without their notes, and the record of the deletion.
+//! members and how far each had read, its events without their notes, and the record of the deletion.
 
 use domain::ids::{RegistrantId, RoomId};
 use serde::Deserialize;
@@ -27,6 +27,16 @@ const OF_ROOM: &[Content] = &[
     Content { what: "applications", sql: include_str!("../../sql/delete-application-contents.sql") },
     Content { what: "application_history", sql: include_str!("../../sql/delete-application-history.sql") },
     Content { what: "application_words", sql: include_str!("../../sql/delete-application-words.sql") },
+    Content { what: "message_words", sql: include_str!("../../sql/delete-message-words.sql") },
+    Content { what: "message_versions", sql: include_str!("../../sql/delete-message-versions.sql") },
+    Content { what: "message_mentions", sql: include_str!("../../sql/delete-message-mentions.sql") },
+    Content { what: "message_tags", sql: include_str!("../../sql/delete-message-tags.sql") },
+    Content { what: "message_reactions", sql: include_str!("../../sql/delete-message-reactions.sql") },
+    Content { what: "message_confirmations", sql: include_str!("../../sql/delete-message-confirmations.sql") },
+    Content { what: "message_drafts", sql: include_str!("../../sql/delete-message-drafts.sql") },
+    Content { what: "file_chunks", sql: include_str!("../../sql/delete-file-chunks.sql") },
+    Content { what: "room_files", sql: include_str!("../../sql/delete-room-files.sql") },
+    Content { what: "messages", sql: include_str!("../../sql/delete-messages.sql") },
 ];
 
 /// Of a registrant none of whose rooms is kept; `?1` is the registrant.
@@ -36,8 +46,11 @@ const OF_REGISTRANT: &[Content] = &[
 ];
 
 /// Removes the pieces of deleted words from the indexes for good: until then they only count as deleted.
-const MERGES: [&str; 2] =
-    [include_str!("../../sql/merge-application-words.sql"), include_str!("../../sql/merge-registrant-words.sql")];
+const MERGES: [&str; 3] = [
+    include_str!("../../sql/merge-application-words.sql"),
+    include_str!("../../sql/merge-registrant-words.sql"),
+    include_str!("../../sql/merge-message-words.sql"),
+];
 
 /// Deletes the content of a room, and the registrant's data when no other room of the registrant is kept. The answer is
 /// how many rows of what.

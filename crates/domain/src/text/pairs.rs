@@ -4,7 +4,7 @@
 use super::fold_key;
 
 /// The longest search that is looked for; what follows narrows nothing that matters.
-const QUERY_CHARACTERS_MAX: usize = 100;
+pub(super) const QUERY_CHARACTERS_MAX: usize = 100;
 
 /// The tokens of these words: each pair of neighbouring characters, and the last one alone, which keeps a search from
 /// reaching over into the next word.
@@ -32,7 +32,7 @@ pub fn pairs_query(query: &str) -> Option<String> {
 
 /// The characters that count: letters and digits, as [`fold_key`] makes them comparable. The tokenizer would split at
 /// any other.
-fn searchable(text: &str) -> Vec<char> {
+pub(super) fn searchable(text: &str) -> Vec<char> {
     fold_key(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

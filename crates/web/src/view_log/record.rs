@@ -1,6 +1,7 @@
 //! Writes views into their chain, for all requests of an instance that show something at the same time.
 
 use crate::group_commit::{Batch, GroupCommit};
+use crate::hex::hex;
 use crate::{Db, DbError, Millis, Problem, params};
 use domain::audit;
 use domain::ids::{RegistrantId, UserId};
@@ -134,14 +135,6 @@ impl Unrecorded {
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn row_error(error: serde_json::Error) -> DbError {
     DbError::Row(error.to_string())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 // On the narrower WASM a reference is no larger than what it points at, and clippy says nothing.

@@ -1,10 +1,18 @@
 //! A table that spreadsheets open without harm (RFC 4180).
 
 /// So that a spreadsheet reads the text as UTF-8.
-pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+const JAPAN_MS: i64 = 9 * 60 * 60 * 1000;
+
+/// A time, in milliseconds UTC, as a spreadsheet in Japan reads it.
+pub fn in_japan(at: i64) -> String {
+    let local = chrono::DateTime::from_timestamp_millis(at.saturating_add(JAPAN_MS)).unwrap_or_default();
+    local.format("%Y-%m-%d %H:%M:%S").to_string()
+}
 
 /// Appends one line.
-pub(crate) fn push_row(out: &mut String, cells: &[&str]) {
+pub fn push_row(out: &mut String, cells: &[&str]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             out.push(',');
@@ -46,6 +54,11 @@ mod tests {
     fn cells_are_quoted_when_they_have_to_be() {
         assert_eq!(row(&["1", "山田 花子", ""]), "1,山田 花子,\r\n");
         assert_eq!(row(&["a,b", "say \"no\"", "two\nlines"]), "\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
+    }
+
+    #[test]
+    fn times_are_those_of_japan() {
+        assert_eq!(in_japan(1_767_193_199_000), "2025-12-31 23:59:59");
     }
 
     #[test]

@@ -1,0 +1,1 @@
+DELETE FROM message_drafts WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM message_mentions WHERE message_id IN (SELECT id FROM messages WHERE room_id = ?1)

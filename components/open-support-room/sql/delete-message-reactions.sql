@@ -1,0 +1,1 @@
+DELETE FROM message_reactions WHERE message_id IN (SELECT id FROM messages WHERE room_id = ?1)

@@ -1,0 +1,1 @@
+DELETE FROM message_words WHERE rowid IN (SELECT id FROM messages WHERE room_id = ?1)

@@ -1,0 +1,1 @@
+DELETE FROM messages WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM room_files WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM message_words WHERE rowid = ?1

@@ -1,0 +1,1 @@
+SELECT coalesce((SELECT id FROM messages WHERE at >= ?1 ORDER BY at, id LIMIT 1), 9223372036854775807) AS id

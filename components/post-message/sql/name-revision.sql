@@ -1,0 +1,1 @@
+SELECT revision FROM name_revision WHERE id = 1

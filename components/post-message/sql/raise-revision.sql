@@ -1,0 +1,1 @@
+UPDATE rooms SET message_revision = message_revision + 1 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT message_revision, read_revision FROM rooms WHERE id = ?1
