@@ -35,6 +35,7 @@ pub struct Person {
 /// What kind of personal information a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = ScreeningKind)]
 pub enum Kind {
     /// Somebody's name.
     Name,
@@ -60,6 +61,7 @@ pub enum Kind {
 
 /// A place in a message, and why its author should look at it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ScreeningFinding)]
 pub struct Finding {
     /// What was found.
     pub kind: Kind,
@@ -72,11 +74,13 @@ pub struct Finding {
     /// Why it was found, as a sentence for the author.
     pub reason: String,
     /// What could stand there instead, where that is safe to say.
+    #[schema(required = true)]
     pub suggestion: Option<String>,
 }
 
 /// What a screening came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ScreeningVerdict)]
 pub struct Verdict {
     /// By their place.
     pub findings: Vec<Finding>,
