@@ -20,6 +20,7 @@ mod open_room;
 mod open_support_room;
 mod oversee;
 mod post_message;
+mod screen_message;
 mod serve_site;
 mod sign_in;
 mod sql;

@@ -12,7 +12,8 @@ const COMPONENT_ROOT_LINES_MAX: usize = 250;
 /// Files that people write as code.
 const CODE: [&str; 7] = ["rs", "ts", "tsx", "js", "css", "sql", "wit"];
 /// Where they stand.
-const CODE_FOLDERS: [&str; 7] = ["blank-forms", "components", "crates", "migrations", "static", "tests", "xtask"];
+const CODE_FOLDERS: [&str; 8] =
+    ["blank-forms", "components", "crates", "migrations", "static", "tests", "wit", "xtask"];
 /// What a build leaves between them.
 const BUILT_FOLDERS: [&str; 5] = ["dist", "node_modules", "results", "target", "test-results"];
 /// Written by `cargo xtask generate`.

@@ -32,41 +32,12 @@ pub(crate) struct Screening {
     /// `clear` may be posted; `review` is first to be looked at by its author.
     #[schema(value_type = String)]
     verdict: &'static str,
-    findings: Vec<ScreeningFinding>,
+    findings: Vec<screener::Finding>,
 }
 
-/// Something that may tell who a person is.
-#[derive(Serialize, ToSchema)]
-struct ScreeningFinding {
-    /// `name`, `registrant-name`, `phone`, `email`, `postal-code`, `address`, `birth-date`, `insurance-number`,
-    /// `my-number` or `combination`.
-    #[schema(value_type = String)]
-    kind: &'static str,
-    /// Where it begins, in Unicode scalar values.
-    start: usize,
-    /// Where it ends; not included.
-    end: usize,
-    /// What stands there.
-    text: String,
-    /// Why it was found, in Japanese.
-    reason: String,
-    /// What could stand there instead, when that is safe.
-    #[schema(required = true)]
-    suggestion: Option<String>,
-}
-
-impl From<::screening::Verdict> for Screening {
-    fn from(verdict: ::screening::Verdict) -> Self {
-        let word = verdict.as_str();
-        let finding = |found: ::screening::Finding| ScreeningFinding {
-            kind: found.kind.as_str(),
-            start: found.start,
-            end: found.end,
-            text: found.text,
-            reason: found.reason,
-            suggestion: found.suggestion,
-        };
-        Self { verdict: word, findings: verdict.findings.into_iter().map(finding).collect() }
+impl From<screener::Verdict> for Screening {
+    fn from(verdict: screener::Verdict) -> Self {
+        Self { verdict: verdict.as_str(), findings: verdict.findings }
     }
 }
 

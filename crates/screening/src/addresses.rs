@@ -1,6 +1,7 @@
 //! Where somebody lives: a town with 丁目, 番地 or a lot.
 
 mod lot;
+mod room;
 
 use crate::contacts::is_office;
 use crate::finding::{Found, Kind};
@@ -32,6 +33,13 @@ pub(crate) fn find(message: &Message<'_>) -> Vec<Found> {
             None => index += 1,
         }
     }
+    for room in room::find(text) {
+        let is_home =
+            speaks_of_home(message, room.start, room.end) || room.is_named && !is_office(message, room.start, room.end);
+        if is_home && !found.iter().any(|one| one.overlaps(room.start, room.end)) {
+            found.push(Found::new(Kind::Address, room.start, room.end, REASON));
+        }
+    }
     found
 }
 
@@ -40,6 +48,8 @@ fn address(message: &Message<'_>, lot: &Lot) -> Option<Found> {
     let town = town_before(message, lot.start)?;
     let is_believable = match lot.form {
         lot::Form::Named => town.is_known || town.has_city || lot.start - town.start <= 5,
+        // 八幡の3の1会議室: a word that goes on has no lot.
+        lot::Form::Hyphened if text.before(lot.start) == 'の' => town.is_known && !is_kanji(text.at(lot.end)),
         lot::Form::Hyphened => town.is_known || town.has_city,
     };
     let is_home = match lot.precision {
@@ -61,7 +71,10 @@ struct Town {
 
 fn town_before(message: &Message<'_>, lot: usize) -> Option<Town> {
     let text = &message.text;
-    let end = text.skip_back(lot, |c| c == ' ').max(lot.saturating_sub(1));
+    let gap = text.skip_back(lot, |c| c == ' ').max(lot.saturating_sub(1));
+    // 宮久保の4-12-3, of a town that is known.
+    let is_of_town = text.before(gap) == 'の' && message.hits.has_ending_at(gap - 1, Tag::Area);
+    let end = if is_of_town { gap - 1 } else { gap };
     let is_part = |c: char| is_kanji(c) || matches!(c, 'ケ' | 'ヶ' | 'ノ' | 'ツ' | 'が' | 'ガ');
     let run = text.skip_back(end, is_part).max(end.saturating_sub(TOWN_LIMIT));
     let area = message.hits.ending_at(end).find(|hit| hit.tag == Tag::Area && hit.end - hit.start >= 2);
@@ -156,6 +169,8 @@ mod tests {
             assert!(address.ends_with(found[0].0.as_str()) && found[0].0.ends_with(tail), "{address}: {found:?}");
             assert_eq!(found[0].1.as_deref(), Some("市内"), "{address}");
         }
+        assert_eq!(addresses("ハイツ富浜の305号室に住んでいる方")[0].0, "ハイツ富浜の305号室");
+        assert_eq!(addresses("県営住宅4号棟402にお住まい")[0].0, "県営住宅4号棟402");
         assert_eq!(
             addresses("転居先は船橋市本町1-2-3です"),
             [("船橋市本町1-2-3".to_owned(), Some("船橋市".to_owned()))]
@@ -171,6 +186,9 @@ mod tests {
             "事業所は南八幡2-20-1に移転しました",
             "1丁目の交差点",
             "参加者は10-12名です",
+            "八幡の3の1会議室を予約",
+            "コーポの空室が2件",
+            "会場は富浜団地の集会所、301号室",
             "大野 6-8月の予定",
             "国分は2番目です",
         ] {

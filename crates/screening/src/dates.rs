@@ -30,7 +30,24 @@ pub(crate) fn find(message: &Message<'_>) -> Vec<Found> {
         }
         index = date.end.max(index + 1);
     }
+    for (start, end) in birthdays(message) {
+        if !found.iter().any(|one| one.overlaps(start, end)) {
+            found.push(Found::new(Kind::BirthDate, start, end, REASON));
+        }
+    }
     found
+}
+
+/// 今月20日がお誕生日: a day that only the month around it tells.
+fn birthdays(message: &Message<'_>) -> Vec<(usize, usize)> {
+    let text = &message.text;
+    let places = text.places(&["お誕生日", "誕生日"]).into_iter().filter(|(_, end)| text.at(*end) != '会');
+    let days = places.filter_map(|(start, _)| {
+        let end = start.checked_sub(1).filter(|end| matches!(text.at(*end), 'が' | 'は' | 'に'))?;
+        let from = text.skip_back(end.checked_sub(1)?, |c| c.is_ascii_digit());
+        (text.before(end) == '日' && (1..=2).contains(&(end - 1 - from))).then_some((from, end))
+    });
+    days.collect()
 }
 
 fn is_birth(message: &Message<'_>, date: &Date) -> bool {
@@ -50,7 +67,8 @@ fn is_birth(message: &Message<'_>, date: &Date) -> bool {
         text.string(date.start.saturating_sub(8), (date.end + 8).min(message.line(date.start).end.max(date.end)));
     let is_beside_person =
         date.is_old && date.has_day && ["男", "女", "歳", "才", "様", "さん"].iter().any(|word| beside.contains(word));
-    is_born || is_labelled && (date.has_year || date.has_day) || is_beside_person
+    let names_birthday = text.any_at(date.end, &["がお誕生日", "が誕生日", "はお誕生日", "は誕生日"]).is_some();
+    is_born || names_birthday && date.has_day || is_labelled && (date.has_year || date.has_day) || is_beside_person
 }
 
 /// Whether the date says who may take part in something: 昭和36年4月1日以前に生まれた方が対象.

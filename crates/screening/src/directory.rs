@@ -1,6 +1,6 @@
 //! The system's own names: whom it is about, and who works with it.
 
-use crate::folded::{Folded, is_hiragana, is_kanji, is_katakana, is_space};
+use crate::folded::{Folded, hiragana, is_hiragana, is_kanji, is_katakana, is_space, letters_into};
 use crate::lexicon::{Hits, Tag};
 use std::collections::HashSet;
 
@@ -29,10 +29,20 @@ pub(crate) enum Owner {
 
 #[derive(Clone, Debug, Default)]
 struct Group {
-    /// Whole names and readings, without spaces, in hiragana.
-    full: Vec<Vec<char>>,
+    /// Whole names and readings, without spaces, in hiragana, one after the other.
+    letters: Vec<char>,
+    /// Where each stands in `letters`, sorted by its first two, by which it is looked up.
+    full: Vec<Whole>,
     /// Family and given names and their readings, in hiragana.
     parts: HashSet<String>,
+}
+
+/// A whole name. Thousands are read when an instance begins, so none has memory of its own.
+#[derive(Clone, Copy, Debug)]
+struct Whole {
+    pair: (char, char),
+    start: usize,
+    end: usize,
 }
 
 /// A shorter whole name is too often a part of something else.
@@ -59,8 +69,8 @@ impl Directory {
 
     /// Every place with a whole name, in glyphs.
     pub(crate) fn full_names(&self, letters: &Letters, text: &Folded<'_>, owner: Owner) -> Vec<(usize, usize)> {
-        let names = self.group(owner).full.iter();
-        let mut places: Vec<(usize, usize)> = names.flat_map(|name| letters.places_of(name)).collect();
+        let group = self.group(owner);
+        let mut places: Vec<(usize, usize)> = letters.places(group).collect();
         places.retain(|(start, end)| stands_alone(text, *start, *end));
         places.sort_unstable();
         places.dedup();
@@ -78,76 +88,89 @@ impl Directory {
 impl Group {
     fn new<'a>(people: impl IntoIterator<Item = &'a Person>) -> Self {
         let mut group = Self::default();
+        let mut letters = Vec::new();
         for text in people.into_iter().flat_map(|person| [&person.name, &person.kana]) {
-            let folded = Folded::new(text);
-            let whole: Vec<char> =
-                folded.hiragana(0, folded.len()).chars().filter(|c| !is_between_parts(*c) && *c != '\n').collect();
-            if whole.len() >= FULL_CHARS_MIN {
-                group.full.push(whole);
+            letters_into(text, &mut letters);
+            let start = group.letters.len();
+            group.letters.extend(letters.iter().filter(|c| !is_gap(**c)));
+            let end = group.letters.len();
+            if end - start >= FULL_CHARS_MIN
+                && let Some(&[first, second]) = group.letters.get(start..start + 2)
+            {
+                group.full.push(Whole { pair: (first, second), start, end });
             }
-            group.parts.extend(parts_of(&folded));
+            group.add_parts(text, &letters);
         }
-        group.full.sort_unstable();
-        group.full.dedup();
+        group.full.sort_unstable_by_key(|whole| whole.pair);
         group
+    }
+
+    /// Family and given name, apart by a space or by what is known of family names.
+    fn add_parts(&mut self, text: &str, letters: &[char]) {
+        match letters.iter().position(|c| is_gap(*c)) {
+            Some(gap) => {
+                self.add_part(letters.get(..gap));
+                self.add_part(letters.get(gap + 1..));
+            }
+            None => {
+                let hits = Hits::find(&Folded::new(text));
+                let surname = hits.starting_at(0).filter(|hit| hit.tag == Tag::Surname).map(|hit| hit.end).max();
+                if let Some(end) = surname {
+                    self.add_part(letters.get(..end));
+                    self.add_part(letters.get(end..));
+                }
+            }
+        }
+    }
+
+    fn add_part(&mut self, letters: Option<&[char]>) {
+        let part: String = letters.unwrap_or_default().iter().collect();
+        let part = part.trim();
+        // Most are somebody else's, too.
+        if !part.is_empty() && !self.parts.contains(part) {
+            self.parts.insert(part.to_owned());
+        }
+    }
+
+    /// The names that begin with two letters.
+    fn beginning_with(&self, pair: (char, char)) -> impl Iterator<Item = &[char]> {
+        let from = self.full.partition_point(|whole| whole.pair < pair);
+        let found = self.full.get(from..).unwrap_or_default().iter().take_while(move |whole| whole.pair == pair);
+        found.filter_map(|whole| self.letters.get(whole.start..whole.end))
     }
 }
 
-/// Family and given name, apart by a space or by what is known of family names.
-fn parts_of(name: &Folded<'_>) -> Vec<String> {
-    let length = name.len();
-    let gap = (0..length).find(|index| is_between_parts(name.at(*index)) || name.at(*index) == '\n');
-    let parts = match gap {
-        Some(gap) => vec![name.hiragana(0, gap), name.hiragana(gap + 1, length)],
-        None => {
-            let hits = Hits::find(name);
-            let surname = hits.starting_at(0).filter(|hit| hit.tag == Tag::Surname).map(|hit| hit.end).max();
-            surname.map_or_else(Vec::new, |end| vec![name.hiragana(0, end), name.hiragana(end, length)])
-        }
-    };
-    parts.into_iter().filter(|part| !part.trim().is_empty()).map(|part| part.trim().to_owned()).collect()
+fn is_gap(c: char) -> bool {
+    is_between_parts(c) || c == '\n'
 }
 
 fn is_between_parts(c: char) -> bool {
     is_space(c) || matches!(c, '・' | '=' | '·')
 }
 
-/// A message without what may stand between the parts of a name, ready to look for many names.
-pub(crate) struct Letters {
-    /// Each in hiragana, with its glyph.
-    letters: Vec<(char, usize)>,
-    /// The places of every two neighbours, sorted by what they are.
-    pairs: Vec<(char, char, usize)>,
-}
+/// A message without what may stand between the parts of a name: each letter in hiragana, with its glyph.
+pub(crate) struct Letters(Vec<(char, usize)>);
 
 impl Letters {
     pub(crate) fn new(text: &Folded<'_>) -> Self {
-        let letters: Vec<(char, usize)> = (0..text.len())
-            .filter(|index| !is_between_parts(text.at(*index)))
-            .map(|index| (crate::folded::hiragana(text.at(index)), index))
-            .collect();
-        let neighbours = letters.iter().zip(letters.iter().skip(1)).enumerate();
-        let mut pairs: Vec<(char, char, usize)> =
-            neighbours.map(|(place, (first, second))| (first.0, second.0, place)).collect();
-        pairs.sort_unstable();
-        Self { letters, pairs }
+        let glyphs = (0..text.len()).map(|index| (hiragana(text.at(index)), index));
+        Self(glyphs.filter(|(c, _)| !is_between_parts(*c)).collect())
     }
 
-    /// Where a whole name stands, found by its first two letters.
-    fn places_of(&self, name: &[char]) -> Vec<(usize, usize)> {
-        let (Some(&first), Some(&second)) = (name.first(), name.get(1)) else { return Vec::new() };
-        let from = self.pairs.partition_point(|pair| (pair.0, pair.1) < (first, second));
-        let candidates = self.pairs.get(from..).unwrap_or_default().iter();
-        candidates
-            .take_while(|pair| (pair.0, pair.1) == (first, second))
-            .filter_map(|pair| {
-                let found = self.letters.get(pair.2..pair.2 + name.len())?;
-                let same = found.iter().map(|letter| letter.0).eq(name.iter().copied());
-                let (start, end) = (found.first()?.1, found.last()?.1 + 1);
-                // Spaces within a name are few; a column of letters is none.
-                (same && end - start <= name.len() + 3).then_some((start, end))
-            })
-            .collect()
+    /// Where whole names stand, found by their first two letters.
+    fn places(&self, group: &Group) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = self.0.iter().zip(self.0.iter().skip(1)).enumerate();
+        pairs.flat_map(move |(place, (first, second))| {
+            group.beginning_with((first.0, second.0)).filter_map(move |name| self.place_of(name, place))
+        })
+    }
+
+    fn place_of(&self, name: &[char], place: usize) -> Option<(usize, usize)> {
+        let found = self.0.get(place..place + name.len())?;
+        let same = found.iter().map(|letter| letter.0).eq(name.iter().copied());
+        let (start, end) = (found.first()?.1, found.last()?.1 + 1);
+        // Spaces within a name are few; a column of letters is none.
+        (same && end - start <= name.len() + 3).then_some((start, end))
     }
 }
 

@@ -1,6 +1,5 @@
 //! A message made comparable, each of whose glyphs still knows where it stood.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
@@ -33,9 +32,8 @@ impl<'a> Folded<'a> {
         for (index, (byte, raw)) in source.char_indices().enumerate() {
             let (end, byte_end) = (index + 1, byte + raw.len_utf8());
             fold_into(raw, |c| {
-                if is_voicing(c)
-                    && let Some(last) = glyphs.last_mut()
-                    && let Some(joined) = compose(last.c, c)
+                if let Some(last) = glyphs.last_mut()
+                    && let Some(joined) = joined(last.c, c)
                 {
                     *last = Glyph { c: joined, end, byte_end, ..*last };
                     return;
@@ -132,10 +130,18 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// The comparable form of a text of its own, such as a word of the data.
-pub(crate) fn fold(text: &str) -> String {
-    let folded = Folded::new(text);
-    folded.string(0, folded.len())
+/// Writes the comparable letters of a text, in hiragana, over what was in `letters`: for texts whose places nobody asks.
+pub(crate) fn letters_into(text: &str, letters: &mut Vec<char>) {
+    letters.clear();
+    for raw in text.chars() {
+        fold_into(raw, |c| match letters.last_mut() {
+            Some(last) if let Some(joined) = joined(*last, c) => *last = joined,
+            _ => letters.push(c),
+        });
+    }
+    for letter in letters {
+        *letter = hiragana(*letter);
+    }
 }
 
 fn fold_into(raw: char, mut take: impl FnMut(char)) {
@@ -159,8 +165,9 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn is_voicing(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309A}')
+/// A letter with the voicing mark that follows it.
+fn joined(letter: char, mark: char) -> Option<char> {
+    if matches!(mark, '\u{3099}' | '\u{309A}') { compose(letter, mark) } else { None }
 }
 
 /// A hyphen, or what people type for one; ー is left to whoever reads digits.
@@ -175,17 +182,21 @@ fn is_invisible(c: char) -> bool {
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-static VARIANTS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+/// Sorted: this is asked for every kanji, and they are few.
+static VARIANTS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let lines = include_str!("../data/variants.txt").lines().filter(|line| !line.starts_with('#'));
     let pair = |word: &str| {
         let mut chars = word.chars();
         Some((chars.next()?, chars.next()?))
     };
-    lines.flat_map(str::split_whitespace).filter_map(pair).collect()
+    let mut pairs: Vec<(char, char)> = lines.flat_map(str::split_whitespace).filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
 });
 
 fn usual_form(c: char) -> char {
-    VARIANTS.get(&c).copied().unwrap_or(c)
+    let found = VARIANTS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|place| VARIANTS.get(place));
+    found.map_or(c, |pair| pair.1)
 }
 
 pub(crate) fn hiragana(c: char) -> char {
@@ -214,6 +225,11 @@ pub(crate) fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn fold(text: &str) -> String {
+        let folded = Folded::new(text);
+        folded.string(0, folded.len())
+    }
 
     #[test]
     fn spellings_of_one_word_are_the_same() {

@@ -5833,20 +5833,23 @@ export interface components {
             /** @description `clear` may be posted; `review` is first to be looked at by its author. */
             verdict: string;
         };
-        /** @description Something that may tell who a person is. */
+        /** @description A place in a message, and why its author should look at it again. */
         ScreeningFinding: {
-            /** @description Where it ends; not included. */
-            end: number;
             /**
-             * @description `name`, `registrant-name`, `phone`, `email`, `postal-code`, `address`, `birth-date`, `insurance-number`,
-             *     `my-number` or `combination`.
+             * Format: int32
+             * @description Where it ends, in Unicode scalar values; not included.
              */
-            kind: string;
-            /** @description Why it was found, in Japanese. */
+            end: number;
+            /** @description What was found. */
+            kind: components["schemas"]["ScreeningKind"];
+            /** @description Why it was found, as a sentence for the author. */
             reason: string;
-            /** @description Where it begins, in Unicode scalar values. */
+            /**
+             * Format: int32
+             * @description Where it begins, in Unicode scalar values.
+             */
             start: number;
-            /** @description What could stand there instead, when that is safe. */
+            /** @description What could stand there instead, where that is safe to say. */
             suggestion: string | null;
             /** @description What stands there. */
             text: string;
@@ -5855,6 +5858,11 @@ export interface components {
         ScreeningInput: {
             body: string;
         };
+        /**
+         * @description What kind of personal information a finding is.
+         * @enum {string}
+         */
+        ScreeningKind: "name" | "registrant-name" | "phone" | "email" | "postal-code" | "address" | "birth-date" | "insurance-number" | "my-number" | "combination";
         /** @description One message that fits. */
         SearchHit: {
             kind: components["schemas"]["RoomKind"];

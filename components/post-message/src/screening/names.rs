@@ -1,18 +1,9 @@
 //! The names that the screening looks for, read once an instance and again when they changed.
 
-use ::screening::{Directory, Person, Verdict, screen};
+use screener::{Person, Screener};
 use serde::Deserialize;
 use std::sync::{Arc, Mutex};
 use web::{Db, DbError, Problem, params};
-
-/// Looks through texts for the names of one moment, and for all else.
-pub(super) struct Screener(Directory);
-
-impl Screener {
-    pub(super) fn screen(&self, text: &str) -> Verdict {
-        screen(text, &self.0)
-    }
-}
 
 struct Known {
     revision: i64,
@@ -38,7 +29,7 @@ pub(super) async fn screener(db: &Db, revision: Option<i64>) -> Result<Arc<Scree
     // Several requests may come here at once; each makes the same, and the last stays.
     let registrants = people(db, include_str!("../../sql/names-of-registrants.sql")).await?;
     let users = people(db, include_str!("../../sql/names-of-users.sql")).await?;
-    let screener = Arc::new(Screener(Directory::new(&registrants, &users)));
+    let screener = Arc::new(Screener::new(&registrants, &users));
     *KNOWN.lock().map_err(Problem::internal)? = Some(Known { revision, screener: Arc::clone(&screener) });
     Ok(screener)
 }
@@ -56,17 +47,12 @@ async fn people(db: &Db, page: &str) -> Result<Vec<Person>, Problem> {
         last_id: Option<i64>,
         names: String,
     }
-    #[derive(Deserialize)]
-    struct Name {
-        name: String,
-        kana: String,
-    }
     let mut people = Vec::new();
     let mut after = 0;
     loop {
         let found: Page = db.one(page, params![after]).await?;
-        let names: Vec<Name> = serde_json::from_str(&found.names).map_err(|error| DbError::Row(error.to_string()))?;
-        people.extend(names.into_iter().map(|Name { name, kana }| Person { name, kana }));
+        let names: Vec<Person> = serde_json::from_str(&found.names).map_err(|error| DbError::Row(error.to_string()))?;
+        people.extend(names);
         let Some(last) = found.last_id.filter(|_| found.people > 0) else { return Ok(people) };
         after = last;
     }

@@ -94,7 +94,9 @@ fn rest_of_house(text: &Folded<'_>, after: usize) -> usize {
 fn hyphened(text: &Folded<'_>, start: usize, first: usize) -> Option<Lot> {
     let (end, count) = hyphens(text, first);
     let end = end + text.any_at(end, &["号室", "番地", "号"]).unwrap_or_default();
-    let is_lot = count >= 1 && !is_counter(text, end) && text.at(start).is_ascii_digit();
+    // 一の二 alone are words; 四の十二の三 is a lot.
+    let is_written_out = count >= 2 && !text.at(start).is_ascii_digit();
+    let is_lot = !is_counter(text, end) && (is_written_out || count >= 1 && text.at(start).is_ascii_digit());
     is_lot.then_some(Lot { start, end, precision: Precision::Lot, form: Form::Hyphened })
 }
 
@@ -102,10 +104,7 @@ fn hyphened(text: &Folded<'_>, start: usize, first: usize) -> Option<Lot> {
 fn hyphens(text: &Folded<'_>, mut end: usize) -> (usize, usize) {
     let mut count = 0;
     while is_hyphen(text.at(end)) || text.at(end) == 'の' {
-        let next = text.skip(end + 1, |c| c.is_ascii_digit());
-        if next == end + 1 || next - end > DIGITS_LIMIT + 1 {
-            break;
-        }
+        let Some(next) = number(text, end + 1) else { break };
         end = next;
         count += 1;
     }

@@ -2,6 +2,7 @@
 
 use super::office::is_office;
 use crate::finding::{Found, Kind};
+use crate::folded::is_kanji;
 use crate::message::Message;
 use crate::numbers::{Group, Number, windows};
 
@@ -54,7 +55,11 @@ fn is_local(message: &Message<'_>, number: &Number) -> bool {
     let [first, 4] = number.lengths.as_slice() else { return false };
     let before = text.string(number.start.saturating_sub(LABEL_GAP + 4), number.start);
     let is_labelled = LABELS.iter().any(|label| {
-        before.rsplit_once(label).is_some_and(|(_, gap)| gap.chars().count() <= LABEL_GAP && !gap.contains('。'))
+        before.rsplit_once(label).is_some_and(|(head, gap)| {
+            // 請求書番号は: the number of something else.
+            let is_other = *label == "番号は" && head.ends_with(is_kanji);
+            gap.chars().count() <= LABEL_GAP && !gap.contains('。') && !is_other
+        })
     });
     (2..=4).contains(first) && !number.digits.starts_with(&[0]) && is_labelled && number.stands_alone
 }
@@ -94,6 +99,9 @@ mod tests {
             "+81 90-1234-5678",
             "03-1234-5678",
             "090.1234.5678",
+            "〇四七の三一二の三四五六",
+            "0 9 0 - 1 2 3 4 - 5 6 7 8",
+            "〇九〇-一二三四-五六七八",
         ] {
             assert_eq!(phones(&format!("長女様は{number}です")), [number], "{number}");
         }
@@ -112,6 +120,8 @@ mod tests {
             "お問い合わせは事務局(047-312-3456)へ",
             "FAX 047-312-3456",
             "110番",
+            "請求書番号は2026-0458です",
+            "090-〇〇〇〇-1234",
             "相談は#7119へ",
             "研修のお知らせ 日時 5月2日 会場 公民館 047-312-3456 申込",
         ] {

@@ -55,7 +55,7 @@ fn common(text: &Folded<'_>, start: usize) -> Option<Date> {
     if text.before(start).is_ascii_digit() || matches!(text.before(start), '-' | '/' | '.') {
         return None;
     }
-    let (year, year_end) = number(text, start, 4)?;
+    let (year, year_end) = number(text, start, 4).or_else(|| kanji_year(text, start))?;
     let is_year = (1890..=2100).contains(&year) && !text.at(year_end).is_ascii_digit();
     let date = rest(text, start, year_end);
     let is_date = date.has_day || text.at(year_end) == '年';
@@ -132,6 +132,14 @@ fn number(text: &Folded<'_>, start: usize, digits_max: usize) -> Option<(u32, us
     (digits_max == 2 && end > start).then(|| Some((kanji_number(&text.string(start, end))?, end)))?
 }
 
+/// 一九四一: four digits of a year, each by itself.
+fn kanji_year(text: &Folded<'_>, start: usize) -> Option<(u32, usize)> {
+    let digit =
+        |c: char| if c == '〇' { Some(0) } else { kanji_number(c.encode_utf8(&mut [0; 4])).filter(|one| *one < 10) };
+    let digits: Vec<u32> = text.chars(start, start + 4).map_while(digit).collect();
+    (digits.len() == 4).then(|| (digits.iter().fold(0, |year, digit| year * 10 + digit), start + 4))
+}
+
 const KANJI_DIGITS: &str = "一二三四五六七八九十";
 
 /// 二十三 and the like, below a hundred.
@@ -167,6 +175,7 @@ mod tests {
             ("19410228", 8, Some(1941), true),
             ("3月2日", 4, None, true),
             ("昭和二十年三月二日", 9, Some(20), true),
+            ("一九四一年二月二十八日", 11, Some(1941), true),
             ("H5", 0, None, false),
             ("2/3名", 0, None, false),
         ] {

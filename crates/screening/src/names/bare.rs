@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Form, ending_at};
 use crate::folded::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::{READINGS, Tag};
-use crate::message::Message;
+use crate::message::{Message, Span};
 
 /// Every whole name whose family name the list knows.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -17,10 +17,43 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             found.extend(whole(message, surname.start, surname.end));
         }
     }
+    found.extend(reports(message));
     found.extend(kana_pairs(message));
     found.extend(latin_pairs(message));
     found
 }
+
+/// 向井、昨日から水分摂れず: a family name that a report of somebody's care begins with, as colleagues write in haste.
+fn reports(message: &Message<'_>) -> Vec<Candidate> {
+    let text = &message.text;
+    let begins = message.sentences.iter().filter_map(|sentence| {
+        let start = text.skip(sentence.start, |c| matches!(c, ' ' | '・' | '●' | '■'));
+        let surname = message.hits.starting_at(start).filter(|hit| hit.tag == Tag::Surname).map(|hit| hit.end).max()?;
+        let is_stop = matches!(text.at(surname), '、' | ' ' | ':');
+        let is_place = message.hits.ending_at(surname).any(|hit| matches!(hit.tag, Tag::Area | Tag::NotAName))
+            || PREFECTURES.iter().any(|name| text.has_before(surname, name));
+        let rest = Span { start: surname, end: sentence.end };
+        let is_about_work = [Tag::Work, Tag::Colleague, Tag::Courtesy, Tag::General, Tag::Announcement]
+            .iter()
+            .any(|tag| message.says(rest, *tag));
+        // What is wrong may be told in the next sentence.
+        let near = Span { end: sentence.end.max(surname + REPORT_LIMIT).min(text.len()), ..rest };
+        let is_report = message.says(near, Tag::Care) && !is_about_work;
+        (surname - start >= 2 && is_stop && !is_place && is_report).then(|| Candidate {
+            given: surname,
+            form: Form::Surname,
+            ..Candidate::whole(start, surname)
+        })
+    });
+    begins.collect()
+}
+
+/// How far a report is looked at.
+const REPORT_LIMIT: usize = 50;
+
+/// Prefectures that are family names as well.
+const PREFECTURES: [&str; 14] =
+    ["千葉", "石川", "山口", "福島", "宮崎", "長崎", "岡山", "福井", "香川", "徳島", "福岡", "秋田", "富山", "山梨"];
 
 fn follows_role(message: &Message<'_>, start: usize) -> bool {
     message

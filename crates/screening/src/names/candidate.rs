@@ -101,7 +101,11 @@ fn full(message: &Message<'_>, end: usize, is_addressed: bool) -> Option<Candida
         let gap = text.skip_back(given, |c| matches!(c, ' ' | '・')).max(given.saturating_sub(1));
         let start = surname_start(message, gap)?;
         let is_known = is_given(message, given, end);
-        if !is_known && !is_rare_given(message, given, end, is_addressed) {
+        let is_rare = || {
+            is_rare_given(message, given, end, is_addressed)
+                || is_addressed && gap - start >= 2 && begins_word(message, start) && is_unlisted(message, given, end)
+        };
+        if !is_known && !is_rare() {
             return None;
         }
         let is_short = gap - start == 1 && is_kanji(text.before(start));
@@ -199,11 +203,19 @@ fn is_rare_given(message: &Message<'_>, start: usize, end: usize, is_addressed: 
     is_kana && is_length && !is_particle && !is_word && is_whole && (is_addressed || is_item)
 }
 
-fn is_listed_given(message: &Message<'_>, start: usize, end: usize) -> bool {
+/// A given name of two kanji that ends like none, which only a family name before it and さん after it show: 古谷勝利さん.
+fn is_unlisted(message: &Message<'_>, start: usize, end: usize) -> bool {
+    let text = &message.text;
+    let is_word = word_for_somebody(message, end).is_some()
+        || message.hits.within(start, end).any(|hit| hit.end - hit.start >= 2 && hit.tag != Tag::Surname);
+    end - start == 2 && text.chars(start, end).all(is_kanji) && !is_word && !ends_like_role(text.before(end))
+}
+
+pub(super) fn is_listed_given(message: &Message<'_>, start: usize, end: usize) -> bool {
     message.hits.ending_at(end).any(|hit| hit.tag == Tag::Given && hit.start == start)
 }
 
-fn is_kana_given(text: &Folded<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_kana_given(text: &Folded<'_>, start: usize, end: usize) -> bool {
     is_kana_word(text, start, end) && READINGS.given.contains(&text.hiragana(start, end))
 }
 

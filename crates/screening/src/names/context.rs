@@ -15,6 +15,54 @@ pub(super) struct Context<'a> {
 /// Words that make an addressed colleague of who stands first in a sentence.
 const VOCATIVE_END: [char; 9] = ['、', ',', '!', '\n', ' ', '。', '?', '>', '~'];
 
+/// What a colleague does with a message, after his name.
+const TOLD: [&str; 18] = [
+    "から連絡",
+    "より連絡",
+    "から報告",
+    "より報告",
+    "から回答",
+    "から提案",
+    "に確認した",
+    "に伺った",
+    "に相談した",
+    "に電話した",
+    "に問い合わせ",
+    "からの連絡",
+    "からご連絡",
+    "からご報告",
+    "とも相談",
+    "と打ち",
+    "と調整",
+    "が担当",
+];
+
+/// What is a colleague's own, after his name.
+const SAID: [&str; 22] = [
+    "の投稿",
+    "のご意見",
+    "の意見",
+    "のご指摘",
+    "の指摘",
+    "のご質問",
+    "の質問",
+    "のコメント",
+    "の書き込み",
+    "の提案",
+    "のご提案",
+    "のおっしゃ",
+    "がおっしゃ",
+    "の言う通",
+    "に賛成",
+    "と同じ意見",
+    "の資料",
+    "のご発表",
+    "の発表",
+    "のお話",
+    "の講演",
+    "のご講演",
+];
+
 impl Context<'_> {
     /// The parts of a name, in hiragana, as the directory has them.
     pub(super) fn parts(&self, candidate: &Candidate) -> impl Iterator<Item = String> + use<> {
@@ -33,9 +81,30 @@ impl Context<'_> {
 
     /// Whether more speaks for a colleague than for a patient or a relative.
     pub(super) fn is_colleague(&self, candidate: &Candidate) -> bool {
+        if self.is_company(candidate) {
+            return true;
+        }
         let for_person = self.for_person(candidate);
         let for_colleague = self.for_colleague(candidate);
         for_colleague >= 2 && for_colleague > for_person
+    }
+
+    /// 株式会社タケダ様: a firm has its founder's name.
+    fn is_company(&self, candidate: &Candidate) -> bool {
+        let text = &self.message.text;
+        let forms = [
+            "株式会社",
+            "(株)",
+            "有限会社",
+            "(有)",
+            "合同会社",
+            "医療法人",
+            "社会福祉法人",
+            "医療法人社団",
+            "㈱",
+            "㈲",
+        ];
+        forms.iter().any(|form| text.has_before(candidate.start, form)) || text.any_at(candidate.end, &forms).is_some()
     }
 
     /// Whether the author says that the name is none: 佐伯花子さん(仮名).
@@ -123,54 +192,10 @@ impl Context<'_> {
         {
             points += 4;
         }
-        let told = [
-            "から連絡",
-            "より連絡",
-            "から報告",
-            "より報告",
-            "から回答",
-            "から提案",
-            "に確認した",
-            "に伺った",
-            "に相談した",
-            "に電話した",
-            "に問い合わせ",
-            "からの連絡",
-            "からご連絡",
-            "からご報告",
-            "とも相談",
-            "と打ち",
-            "と調整",
-            "が担当",
-        ];
-        let said = [
-            "の投稿",
-            "のご意見",
-            "の意見",
-            "のご指摘",
-            "の指摘",
-            "のご質問",
-            "の質問",
-            "のコメント",
-            "の書き込み",
-            "の提案",
-            "のご提案",
-            "のおっしゃ",
-            "がおっしゃ",
-            "の言う通",
-            "に賛成",
-            "と同じ意見",
-            "の資料",
-            "のご発表",
-            "の発表",
-            "のお話",
-            "の講演",
-            "のご講演",
-        ];
-        if text.any_at(after, &said).is_some() || self.follows_heading(candidate.start) {
+        if text.any_at(after, &SAID).is_some() || self.follows_heading(candidate.start) {
             points += 3;
         }
-        points + u32::from(text.any_at(after, &told).is_some())
+        points + u32::from(text.any_at(after, &TOLD).is_some())
     }
 
     /// The sentence, as far as it is near.

@@ -5,7 +5,7 @@ use crate::folded::{is_kanji, is_space};
 use crate::message::Message;
 
 /// How people are addressed or spoken of, and what must not follow.
-const HONORIFICS: [(&str, &[&str]); 19] = [
+const HONORIFICS: [(&str, &[&str]); 21] = [
     ("さん", &["ざん", "かく", "ぽ"]),
     ("サン", &["ダ", "プ", "タ", "ト", "グ", "ク"]),
     ("さま", &["ざま"]),
@@ -25,6 +25,8 @@ const HONORIFICS: [(&str, &[&str]); 19] = [
     ("のおじい", &[]),
     ("のばあちゃん", &[]),
     ("のじいちゃん", &[]),
+    ("ばあちゃん", &[]),
+    ("じいちゃん", &[]),
 ];
 
 /// Every place before an honorific that may be a name.
@@ -70,8 +72,10 @@ fn is_enough(message: &Message<'_>, candidate: &Candidate, word: &str, is_apart:
     match word {
         // 在宅 and 住宅 are known as words; a given name has no house.
         "宅" | "邸" | "家" | "pt" => candidate.form >= Form::Surname && length >= 2,
-        // 行くんです, 王君.
-        "くん" | "君" | "殿" | "サン" | "チャン" => candidate.form >= Form::Given && length >= 2,
+        // 行くんです, 王君; ミツエばあちゃん, but not the ending of おばあちゃん.
+        "くん" | "君" | "殿" | "サン" | "チャン" | "ばあちゃん" | "じいちゃん" => {
+            candidate.form >= Form::Given && length >= 2
+        }
         "のおばあ" | "のおじい" | "のばあちゃん" | "のじいちゃん" => {
             candidate.form >= Form::Surname && !is_town(message, candidate)
         }

@@ -1,6 +1,6 @@
 //! Names that 氏名: or a role such as 患者 stand before.
 
-use super::candidate::{Candidate, Form, Source, ending_at};
+use super::candidate::{Candidate, Form, Source, ending_at, is_kana_given, is_listed_given};
 use crate::folded::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::Tag;
 use crate::message::Message;
@@ -44,6 +44,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     }
     found.extend(message.hits.within(0, text.len()).filter_map(|hit| match hit.tag {
         Tag::Patient if hit.end - hit.start >= 2 => after_role(message, hit.end),
+        Tag::Kin => after_kin(message, hit.end),
         _ => None,
     }));
     found
@@ -97,6 +98,42 @@ fn without_honorific(message: &Message<'_>, end: usize) -> usize {
     let honorific = ["さん", "さま", "様", "氏", "殿"].iter().find(|word| message.text.has_before(end, word));
     end - honorific.map_or(0, |word| word.chars().count())
 }
+
+/// 娘の恵子が, 長男(達也)に: a given name after a relative, which stops there.
+fn after_kin(message: &Message<'_>, kin: usize) -> Option<Candidate> {
+    let text = &message.text;
+    let start = text.skip(kin, |c| matches!(c, ' ' | '(' | ':' | '・' | '「' | 'の' | '、')).min(kin + 1);
+    let ends = |end: usize| {
+        let after = text.at(end);
+        matches!(
+            after,
+            'が' | 'は' | 'を' | 'に' | 'も' | 'へ' | 'と' | '、' | '。' | ')' | '(' | '」' | '\n' | '\0' | ' ' | ','
+        ) || text.any_at(end, &["から", "より", "の携帯", "の連絡", "の電話", "です", "だそう", "宛"]).is_some()
+    };
+    let found = (2..=4).rev().map(|length| start + length).filter(|end| ends(*end)).find_map(|end| {
+        let found = ending_at(message, end, false)?;
+        let is_whole = found.start == start && found.form == Form::Given;
+        (is_whole && is_sure_given(message, start, end)).then_some(found)
+    });
+    found.filter(|_| start > kin).map(|found| Candidate { source: Source::Role, ..found })
+}
+
+/// Whether a word after a relative is a given name and not something of his: 娘の様子 and 母の世代 end like names.
+fn is_sure_given(message: &Message<'_>, start: usize, end: usize) -> bool {
+    let text = &message.text;
+    let is_listed = is_listed_given(message, start, end);
+    let is_reading = end - start >= 3 && is_kana_given(text, start, end);
+    let ends_like_one = SURE_ENDINGS.contains(text.before(end)) && (2..=3).contains(&(end - start));
+    let is_built = ends_like_one && text.chars(start, end).all(is_kanji);
+    let says_more = message
+        .hits
+        .within(start, end)
+        .any(|hit| hit.end - hit.start >= 2 && hit.tag != Tag::Given && hit.tag != Tag::Surname);
+    is_listed || is_reading || is_built && !says_more
+}
+
+/// In which few words of two kanji end that are no names; those are in the data.
+const SURE_ENDINGS: &str = "子江枝恵美香穂紗織乃奈莉華介輔彦哉太斗翔郎雄樹也弥吾吉之志";
 
 /// 患者 岩崎, 利用者の石田, ご本人(西村 幸雄): a known family name after a role and little between.
 fn after_role(message: &Message<'_>, role: usize) -> Option<Candidate> {

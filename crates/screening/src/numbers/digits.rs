@@ -34,15 +34,37 @@ pub(crate) fn groups(text: &Folded<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut index = 0;
     while index < text.len() {
-        if text.at(index).is_ascii_digit() {
-            let end = text.skip(index, |c| c.is_ascii_digit());
-            groups.push(Group { start: index, end });
+        let first = text.at(index);
+        let is_kanji = kanji_digit(first).is_some();
+        if is_kanji || first.is_ascii_digit() {
+            let same = |c: char| if is_kanji { kanji_digit(c).is_some() } else { c.is_ascii_digit() };
+            let end = spaced(text, index).unwrap_or_else(|| text.skip(index, same));
+            // 一 alone is a word more often than a digit, and 〇〇 leaves something unsaid.
+            if !is_kanji || end - index >= 2 && text.chars(index, end).any(|c| c != '〇') {
+                groups.push(Group { start: index, end });
+            }
             index = end;
         } else {
             index += 1;
         }
     }
     groups
+}
+
+/// The end of digits that stand apart, as in the boxes of a form: 0 9 0.
+fn spaced(text: &Folded<'_>, start: usize) -> Option<usize> {
+    let is_digit = |index: usize| text.at(index).is_ascii_digit();
+    let is_single = |index: usize| is_digit(index) && !is_digit(index + 1);
+    let mut end = start;
+    while is_single(end) && text.at(end + 1) == ' ' && is_single(end + 2) {
+        end += 2;
+    }
+    (end >= start + 4).then_some(end + 1)
+}
+
+/// A kanji that is read as one digit, as in 〇九〇.
+fn kanji_digit(c: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().zip(0..).find(|(kanji, _)| *kanji == c).map(|(_, digit)| digit)
 }
 
 /// Neighbouring groups that have together so many digits; those that begin earlier, then the longer first.
@@ -74,14 +96,17 @@ fn number(text: &Folded<'_>, groups: &[Group]) -> Option<Number> {
     if !joins || groups.iter().any(|group| group.end - group.start > GROUP_LIMIT) {
         return None;
     }
-    let digits = groups.iter().flat_map(|group| text.chars(group.start, group.end)).filter_map(|c| c.to_digit(10));
+    let digits = groups
+        .iter()
+        .flat_map(|group| text.chars(group.start, group.end))
+        .filter_map(|c| c.to_digit(10).or_else(|| kanji_digit(c)));
     let hangs_before = is_hyphen(text.before(first.start)) && text.before(first.start - 1).is_ascii_digit();
     let hangs_after = is_hyphen(text.at(last.end)) && text.at(last.end + 1).is_ascii_digit();
     Some(Number {
         start: first.start,
         end: last.end,
         digits: digits.collect(),
-        lengths: groups.iter().map(|group| group.end - group.start).collect(),
+        lengths: groups.iter().map(|group| text.chars(group.start, group.end).filter(|c| *c != ' ').count()).collect(),
         stands_alone: !hangs_before && !hangs_after,
     })
 }
@@ -95,7 +120,7 @@ fn is_separator(text: &Folded<'_>, start: usize, end: usize) -> bool {
     let separator = separator.trim();
     let is_blank = separator.is_empty() && end - start <= 2;
     is_blank
-        || matches!(separator, "(" | ")" | ") -" | ")-" | "-(" | "." | "・")
+        || matches!(separator, "(" | ")" | ") -" | ")-" | "-(" | "." | "・" | "の")
         || separator.chars().eq([separator_char(separator)])
 }
 

@@ -3,6 +3,7 @@
 use super::check_digits::is_insurer;
 use super::digits::{Group, Number, windows};
 use crate::finding::{Found, Kind};
+use crate::folded::is_kanji;
 use crate::message::Message;
 
 /// A number that a label before it explains.
@@ -107,7 +108,71 @@ pub(super) fn find(message: &Message<'_>, groups: &[Group]) -> Vec<Found> {
             }
         }
     }
+    let others = of_papers(message, groups);
+    let new: Vec<Found> =
+        others.into_iter().filter(|one| !found.iter().any(|known| known.overlaps(one.start, one.end))).collect();
+    found.extend(new);
     found
+}
+
+/// Papers that have a number of their own.
+const PAPERS: [&str; 16] = [
+    "被保険者証",
+    "保険証",
+    "受給者証",
+    "受給証",
+    "医療証",
+    "医療券",
+    "認定証",
+    "割合証",
+    "確認書",
+    "手帳",
+    "カルテ",
+    "診察券",
+    "年金",
+    "介護保険",
+    "患者",
+    "被保",
+];
+/// How far before its number a paper may be named.
+const PAPER_GAP: usize = 24;
+
+/// A number after a paper and a word for number, in whatever words: 難病の受給者証、番号は5543210です; 手帳 千葉県第218834号.
+fn of_papers(message: &Message<'_>, groups: &[Group]) -> Vec<Found> {
+    if !message.mentions(&PAPERS) {
+        return Vec::new();
+    }
+    let numbers = windows(&message.text, groups, 6..=11).into_iter();
+    let found = numbers.filter(|number| number.stands_alone && is_of_paper(message, number));
+    found
+        .map(|number| Found::new(Kind::InsuranceNumber, number.start, number.end, reason("保険証や手帳の番号")))
+        .collect()
+}
+
+fn is_of_paper(message: &Message<'_>, number: &Number) -> bool {
+    let text = &message.text;
+    let before = text.string(number.start.saturating_sub(PAPER_GAP), number.start);
+    let is_phone = matches!(number.digits.as_slice(), [0, second, ..] if *second != 0) && number.digits.len() >= 10;
+    let paper = PAPERS.iter().filter_map(|paper| before.rfind(paper).map(|at| at + paper.len())).max();
+    let Some(between) = paper.and_then(|end| before.get(end..)) else {
+        // ID 00918273(電子カルテ): the paper is told after its number.
+        let after = text.string(number.end, number.end + 10);
+        let is_id = ["id", "no", "no.", "番号"].iter().any(|word| before.trim_end_matches([' ', ':']).ends_with(word));
+        return is_id && !is_phone && ["カルテ", "患者", "診察券"].iter().any(|paper| after.contains(paper));
+    };
+    let between = between.replace("10桁", "").replace("8桁", "");
+    let has_word = ["番", "no", "id", "№"].iter().any(|word| between.contains(word)) || has_ordinal(&between);
+    let is_other = between.contains(|c: char| c.is_ascii_digit()) || OTHERS.iter().any(|word| between.contains(word));
+    has_word && !is_other && !is_phone
+}
+
+/// What has a number of its own, also beside a paper.
+const OTHERS: [&str; 10] =
+    ["電話", "tel", "保険者番号", "様式", "窓口", "問い合わせ", "事業所", "事業者", "通知", "法人"];
+
+/// 手帳 千葉県第 218834号, but not 通知第 3号: a paper's number follows it or who gave it.
+fn has_ordinal(between: &str) -> bool {
+    between.rsplit_once('第').is_some_and(|(head, _)| !head.ends_with(|c| is_kanji(c) && !"県都府道市区".contains(c)))
 }
 
 fn reason(name: &str) -> String {
@@ -123,6 +188,8 @@ fn is_labelled(message: &Message<'_>, number: &Number, shape: &Shape) -> bool {
         let Some((head, gap)) = before.rsplit_once(label) else { return false };
         // 保険者番号 is also the end of 被保険者番号, which is another number.
         let is_other = label.starts_with("保険者") && head.ends_with('被');
+        // 介護保険の事業所番号 is that of an office.
+        let is_other = is_other || gap.contains("事業所") || gap.contains("事業者");
         let is_near = gap.chars().count() <= shape.gap_max && !gap.contains(|c: char| c.is_ascii_digit() || c == '。');
         is_near && !is_other
     })
