@@ -103,6 +103,17 @@ fn tell_of_the_room(who: &User, places: &Places) -> BTreeSet<String> {
     telling
 }
 
+/// What is written in the room, with a file, a pin and a draft; the file's and the message's number.
+fn writes_of_everything(nurse: &User, doctor: &User, room: SupportRoom) -> (i64, i64) {
+    let file = nurse.sends_file(room.room, "国分千草 様.txt", "国分 千草様の連絡先".as_bytes());
+    let message =
+        nurse.posts(room.room, &json!({ "body": "国分 千草さんの褥瘡を見ました。", "files": [file] })).created();
+    nurse.put(&message_path(room.room, &message, "/pin"), &json!({})).ok();
+    nurse.put(&room.path("/draft"), &json!({ "body": "国分 千草さんの続き" })).ok();
+    doctor.writes(room.room, "国分 千草さんの件、承知しました。");
+    (file, message["message_id"].as_i64().unwrap())
+}
+
 #[test]
 fn r18_after_removal_no_route_tells_of_the_room() {
     let app = App::start();
@@ -121,19 +132,13 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let room = association.opens_room(&opened);
     let notice = nurse.team_notice(room, json!([nurse.leaves_today()]));
     let notice = nurse.files_notice(&notice);
-    // What is written there, with a file, a pin and a draft of her own.
-    let file = nurse.sends_file(room.room, "国分千草 様.txt", "国分 千草様の連絡先".as_bytes());
-    let message =
-        nurse.posts(room.room, &json!({ "body": "国分 千草さんの褥瘡を見ました。", "files": [file] })).created();
-    nurse.put(&message_path(room.room, &message, "/pin"), &json!({})).ok();
-    nurse.put(&room.path("/draft"), &json!({ "body": "国分 千草さんの続き" })).ok();
-    doctor.writes(room.room, "国分 千草さんの件、承知しました。");
+    let (file, message) = writes_of_everything(&nurse, &doctor, room);
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],
         user: nurse.id(),
         organization: nurse.organization_id(),
-        message: message["message_id"].as_i64().unwrap(),
+        message,
         file,
     };
 

@@ -81,14 +81,19 @@ export function useTimeline(room: number, first: number | null): Timeline {
     problem,
     opened,
     loadingMore,
-    loadOlder: () => load(([item]) => (item ? { before: item.message_id } : null), withOlder),
-    loadNewer: () =>
-      load((items) => {
-        const last = items.at(-1);
-        return last ? { after: last.message_id } : null;
-      }, withNewer),
+    loadOlder: () => load(beforeFirst, withOlder),
+    loadNewer: () => load(afterLast, withNewer),
     open,
     replace: useCallback((message: Message) => setStretch((now) => now && withMessage(now, message)), []),
     refresh,
   };
+}
+
+function beforeFirst([first]: Message[]): Place | null {
+  return first ? { before: first.message_id } : null;
+}
+
+function afterLast(items: Message[]): Place | null {
+  const last = items.at(-1);
+  return last ? { after: last.message_id } : null;
 }
