@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_ANSWER } from "../api/problem";
-import { mayGoLater } from "./outbox";
+import { mayGoLater } from "./may-go-later";
 import { inOrder, type WaitingPost } from "./store";
 
 const post = (key: string, written_at: number): WaitingPost => ({

@@ -1,5 +1,6 @@
 import { type Message, postMessage } from "../api/messages";
-import { outcomeUnknown, type Problem } from "../api/problem";
+import type { Problem } from "../api/problem";
+import { mayGoLater } from "./may-go-later";
 import { forgetPost, keepPost, type WaitingPost, waitingOf } from "./store";
 import { upload } from "./upload";
 
@@ -87,11 +88,6 @@ async function refuse(post: WaitingPost, problem: Problem): Promise<boolean> {
   await keepPost({ ...post, refusal: { title: problem.title, findings: problem.findings ?? [] } });
   tell({ kind: "changed" });
   return true;
-}
-
-/** Whether the same may be taken later: no answer, a busy server, or somebody who has to sign in first. */
-export function mayGoLater(problem: Problem): boolean {
-  return outcomeUnknown(problem) || problem.status === 401 || problem.status === 429;
 }
 
 /** Sends what waits now, when the network comes back, and now and then; returns what ends it. */
