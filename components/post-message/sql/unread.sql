@@ -9,7 +9,7 @@ WITH waiting AS MATERIALIZED (
                             LIMIT 300) following
                     WHERE following.author_user_id <> ?1 AND following.withdrawn_at IS NULL)) AS unread_count,
          (SELECT count(*)
-            FROM (SELECT 1 FROM messages m
+            FROM (SELECT 1 FROM messages m INDEXED BY messages_asking_all
                    WHERE m.room_id = r.id AND m.id >= since.id AND m.confirm = 'all' AND m.withdrawn_at IS NULL
                      AND m.author_user_id <> ?1 AND m.at >= a.since
                      AND NOT EXISTS (SELECT 1 FROM message_confirmations c
@@ -23,7 +23,7 @@ WITH waiting AS MATERIALIZED (
                           0) AS up_to_id
             FROM room_members x
            WHERE x.user_id = ?1 AND x.since <= ?2 AND (x.until IS NULL OR x.until > ?2)) a
-    JOIN (SELECT coalesce((SELECT id FROM messages WHERE at >= ?3 ORDER BY at, id LIMIT 1), 0) AS id) since
+    JOIN (SELECT coalesce((SELECT id FROM messages WHERE at >= ?3 ORDER BY at, id LIMIT 1), 9223372036854775807) AS id) since
     JOIN rooms r ON r.id = a.room_id AND r.closed_at IS NULL
     LEFT JOIN (SELECT m.room_id, count(*) AS asked
                  FROM message_confirmations c JOIN messages m ON m.id = c.message_id AND m.withdrawn_at IS NULL
