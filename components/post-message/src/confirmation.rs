@@ -18,15 +18,7 @@ pub(crate) async fn confirm(
     clock: Clock,
     Path((room, message)): Path<(RoomId, MessageId)>,
 ) -> Result<Response, Problem> {
-    let user = access.user();
-    let transaction = db.transaction().await?;
-    asks(&transaction, room, message, user).await?;
-    let row = params![message, user, clock.now()];
-    transaction.run(include_str!("../sql/confirm-message.sql"), row).await?;
-    touch(&transaction, room, message, Extras::Some).await?;
-    record(&transaction, clock, user, "message.confirmed", (message, json!({ "room": room }))).await?;
-    transaction.commit().await?;
-    message::one(&db, clock, user, message, StatusCode::OK).await
+    set(&access, &db, clock, (room, message), true).await
 }
 
 /// Takes the caller's confirmation back: it was a slip. The audit trail keeps both.
@@ -39,15 +31,31 @@ pub(crate) async fn take_back(
     clock: Clock,
     Path((room, message)): Path<(RoomId, MessageId)>,
 ) -> Result<Response, Problem> {
+    set(&access, &db, clock, (room, message), false).await
+}
+
+async fn set(
+    access: &RoomAccess<ChangesRoom>,
+    db: &Db,
+    clock: Clock,
+    (room, message): (RoomId, MessageId),
+    is_given: bool,
+) -> Result<Response, Problem> {
     let user = access.user();
     let transaction = db.transaction().await?;
     asks(&transaction, room, message, user).await?;
-    transaction.run(include_str!("../sql/take-confirmation-back.sql"), params![message, user]).await?;
-    touch(&transaction, room, message, Extras::AsBefore).await?;
-    let detail = json!({ "room": room });
-    record(&transaction, clock, user, "message.confirmation_taken_back", (message, detail)).await?;
+    let (action, extras) = if is_given {
+        let row = params![message, user, clock.now()];
+        transaction.run(include_str!("../sql/confirm-message.sql"), row).await?;
+        ("message.confirmed", Extras::Some)
+    } else {
+        transaction.run(include_str!("../sql/take-confirmation-back.sql"), params![message, user]).await?;
+        ("message.confirmation_taken_back", Extras::AsBefore)
+    };
+    touch(&transaction, room, message, extras).await?;
+    record(&transaction, clock, user, action, (message, json!({ "room": room }))).await?;
     transaction.commit().await?;
-    message::one(&db, clock, user, message, StatusCode::OK).await
+    message::one(db, clock, user, message, StatusCode::OK).await
 }
 
 /// A message that asks for 了解 and is another's.

@@ -18,13 +18,7 @@ pub(crate) async fn react(
     clock: Clock,
     Path((room, message, reaction)): Path<(RoomId, MessageId, Reaction)>,
 ) -> Result<Response, Problem> {
-    let transaction = db.transaction().await?;
-    MessageState::load_standing(&transaction, room, message).await?;
-    let row = params![message, reaction.as_str(), access.user(), clock.now()];
-    transaction.run(include_str!("../sql/add-reaction.sql"), row).await?;
-    touch(&transaction, room, message, Extras::Some).await?;
-    transaction.commit().await?;
-    message::one(&db, clock, access.user(), message, StatusCode::OK).await
+    set(&access, &db, clock, (room, message, reaction), true).await
 }
 
 /// Takes the caller's answer back.
@@ -38,11 +32,28 @@ pub(crate) async fn take_back(
     clock: Clock,
     Path((room, message, reaction)): Path<(RoomId, MessageId, Reaction)>,
 ) -> Result<Response, Problem> {
+    set(&access, &db, clock, (room, message, reaction), false).await
+}
+
+async fn set(
+    access: &RoomAccess<ChangesRoom>,
+    db: &Db,
+    clock: Clock,
+    (room, message, reaction): (RoomId, MessageId, Reaction),
+    is_given: bool,
+) -> Result<Response, Problem> {
+    let user = access.user();
     let transaction = db.transaction().await?;
     MessageState::load_standing(&transaction, room, message).await?;
-    let row = params![message, reaction.as_str(), access.user()];
-    transaction.run(include_str!("../sql/remove-reaction.sql"), row).await?;
-    touch(&transaction, room, message, Extras::AsBefore).await?;
+    if is_given {
+        let row = params![message, reaction.as_str(), user, clock.now()];
+        transaction.run(include_str!("../sql/add-reaction.sql"), row).await?;
+    } else {
+        let row = params![message, reaction.as_str(), user];
+        transaction.run(include_str!("../sql/remove-reaction.sql"), row).await?;
+    }
+    let extras = if is_given { Extras::Some } else { Extras::AsBefore };
+    touch(&transaction, room, message, extras).await?;
     transaction.commit().await?;
-    message::one(&db, clock, access.user(), message, StatusCode::OK).await
+    message::one(db, clock, user, message, StatusCode::OK).await
 }
