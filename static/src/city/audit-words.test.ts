@@ -35,6 +35,13 @@ test("r28_what happens to the common tags is said in words", () => {
   ]);
 });
 
+test("what is done with messages is said in words, and a withdrawal is no application's", () => {
+  expect(auditAction("message.posted")).toBe("書き込んだ");
+  expect(auditAction("message.withdrawn")).toBe("書き込みを取り消した");
+  expect(auditAction("room.exported")).toBe("部屋の書き込みを書き出した");
+  expect(auditSubject("message:7")).toBe("書き込み 7");
+});
+
 test("subjects and actors are said in words", () => {
   expect(auditSubject("application:4-26-000001-23")).toBe("申請 4-26-000001-23");
   expect(auditSubject("system")).toBe("システム");

@@ -96,6 +96,7 @@ function Record({ room }: { room: RegisteredRoom }) {
         <Fact name="部屋の一覧">{word(ROOM_VISIBILITIES, room.visibility)}</Fact>
         <Fact name="部屋の番号">{room.room_id}</Fact>
         <Fact name="開いた日">{wareki(room.opened_at)}</Fact>
+        <Fact name="必要を述べて個人情報を書いた書き込み">{room.stated_needs}件</Fact>
         {room.needed_at && (
           <Fact name="「まだ必要」">
             {wareki(room.needed_at)} {room.needed_by_name}
