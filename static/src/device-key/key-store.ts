@@ -1,3 +1,4 @@
+import { IndexedStore } from "../api/indexed-store";
 import { normalizeLoginId } from "./login-code";
 
 /** One person's key on this device. Several people may share one tablet, each with a record of their own. */
@@ -14,43 +15,19 @@ export interface DeviceKeyRecord {
   pending: { private_key: CryptoKey; public_key: CryptoKey; idempotency_key: string } | null;
 }
 
-const DATABASE = "tasuki-device";
-const STORE = "keys";
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "login_id" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      // Not onsuccess of the request: only a committed transaction survives a closed browser.
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
+const keys = new IndexedStore("tasuki-device", "keys", "login_id");
 
 export async function findDeviceKey(loginId: string): Promise<DeviceKeyRecord | null> {
-  const found = await run<DeviceKeyRecord | undefined>("readonly", (store) =>
+  const found = await keys.run<DeviceKeyRecord | undefined>("readonly", (store) =>
     store.get(normalizeLoginId(loginId)),
   );
   return found ?? null;
 }
 
 export async function saveDeviceKey(record: DeviceKeyRecord): Promise<void> {
-  await run("readwrite", (store) => store.put({ ...record, login_id: normalizeLoginId(record.login_id) }));
+  await keys.run("readwrite", (store) =>
+    store.put({ ...record, login_id: normalizeLoginId(record.login_id) }),
+  );
 }
 
 export interface PersonOnDevice {
@@ -60,7 +37,7 @@ export interface PersonOnDevice {
 
 /** The people who registered on this device, for the sign-in page. */
 export async function peopleOnThisDevice(): Promise<PersonOnDevice[]> {
-  const records = await run<DeviceKeyRecord[]>("readonly", (store) => store.getAll());
+  const records = await keys.run<DeviceKeyRecord[]>("readonly", (store) => store.getAll());
   return records.filter((record) => record.active !== null).map(({ login_id, name }) => ({ login_id, name }));
 }
 
