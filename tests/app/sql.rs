@@ -171,6 +171,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/oversee/sql/usage-professions.sql",
     "components/oversee/sql/usage-team-sizes.sql",
     "components/post-message/sql/authors.sql",
+    "components/post-message/sql/draft.sql",
     // It counts those who are asked for 了解, and since when the reader is there; its caller has made sure of the room.
     "components/post-message/sql/messages.sql",
     "components/post-message/sql/post-facts.sql",
@@ -179,7 +180,6 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/post-message/sql/read-up-to.sql",
     "components/post-message/sql/readers.sql",
     "components/post-message/sql/search-messages.sql",
-    "components/post-message/sql/support-rooms-of-user.sql",
     "components/post-message/sql/unread.sql",
     "crates/applications/sql/standing.sql",
     // Fills rooms for `cargo xtask bench`.

@@ -1,7 +1,7 @@
 -- R18, as room-access.sql: the rooms open to a person now, with what waits there, as messages.sql. ?3 is since
 -- when 了解 is waited for.
 WITH waiting AS MATERIALIZED (
-  SELECT r.id AS room_id, r.kind, r.name,
+  SELECT r.id AS room_id, r.kind,
          min(100, (SELECT count(*)
                      FROM (SELECT m.author_user_id, m.withdrawn_at FROM messages m
                             WHERE m.room_id = r.id AND m.id > a.up_to_id
@@ -30,7 +30,7 @@ WITH waiting AS MATERIALIZED (
                 WHERE c.user_id = ?1 AND c.is_asked = 1 AND c.confirmed_at IS NULL
                 GROUP BY m.room_id) n ON n.room_id = r.id
 )
-SELECT w.room_id, w.kind, w.name, w.unread_count, w.asked_count, w.last_at
+SELECT w.room_id, w.kind, w.unread_count, w.asked_count, w.last_at
   FROM waiting w
  WHERE w.unread_count > 0 OR w.asked_count > 0
  ORDER BY w.last_at DESC, w.room_id

@@ -1,10 +1,12 @@
 //! `GET /api/rooms/{room}/writing-box`, `PUT /api/rooms/{room}/draft`: what the writing box begins with, and what is
 //! begun and not sent.
 
-use domain::ids::{MessageId, RoomId, TagId, UserId};
+use crate::message::Mention;
+use domain::ids::{MessageId, TagId, UserId};
 use domain::message::{BODY_CHARACTERS_MAX, EMERGENCY_WORDS, FILE_BYTES_MAX, FILES_MAX, PEOPLE_MAX, TAGS_MAX};
 use domain::validation::FieldError;
 use domain::words::RoomKind;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Body, ChangesRoom, Clock, Db, Json, Problem, RoomAccess, params};
@@ -20,18 +22,11 @@ pub(crate) struct WritingBox {
     emergency_words: &'static [&'static str],
     /// Whether what is written here is screened for personal information (R27).
     is_screened: bool,
-    /// Where a text about a patient could go instead.
-    support_rooms: Vec<OtherRoom>,
+    /// Whom the draft addresses, as far as they are still in the room.
+    mentions: Vec<Mention>,
     body_characters_max: usize,
     files_max: usize,
     file_bytes_max: i64,
-}
-
-/// A room of the caller's.
-#[derive(Serialize, Deserialize, ToSchema)]
-struct OtherRoom {
-    room_id: RoomId,
-    name: String,
 }
 
 /// What is begun and not sent.
@@ -67,25 +62,27 @@ pub(crate) async fn writing_box(
     #[derive(Deserialize)]
     struct Row {
         content: String,
+        mentions: String,
     }
-    let place = params![access.room(), access.user()];
+    let place = params![access.room(), access.user(), clock.now()];
     let row: Option<Row> = db.first(include_str!("../sql/draft.sql"), place).await?;
-    let draft = row.map(|row| serde_json::from_str(&row.content)).transpose().map_err(Problem::internal)?;
-    let is_screened = access.kind() == RoomKind::Collaboration;
-    let support_rooms = if is_screened {
-        db.all(include_str!("../sql/support-rooms-of-user.sql"), params![access.user(), clock.now()]).await?
-    } else {
-        Vec::new()
+    let (draft, mentions) = match row {
+        Some(row) => (Some(parsed(&row.content)?), parsed(&row.mentions)?),
+        None => (None, Vec::new()),
     };
     Ok(Json(WritingBox {
         draft,
         emergency_words: EMERGENCY_WORDS,
-        is_screened,
-        support_rooms,
+        is_screened: access.kind() == RoomKind::Collaboration,
+        mentions,
         body_characters_max: BODY_CHARACTERS_MAX,
         files_max: FILES_MAX,
         file_bytes_max: FILE_BYTES_MAX,
     }))
+}
+
+fn parsed<T: DeserializeOwned>(json: &str) -> Result<T, Problem> {
+    serde_json::from_str(json).map_err(Problem::internal)
 }
 
 /// Keeps what the caller began to write in a room; nothing at all throws it away.

@@ -61,9 +61,9 @@ struct Quote {
 }
 
 /// Somebody who is addressed.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 #[schema(as = MessageMention)]
-struct Mention {
+pub(crate) struct Mention {
     user_id: UserId,
     name: String,
 }

@@ -19,12 +19,11 @@ pub(crate) struct Unread {
     rooms: Vec<UnreadRoom>,
 }
 
-/// A room in which something waits.
+/// A room in which something waits. Its name may be a patient's: the list of rooms shows it, and logs who saw it (R21).
 #[derive(Serialize, Deserialize, ToSchema)]
 struct UnreadRoom {
     room_id: RoomId,
     kind: RoomKind,
-    name: String,
     /// At most 100.
     unread_count: i64,
     /// Messages that ask the caller for 了解.

@@ -15,6 +15,7 @@ export type MessageDraft = NonNullable<WritingBox["draft"]>;
 export type Screening = Answer<"/api/rooms/{room}/messages/screening", "post", 200>;
 export type Finding = Screening["findings"][number];
 export type MessageInput = Input<"/api/rooms/{room}/messages", "post">;
+export type Unread = Answer<"/api/messages/unread", "get", 200>;
 export type RoomPerson = Answer<"/api/messages/authors", "get", 200>["items"][number];
 
 /** Which stretch of a room; without a place the last one. */
@@ -51,6 +52,10 @@ export function loadChanges(
 
 export function readUpTo(room: number, upTo: number) {
   return ask(() => api.PUT("/api/rooms/{room}/read-mark", { ...ofRoom(room), body: { up_to: upTo } }));
+}
+
+export function loadUnread() {
+  return ask(() => api.GET("/api/messages/unread"));
 }
 
 export function loadPinned(room: number) {

@@ -5122,11 +5122,6 @@ export interface components {
         };
         /** @enum {string} */
         OriginalReceivedBy: "in_person" | "post" | "internal_mail";
-        /** @description A room of the caller's. */
-        OtherRoom: {
-            name: string;
-            room_id: components["schemas"]["RoomId"];
-        };
         /** @description Somebody who takes part. */
         Participant: {
             /** @description Whether it is the caller. */
@@ -6181,7 +6176,7 @@ export interface components {
              */
             total: number;
         };
-        /** @description A room in which something waits. */
+        /** @description A room in which something waits. Its name may be a patient's: the list of rooms shows it, and logs who saw it (R21). */
         UnreadRoom: {
             /**
              * Format: int64
@@ -6190,7 +6185,6 @@ export interface components {
             asked_count: number;
             kind: components["schemas"]["RoomKind"];
             last_at: components["schemas"]["Millis"] | null;
-            name: string;
             room_id: components["schemas"]["RoomId"];
             /**
              * Format: int64
@@ -6378,8 +6372,8 @@ export interface components {
             files_max: number;
             /** @description Whether what is written here is screened for personal information (R27). */
             is_screened: boolean;
-            /** @description Where a text about a patient could go instead. */
-            support_rooms: components["schemas"]["OtherRoom"][];
+            /** @description Whom the draft addresses, as far as they are still in the room. */
+            mentions: components["schemas"]["MessageMention"][];
         };
     };
     responses: never;

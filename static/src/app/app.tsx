@@ -8,6 +8,7 @@ import { TopPage } from "../pages/top/top-page";
 import { FreshSignInProvider } from "../session/fresh-sign-in";
 import { LockScreen } from "../session/lock-screen";
 import { SessionProvider } from "../session/session";
+import { UnreadProvider } from "../unread/unread";
 import { lazyPage } from "./lazy-page";
 import { Shell } from "./shell";
 
@@ -52,6 +53,7 @@ const RoomRequestsPage = lazyPage(() => roomPages().then((pages) => pages.RoomRe
 const RoomRequestPage = lazyPage(() => roomPages().then((pages) => pages.RoomRequestPage));
 const RoomCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.RoomCorrectionPage));
 const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
+const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
 const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
 const SupportRoomsPage = lazyPage(() => roomPages().then((pages) => pages.SupportRoomsPage));
@@ -59,6 +61,7 @@ const NewSupportRoomPage = lazyPage(() => roomPages().then((pages) => pages.NewS
 const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.SupportApplicationPage));
 const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
 
+const SearchPage = lazyPage(() => roomPages().then((pages) => pages.SearchPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
 // Links to pages that the server renders must load them; the router keeps its hands off.
@@ -69,6 +72,7 @@ export function App() {
     <LocationProvider scope={OUR_PAGES}>
       <SessionProvider>
         <FreshSignInProvider>
+          <UnreadProvider>
           <Shell>
             <Router>
               <Route path="/" component={TopPage} />
@@ -78,6 +82,7 @@ export function App() {
               <Route path="/home" component={HomePage} />
               <Route path="/account" component={AccountPage} />
               <Route path="/tags" component={TagsPage} />
+              <Route path="/search" component={SearchPage} />
               <Route path="/rooms" component={RoomsPage} />
               <Route path="/rooms/find" component={FindRoomsPage} />
               <Route path="/rooms/new" component={NewRoomPage} />
@@ -86,6 +91,7 @@ export function App() {
               <Route path="/rooms/applications/:receipt" component={RoomRequestPage} />
               <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
               <Route path="/rooms/:room" component={RoomPage} />
+              <Route path="/rooms/:room/export" component={RoomExportPage} />
               <Route path="/rooms/:room/views" component={RoomViewsPage} />
               <Route path="/rooms/:room/team-change" component={TeamChangePage} />
               <Route path="/support-rooms" component={SupportRoomsPage} />
@@ -116,6 +122,7 @@ export function App() {
               <Route default component={NotFoundPage} />
             </Router>
           </Shell>
+          </UnreadProvider>
         </FreshSignInProvider>
         <LockScreen />
       </SessionProvider>

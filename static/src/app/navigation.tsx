@@ -3,6 +3,8 @@ import { useLocation } from "preact-iso";
 import type { Problem } from "../api/problem";
 import type { Me } from "../api/types";
 import { useSession } from "../session/session";
+import { useUnread } from "../unread/unread";
+import { countInWords } from "../unread/unread-badge";
 import { pagesOf } from "./pages-of";
 
 /** Who is here, and where to go. On a phone the pages stand in a menu, so that the header is one line. */
@@ -29,6 +31,19 @@ export function Navigation({ me }: { me: Me }) {
 
 function isWithin(path: string, part: string | undefined): boolean {
   return part !== undefined && (path === part || path.startsWith(`${part}/`));
+}
+
+/** How many messages wait in all rooms (R20). */
+function UnreadCount() {
+  const { unread } = useUnread();
+  if (!unread || unread.total === 0) return null;
+  return (
+    <span class="site-menu__count">
+      <span class="visually-hidden">(未読</span>
+      {countInWords(unread.total)}
+      <span class="visually-hidden">件)</span>
+    </span>
+  );
 }
 
 interface MenuProps {
@@ -77,6 +92,7 @@ function Menu({ me, path, onSignOut }: MenuProps) {
           <li key={page.href}>
             <a href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
               {page.label}
+              {page.href === "/rooms" && <UnreadCount />}
             </a>
           </li>
         ))}

@@ -9,6 +9,7 @@ interface PageLink {
 
 const HOME: PageLink = { href: "/home", label: "自分のページ" };
 const ROOMS: PageLink = { href: "/rooms", label: "部屋", also: "/support-rooms" };
+const SEARCH: PageLink = { href: "/search", label: "探す" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
 const ACCOUNT: PageLink = { href: "/account", label: "アカウント", also: "/tags" };
 const QUEUE: PageLink = { href: "/desk", label: "申請" };
@@ -37,7 +38,7 @@ export function pagesOf(me: Me): PageLink[] {
 }
 
 function pagesOfWork(me: Me): PageLink[] {
-  if (me.desk === "city") return [...CITY_PAGES, ROOMS];
-  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS];
-  return me.is_manager ? [HOME, ROOMS, ORGANIZATION] : [HOME, ROOMS];
+  if (me.desk === "city") return [...CITY_PAGES, ROOMS, SEARCH];
+  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS, SEARCH];
+  return me.is_manager ? [HOME, ROOMS, SEARCH, ORGANIZATION] : [HOME, ROOMS, SEARCH];
 }

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { CITY_DESK } from "../city/names";
 import { useOnline } from "../interface/use-online";
+import { useSendingOutbox } from "../outbox/use-outbox";
 import { useSession } from "../session/session";
 import { Navigation } from "./navigation";
 
 /** What surrounds every page: skip link, header with navigation, state of the network, footer. */
 export function Shell({ children }: { children: ComponentChildren }) {
-  const { me } = useSession();
+  const { me, locked } = useSession();
   const online = useOnline();
+  // Not beneath the lock: what waits goes when the person is back.
+  useSendingOutbox(me && !locked ? me.user_id : null);
   return (
     <>
       <a class="skip-link" href="#main">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dueState } from "./open-days";
-import { japanDay, monthAndDay, wareki, warekiWithTime } from "./wareki";
+import { dayHeading, japanDay, monthAndDay, timeOfDay, wareki, warekiWithTime } from "./wareki";
 
 test("a day is shown in the Japanese era with its weekday", () => {
   expect(wareki("2026-11-23")).toBe("令和8年11月23日(月)");
@@ -14,6 +14,14 @@ test("a UTC time is shown as Japan's day and hour", () => {
   expect(warekiWithTime("2026-11-22T15:30:00Z")).toBe("令和8年11月23日(月) 0:30");
   expect(monthAndDay("2026-11-22T15:30:00Z")).toBe("11月23日(月)");
   expect(japanDay(new Date("2026-11-22T15:30:00Z"))).toBe("2026-11-23");
+});
+
+test("the day above messages says how near it is, in Japan", () => {
+  const now = new Date("2026-11-22T15:30:00Z");
+  expect(dayHeading("2026-11-23", now)).toBe("今日 令和8年11月23日(月)");
+  expect(dayHeading("2026-11-22", now)).toBe("昨日 令和8年11月22日(日)");
+  expect(dayHeading("2026-11-21", now)).toBe("令和8年11月21日(土)");
+  expect(timeOfDay("2026-11-22T15:05:00Z")).toBe("0:05");
 });
 
 test("open days left are said in words", () => {

@@ -41,3 +41,18 @@ export function monthAndDay(dayOrTime: string): string {
 export function japanDay(time: Date): string {
   return ISO_DAY.format(time);
 }
+
+/** 14:05, in Japan. */
+export function timeOfDay(time: string): string {
+  return TIME.format(instant(time));
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** 今日 令和8年11月23日(月): a day above what was written on it. */
+export function dayHeading(day: string, now: Date): string {
+  const today = japanDay(now);
+  const yesterday = japanDay(new Date(now.getTime() - DAY_MILLISECONDS));
+  const near = day === today ? "今日 " : day === yesterday ? "昨日 " : "";
+  return near + wareki(day);
+}

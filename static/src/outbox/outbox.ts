@@ -96,6 +96,7 @@ export function keepSending(user: number): () => void {
   let ended = false;
   const go = async () => {
     clearTimeout(timer);
+    timer = undefined;
     const done = await sendWaiting(user).catch(() => false);
     if (!ended && !done) timer = setTimeout(() => void go(), AGAIN_MILLISECONDS);
   };

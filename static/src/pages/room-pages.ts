@@ -2,12 +2,14 @@
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
 export { RoomPage } from "./room/room-page";
+export { RoomExportPage } from "./room-export/room-export-page";
 export { NewRoomPage } from "./room-application/new-room-page";
 export { RoomCorrectionPage } from "./room-requests/room-correction-page";
 export { RoomRequestPage } from "./room-requests/room-request-page";
 export { RoomRequestsPage } from "./room-requests/room-requests-page";
 export { RoomViewsPage } from "./room-views/room-views-page";
 export { RoomsPage } from "./rooms/rooms-page";
+export { SearchPage } from "./search/search-page";
 export { SupportApplicationPage } from "./support-room-application/application-page";
 export { SupportCorrectionPage } from "./support-room-form/correction-page";
 export { NewSupportRoomPage } from "./support-room-form/new-page";

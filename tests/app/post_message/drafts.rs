@@ -15,6 +15,9 @@ fn a_draft_is_kept_for_each_room_and_writer() {
     let _ = keep(&team.nurse, begun.clone()).ok();
     assert_eq!(draft(&team.nurse), begun);
     assert_eq!(draft(&team.nurse.second_window_elsewhere()), begun, "on another device");
+    let box_of = team.nurse.get(&format!("/api/rooms/{}/writing-box", team.room)).ok();
+    let doctor = json!([{ "user_id": team.doctor.id(), "name": "佐藤 進" }]);
+    assert_eq!(box_of["mentions"], doctor, "whom it addresses has a name there as well");
     assert_eq!(draft(&team.doctor), Value::Null);
     let _ = keep(&team.nurse, json!({ "body": "" })).ok();
     assert_eq!(draft(&team.nurse), Value::Null);

@@ -15,6 +15,8 @@ fn r20_every_message_shows_who_read_it_and_when() {
     let first = team.nurse.writes(team.room, "一つ目");
     let second = team.nurse.writes(team.room, "二つ目");
     let unread = team.doctor.unread();
+    // R21: it is asked on every page, so it tells nobody's name.
+    assert!(!unread.to_string().contains("国分"), "{unread}");
     assert_eq!((&unread["total"], &unread["rooms"][0]["unread_count"]), (&json!(2), &json!(2)));
     assert_eq!(team.nurse.unread()["total"], 0, "one's own is read");
     team.doctor.has_read(team.room, &first);

@@ -1,4 +1,5 @@
 import { api, ask } from "../../api/client";
+import type { Unread } from "../../api/messages";
 import type { Device, Me } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { CITY_DESK } from "../../city/names";
@@ -9,6 +10,8 @@ import { DeviceName } from "../../interface/device-name";
 import { Page } from "../../interface/page";
 import { Badge } from "../../interface/status-badge";
 import { SignedIn } from "../../session/signed-in";
+import { useUnread } from "../../unread/unread";
+import { UnreadBadges } from "../../unread/unread-badge";
 import { ManagerAttention } from "./manager-attention";
 
 export function HomePage() {
@@ -37,6 +40,7 @@ function Home({ me }: { me: Me }) {
 /** R7: only where somebody is assigned; the names are left to the page of the rooms, which logs who saw them (R21). */
 function Rooms({ me }: { me: Me }) {
   const { support, collaboration } = me.rooms;
+  const { unread } = useUnread();
   return (
     <section class="card" aria-labelledby="rooms">
       <h2 id="rooms">参加している部屋</h2>
@@ -48,7 +52,9 @@ function Rooms({ me }: { me: Me }) {
       <ul class="choice-list choice-list--one">
         <li>
           <a href="/rooms">
-            <strong>部屋を開く</strong>
+            <strong>
+              部屋を開く {unread && <UnreadBadges unread={unread.total} asked={askedIn(unread)} />}
+            </strong>
             <span>担当・参加している部屋。入るための手続きもここから</span>
           </a>
         </li>
@@ -68,6 +74,10 @@ function Rooms({ me }: { me: Me }) {
       <p class="hint">分からないことは、団体のシステム管理担当者か{CITY_DESK}にお尋ねください。</p>
     </section>
   );
+}
+
+function askedIn(unread: Unread): number {
+  return unread.rooms.reduce((sum, room) => sum + room.asked_count, 0);
 }
 
 function Devices() {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { loadParticipants } from "../../api/rooms";
 import type { Room } from "../../api/support";
@@ -30,12 +31,14 @@ export interface Done {
 
 interface CollaborationRoomProps extends Omit<CollaborationProps, "onDone"> {
   onChanged: () => Promise<void>;
+  /** What is written in the room. */
+  children: ComponentChildren;
 }
 
 const DONE = "room-done";
 
 /** A theme, and those whom its purpose needs (R24). */
-export function CollaborationRoom({ onChanged, ...part }: CollaborationRoomProps) {
+export function CollaborationRoom({ onChanged, children, ...part }: CollaborationRoomProps) {
   const { room, collaboration } = part;
   const [done, setDone] = useState<Done | null>(null);
   // In an effect: a dialog that closes with this gives the focus back before.
@@ -62,6 +65,7 @@ export function CollaborationRoom({ onChanged, ...part }: CollaborationRoomProps
       </div>
       {collaboration.closure_pending && <ClosurePending />}
       <QuietBanner {...part} onDone={onDone} />
+      {children}
       {/* What can be done comes before the participants, who may be thousands. */}
       <div class="room">
         <About room={room} collaboration={collaboration} />

@@ -1,4 +1,4 @@
-import { useRoute } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import type { Problem } from "../../api/problem";
 import { loadRoom, type Room } from "../../api/support";
 import type { Me } from "../../api/types";
@@ -8,6 +8,7 @@ import { Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
+import { RoomMessages } from "../timeline/room-messages";
 import { BrokenGlass, WithoutClinician } from "./banners";
 import { CollaborationRoom } from "./collaboration-room";
 import { Events } from "./events";
@@ -22,6 +23,9 @@ export function RoomPage() {
 }
 
 function OneRoom({ room, me }: { room: number; me: Me }) {
+  const { query } = useLocation();
+  // Zero: no link to a message.
+  const message = roomNumber(query.message) || null;
   const loaded: Loaded<Room> = useLoaded(`room ${room}`, () => loadRoom(room));
   const { data, problem } = loaded;
   // A patient's name does not stand in the title of a window that others may see.
@@ -40,7 +44,7 @@ function OneRoom({ room, me }: { room: number; me: Me }) {
       {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="部屋" />}
       {data && !(problem && problem.status === 404) && (
-        <Content room={data} me={me} onChanged={loaded.reload} />
+        <Content room={data} me={me} message={message} onChanged={loaded.reload} />
       )}
     </Page>
   );
@@ -69,17 +73,26 @@ export function NoRoom({ problem, onRetry }: NoRoomProps) {
 interface ContentProps {
   room: Room;
   me: Me;
+  /** The message that a link leads to. */
+  message: number | null;
   onChanged: () => Promise<void>;
 }
 
-function Content({ room, me, onChanged }: ContentProps) {
-  if (room.collaboration) {
-    return <CollaborationRoom me={me} room={room} collaboration={room.collaboration} onChanged={onChanged} />;
+function Content({ room, me, message, onChanged }: ContentProps) {
+  const messages = <RoomMessages me={me} room={room} first={message} onGone={onChanged} />;
+  const { collaboration } = room;
+  if (collaboration) {
+    return (
+      <CollaborationRoom me={me} room={room} collaboration={collaboration} onChanged={onChanged}>
+        {messages}
+      </CollaborationRoom>
+    );
   }
   return (
     <>
       <BrokenGlass room={room} />
       <WithoutClinician room={room} />
+      {messages}
       <div class="room">
         <div class="stack">
           {room.registrant && <Registrant registrant={room.registrant} />}

@@ -8,6 +8,8 @@ import { Failure, Loading } from "../../interface/answers";
 import { ListEnd } from "../../interface/list-end";
 import { Badge } from "../../interface/status-badge";
 import { SignedIn } from "../../session/signed-in";
+import { useUnread } from "../../unread/unread";
+import { UnreadBadges } from "../../unread/unread-badge";
 import { NoRooms } from "./no-rooms";
 import { RoomsFrame } from "./rooms-frame";
 
@@ -113,6 +115,8 @@ function RoomTable({ items }: { items: MyRoom[] }) {
 }
 
 function RoomRow({ room }: { room: MyRoom }) {
+  const { unread } = useUnread();
+  const waits = unread?.rooms.find((each) => each.room_id === room.room_id);
   return (
     <tr>
       <th scope="row">
@@ -121,6 +125,7 @@ function RoomRow({ room }: { room: MyRoom }) {
           <span class="queue__receipt">{room.registrant_kana ?? "職種連携の部屋"}</span>
           {room.purpose && <span class="queue__receipt">{room.purpose}</span>}
         </a>
+        {waits && <UnreadBadges unread={waits.unread_count} asked={waits.asked_count} />}{" "}
         {room.is_new && <Badge>新しい</Badge>}{" "}
         {room.quiet_since && <Badge kind="soon">{QUIET_DAYS}日以上書き込みなし</Badge>}
         {room.without_clinician && <Badge kind="late">医師・訪問看護師がいません</Badge>}

@@ -5,11 +5,15 @@ import { useSending } from "../../api/use-sending";
 import { type Stretch, stretchOf, withChanges, withMessage, withNewer, withOlder } from "./messages";
 import { usePolling } from "./use-polling";
 
+/** Where the room was opened: at a message, or null for its end. Each opening is another object. */
+export interface Opened {
+  message: number | null;
+}
+
 export interface Timeline {
   stretch: Stretch | null;
   problem: Problem | null;
-  /** Where the page was opened: a message, or null for the end. */
-  opened: number | null;
+  opened: Opened;
   loadingMore: boolean;
   loadOlder: () => Promise<void>;
   loadNewer: () => Promise<void>;
@@ -24,7 +28,7 @@ export interface Timeline {
 export function useTimeline(room: number, first: number | null): Timeline {
   const [stretch, setStretch] = useState<Stretch | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [opened, setOpened] = useState<number | null>(first);
+  const [opened, setOpened] = useState<Opened>({ message: first });
   const [loadingMore, send] = useSending();
   const now = useRef(stretch);
   now.current = stretch;
@@ -40,7 +44,7 @@ export function useTimeline(room: number, first: number | null): Timeline {
       if (answer.problem?.status === 404 && around !== null) return open(null);
       setProblem(answer.problem ?? null);
       if (!answer.data) return;
-      setOpened(around);
+      setOpened({ message: around });
       setStretch(stretchOf(answer.data));
     },
     [room],
@@ -67,7 +71,8 @@ export function useTimeline(room: number, first: number | null): Timeline {
       const mine = latest.current;
       const { data, problem } = await loadChanges(room, before.revision, active);
       if (mine !== latest.current) return true;
-      if (problem && problem.status !== 0) setProblem(problem);
+      // Without network the shell says so; the next answer clears what an earlier one said.
+      if (problem?.status !== 0) setProblem(problem ?? null);
       if (data?.too_many) await open(null);
       else if (data) setStretch((stretch) => stretch && withChanges(stretch, data));
       return !problem;

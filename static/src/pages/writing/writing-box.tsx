@@ -1,0 +1,156 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Message } from "../../api/messages";
+import type { Me } from "../../api/types";
+import { NOT_FOR_EMERGENCIES } from "../../city/message-words";
+import type { WaitingPost } from "../../outbox/store";
+import { Failure, Refusal } from "../../interface/answers";
+import { Button } from "../../interface/button";
+import { FileList } from "./file-list";
+import { Extras, type Panel } from "./extras";
+import { ScreeningDialog } from "./screening-dialog";
+import { TextBox } from "./text-box";
+import { useFiles } from "./use-files";
+import { usePosting } from "./use-posting";
+import { useWriting } from "./use-writing";
+import { emergencyWord, type Reply, replyTo, type Writing } from "./writing";
+import { LeaveWarning } from "./leave-warning";
+import "./writing.css";
+
+/** What the room asks of its writing box; another object each time. */
+export type Wanted = { reply: Message } | { rewrite: WaitingPost };
+
+interface WritingBoxProps {
+  me: Me;
+  room: number;
+  wanted: Wanted | null;
+  othersWait: boolean;
+  /** Null: it waits in the browser. */
+  onSent: (message: Message | null) => void;
+  onEmpty: (empty: boolean) => void;
+}
+
+/** Where a message is written. It says always that it is not for emergencies (R22). */
+export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: WritingBoxProps) {
+  const { writing, box, problem, reload, change, clear } = useWriting(room);
+  const files = useFiles(room, box);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const done = (message: Message | null) => {
+    clear();
+    files.clear();
+    setPanel(null);
+    setMissing(false);
+    onSent(message);
+    field.current?.focus();
+  };
+  const posting = usePosting({
+    user: me.user_id,
+    room,
+    files,
+    othersWait,
+    onPosted: done,
+    onWaiting: () => done(null),
+  });
+  useWanted(wanted, { change, files, field });
+  const isEmpty = writing.body.trim() === "" && files.files.length === 0;
+  useEffect(() => onEmpty(isEmpty), [isEmpty, onEmpty]);
+
+  const refused = files.files.some((file) => file.refusal !== null);
+  const send = () => {
+    setMissing(isEmpty);
+    if (isEmpty) field.current?.focus();
+    else if (box && !files.sending && !refused) void posting.post(writing);
+  };
+  const emergency = emergencyWord(writing.body, box?.emergency_words ?? []);
+  return (
+    <form
+      class="writing"
+      aria-label="書き込む"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <p class="writing__not-for">{NOT_FOR_EMERGENCIES}</p>
+      {problem && <Failure problem={problem} onRetry={reload} />}
+      <Refusal problem={posting.problem} fieldId={() => id} />
+      <ReplyLine reply={writing.replyTo} onRemove={() => change({ replyTo: null })} />
+      <TextBox
+        id={id}
+        field={field}
+        room={room}
+        me={me.user_id}
+        writing={writing}
+        onChange={change}
+        onSend={send}
+        onFiles={files.add}
+        error={missing && isEmpty ? "書き込む文を入力するか、ファイルを添付してください。" : undefined}
+        charactersMax={box?.body_characters_max ?? null}
+      />
+      <p role="alert" class={emergency ? "notice-box notice-box--danger writing__emergency" : "status-line"}>
+        {emergency && `「${emergency}」とあります。急ぐときは、必ず電話でも連絡してください。気づくのが遅れることがあります。`}
+      </p>
+      <FileList files={files} />
+      {files.files.length > 0 && <LeaveWarning />}
+      <Extras me={me.user_id} room={room} writing={writing} panel={panel} onPanel={setPanel} onChange={change} onFiles={files.add} />
+      <div class="writing__send">
+        <Button type="submit" kind="primary" sending={posting.sending} disabled={files.sending || refused}>
+          {files.sending ? "添付を送っています…" : "送る"}
+        </Button>
+        <p class="hint">Ctrl+Enterでも送れます。</p>
+      </div>
+      {posting.findings && (
+        <ScreeningDialog
+          room={room}
+          text={writing.body}
+          findings={posting.findings}
+          sending={posting.sending}
+          onText={(body) => change({ body })}
+          onSend={(body, need) => void posting.post({ ...writing, body }, need)}
+          onBack={() => {
+            posting.forgetFindings();
+            setTimeout(() => field.current?.focus());
+          }}
+          onMoved={clear}
+        />
+      )}
+    </form>
+  );
+}
+
+interface WantedOptions {
+  change: (part: Partial<Writing>) => void;
+  files: ReturnType<typeof useFiles>;
+  field: { current: HTMLTextAreaElement | null };
+}
+
+/** What was pressed elsewhere in the room: answer this message, or write this refused one anew. */
+function useWanted(wanted: Wanted | null, { change, files, field }: WantedOptions) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another wish is a reason
+  useEffect(() => {
+    if (!wanted) return;
+    if ("reply" in wanted) change({ replyTo: replyTo(wanted.reply) });
+    else {
+      const { input } = wanted.rewrite;
+      change({ body: input.body, tags: input.tags ?? [], confirm: input.confirm ?? "none" });
+      files.restore(wanted.rewrite.files);
+    }
+    field.current?.focus();
+  }, [wanted]);
+}
+
+function ReplyLine({ reply, onRemove }: { reply: Reply | null; onRemove: () => void }) {
+  if (!reply) return null;
+  return (
+    <p class="writing__reply">
+      <span>
+        返信先: <strong>{reply.author_name ?? "前の書き込み"}</strong> {reply.excerpt}
+      </span>
+      <Button small onClick={onRemove}>
+        返信をやめる
+      </Button>
+    </p>
+  );
+}

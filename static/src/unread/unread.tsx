@@ -1,0 +1,69 @@
+import { type ComponentChildren, createContext } from "preact";
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { loadUnread, type Unread } from "../api/messages";
+import { useSession } from "../session/session";
+
+const PAUSE_MILLISECONDS = 30_000;
+/** After a reading mark was set: it takes that long until the server knows it. */
+const SOON_MILLISECONDS = 2_000;
+const ACTIVE_MILLISECONDS = 60_000;
+const ACTIVITY = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+
+interface UnreadNow {
+  /** Null while it is not known. */
+  unread: Unread | null;
+  /** Counts again when what was just read is known to the server. */
+  refreshSoon: () => void;
+}
+
+const UnreadContext = createContext<UnreadNow>({ unread: null, refreshSoon: () => {} });
+
+export function useUnread(): UnreadNow {
+  return useContext(UnreadContext);
+}
+
+/**
+ * What waits for the person in all rooms, for every page. It is asked for only while somebody uses the page: a request
+ * counts as use of the session, and nobody's session may be kept alive by a page alone (R36).
+ */
+export function UnreadProvider({ children }: { children: ComponentChildren }) {
+  const { me, locked } = useSession();
+  const [unread, setUnread] = useState<Unread | null>(null);
+  const user = locked ? null : (me?.user_id ?? null);
+  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const load = useCallback(async () => {
+    const { data } = await loadUnread();
+    if (data) setUnread(data);
+  }, []);
+
+  useEffect(() => {
+    if (user === null) return;
+    let touched = Date.now();
+    const touch = () => {
+      touched = Date.now();
+    };
+    const ask = () => {
+      const active = Date.now() - touched < ACTIVE_MILLISECONDS;
+      if (active && navigator.onLine && document.visibilityState === "visible") void load();
+    };
+    void load();
+    const timer = setInterval(ask, PAUSE_MILLISECONDS);
+    for (const event of ACTIVITY) addEventListener(event, touch, { passive: true });
+    addEventListener("focus", ask);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(soon.current);
+      for (const event of ACTIVITY) removeEventListener(event, touch);
+      removeEventListener("focus", ask);
+    };
+  }, [user, load]);
+  // The next person at this browser sees nothing of it.
+  useEffect(() => () => setUnread(null), [me?.user_id]);
+
+  const refreshSoon = useCallback(() => {
+    clearTimeout(soon.current);
+    soon.current = setTimeout(() => void load(), SOON_MILLISECONDS);
+  }, [load]);
+  const now = useMemo(() => ({ unread, refreshSoon }), [unread, refreshSoon]);
+  return <UnreadContext.Provider value={now}>{children}</UnreadContext.Provider>;
+}
