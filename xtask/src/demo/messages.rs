@@ -49,7 +49,7 @@ struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    /// The room as the first who writes there finds it among her own: a support room is called after its registrant.
+    /// The room as the first who writes there finds it among her own.
     fn find(
         city: &'a Api,
         (writers, tags): (&'a BTreeMap<String, Api>, &'a BTreeMap<String, Value>),
@@ -186,6 +186,14 @@ mod tests {
             }
         }
         assert!(writers.iter().all(|name| !super::super::seed::role_of(name).expect("a role").is_empty()));
+    }
+
+    #[test]
+    fn there_are_fewer_than_the_bench_leaves_numbers_for() {
+        let plan: Value = serde_json::from_str(MESSAGES).expect("JSON");
+        let rooms = items(at(&plan, "/rooms")).expect("rooms").iter();
+        let count: usize = rooms.map(|planned| items(at(planned, "/messages")).expect("messages").len()).sum();
+        assert!(count <= 100, "bench/messages.rs begins at 101, and there are {count}");
     }
 
     #[test]
