@@ -5,6 +5,7 @@
 
 mod api;
 mod device_key;
+mod messages;
 mod notes;
 mod rooms;
 mod seed;

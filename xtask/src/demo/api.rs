@@ -12,6 +12,7 @@ const REQUEST_LIMIT: Duration = Duration::from_secs(30);
 const PAGES_MAX: usize = 50;
 
 /// One caller: anonymous at first, then whoever its cookie says.
+#[derive(Clone)]
 pub(crate) struct Api {
     agent: Agent,
     base_url: String,
@@ -77,6 +78,16 @@ impl Api {
     pub(crate) fn put_once(&self, path: &str, body: &Value) -> Result<Value> {
         let request = self.agent.put(self.url(path)).header("cookie", self.cookie().unwrap_or_default());
         read(path, request.send_json(body)?).map(|answer| answer.body)
+    }
+
+    /// Sends a piece of a file.
+    pub(crate) fn put_bytes(&self, path: &str, bytes: &[u8]) -> Result<Value> {
+        let request = self
+            .agent
+            .put(self.url(path))
+            .header("cookie", self.cookie().unwrap_or_default())
+            .header("content-type", "application/octet-stream");
+        read(path, request.send(bytes)?).map(|answer| answer.body)
     }
 
     fn send(&self, path: &str, body: &Value) -> Result<Answer> {

@@ -2,6 +2,7 @@
 
 use super::api::{Api, Refusal, at, text};
 use super::device_key::{self, DeviceKey};
+use super::messages;
 use super::notes::{Clerk, Notes, Person};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -33,10 +34,16 @@ pub(crate) fn fill(base_url: &str, notes: &mut Notes, state_dir: &Path) -> Resul
     let waiting = api.all("/api/notices?state=to_print")?;
     let ids: Vec<Value> = waiting.iter().map(|notice| at(notice, "/notice_id").clone()).collect();
     super::issue_notices(&api, &ids, &mut notes.people)?;
-    mark_posted(&api, &waiting, items(&applications)?)?;
+    // Whom this program plays, nobody else can log in as.
+    let writers = messages::writers()?;
+    let (played, people) =
+        std::mem::take(&mut notes.people).into_iter().partition(|person| writers.contains(&person.name));
+    notes.people = people;
+    mark_posted(&api, &waiting, items(&applications)?, &played)?;
     // Before the stop of one of their members is filed: it then waits with the rooms that it is about.
     super::support_rooms::open(&api)?;
     super::rooms::open(&api)?;
+    messages::write(&api, &text(at(&city, "/player"), "name")?, &played)?;
     let changes: Value = serde_json::from_str(CHANGES)?;
     for planned in items(&changes)? {
         file_change(base_url, planned, &notes.people)?;
@@ -125,13 +132,16 @@ pub(crate) fn percent_encoded(text: &str) -> String {
     })
 }
 
-/// Some notices have gone to the post; the others stay for whoever tries the desk.
-fn mark_posted(api: &Api, notices: &[Value], applications: &[Value]) -> Result<()> {
+/// Some notices have gone to the post, those of whoever has written by now for certain; the others stay for whoever tries
+/// the desk.
+fn mark_posted(api: &Api, notices: &[Value], applications: &[Value], played: &[Person]) -> Result<()> {
     let posted = |notice: &&Value| {
-        applications.iter().any(|planned| {
-            at(planned, "/outcome") == "posted"
-                && at(planned, "/application/organization/name") == at(notice, "/organization_name")
-        })
+        let is_played = played.iter().any(|person| at(notice, "/login_id") == person.login_id.as_str());
+        is_played
+            || applications.iter().any(|planned| {
+                at(planned, "/outcome") == "posted"
+                    && at(planned, "/application/organization/name") == at(notice, "/organization_name")
+            })
     };
     let ids: Vec<_> = notices.iter().filter(posted).map(|notice| at(notice, "/notice_id")).collect();
     api.post_once("/api/notices/posted", &json!({ "notice_ids": ids }))?;
