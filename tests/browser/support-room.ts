@@ -68,6 +68,11 @@ export class Colleague {
 
   private static async logIn(request: APIRequestContext, notice: Notice): Promise<Colleague> {
     await logInThroughApi(request, notice);
+    return Colleague.signedIn(request);
+  }
+
+  /** Whoever is signed in there already, in a browser as well. */
+  static async signedIn(request: APIRequestContext): Promise<Colleague> {
     const me = await json<{
       user_id: number;
       name: string;

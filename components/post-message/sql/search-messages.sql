@@ -1,6 +1,6 @@
 -- R18, as room-access.sql: the newest messages that match, in the rooms open to a person now. ?3 is what is looked for,
 -- in the language of FTS5 and with ` AND ` at its end; ?4 one room or NULL; ids below ?5, from ?6 on, below ?7.
-SELECT m.id AS message_id, m.room_id, r.name AS room_name, r.kind, r.registrant_id
+SELECT m.id AS message_id, m.room_id, r.name AS room_name, r.kind, r.registrant_id, g.name AS registrant_name
   FROM (SELECT w.rowid AS id
           FROM message_words w
          WHERE message_words MATCH ?3 || 'about : (' || (
@@ -13,5 +13,6 @@ SELECT m.id AS message_id, m.room_id, r.name AS room_name, r.kind, r.registrant_
          LIMIT ?8 + 0) found
   JOIN messages m ON m.id = found.id
   JOIN rooms r ON r.id = m.room_id
+  LEFT JOIN registrants g ON g.id = r.registrant_id
  ORDER BY m.id DESC
  LIMIT ?8 + 0

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::ids::{MessageId, RoomId, UserId};
 use domain::message::purpose;
 use domain::open_days::japan_day_begins_ms;
+use domain::support_room::shown_name;
 use domain::validation::Violations;
 use domain::words::{Profession, RoomEventKind};
 use http::header;
@@ -124,7 +125,7 @@ pub(crate) async fn export(
     let ids = chosen(&db, room, &input).await?;
     let title: Title = db.one(include_str!("../sql/room-title.sql"), params![room]).await?;
     let export = RoomExport {
-        room_name: title.name,
+        room_name: shown_name(title.name, title.registrant_name.as_deref()),
         registrant_name: title.registrant_name,
         from: input.from,
         to: input.to,

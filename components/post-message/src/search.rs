@@ -4,6 +4,7 @@ use crate::message::{Message, Messages};
 use chrono::NaiveDate;
 use domain::ids::{MessageId, RegistrantId, RoomId, TagId, UserId};
 use domain::open_days::japan_day_begins_ms;
+use domain::support_room::shown_name;
 use domain::text::{marks, pairs_query};
 use domain::words::{RoomKind, Viewed, ViewedVia};
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,7 @@ struct Found {
     room_name: String,
     kind: RoomKind,
     registrant_id: Option<RegistrantId>,
+    registrant_name: Option<String>,
 }
 
 impl SearchQuery {
@@ -128,7 +130,7 @@ async fn hits(db: &Db, clock: Clock, user: UserId, found: Vec<Found>, words: &st
     messages.reverse();
     let hit = |(hit, message): (Found, Value)| SearchHit {
         room_id: hit.room_id,
-        room_name: hit.room_name,
+        room_name: shown_name(hit.room_name, hit.registrant_name.as_deref()),
         kind: hit.kind,
         marks: marks(message.get("body").and_then(Value::as_str).unwrap_or_default(), words)
             .into_iter()

@@ -22,6 +22,12 @@ pub const FORM: u8 = 7;
 /// The most people a care team may begin with.
 pub const MAX_MEMBERS: usize = 50;
 
+/// What a room is called: a support room by its registrant, any other by the name it was given.
+#[must_use]
+pub fn shown_name(name: String, registrant: Option<&str>) -> String {
+    registrant.map_or(name, |registrant| format!("{registrant}さんの支援の部屋"))
+}
+
 /// What the check has to know of the world; the caller reads it from the database.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {

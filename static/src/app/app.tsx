@@ -73,55 +73,55 @@ export function App() {
       <SessionProvider>
         <FreshSignInProvider>
           <UnreadProvider>
-          <Shell>
-            <Router>
-              <Route path="/" component={TopPage} />
-              <Route path="/sign-in" component={SignInPage} />
-              <Route path="/first-login" component={FirstLoginPage} />
-              <Route path="/setup" component={SetupPage} />
-              <Route path="/home" component={HomePage} />
-              <Route path="/account" component={AccountPage} />
-              <Route path="/tags" component={TagsPage} />
-              <Route path="/search" component={SearchPage} />
-              <Route path="/rooms" component={RoomsPage} />
-              <Route path="/rooms/find" component={FindRoomsPage} />
-              <Route path="/rooms/new" component={NewRoomPage} />
-              <Route path="/rooms/membership" component={MembershipPage} />
-              <Route path="/rooms/applications" component={RoomRequestsPage} />
-              <Route path="/rooms/applications/:receipt" component={RoomRequestPage} />
-              <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
-              <Route path="/rooms/:room" component={RoomPage} />
-              <Route path="/rooms/:room/export" component={RoomExportPage} />
-              <Route path="/rooms/:room/views" component={RoomViewsPage} />
-              <Route path="/rooms/:room/team-change" component={TeamChangePage} />
-              <Route path="/support-rooms" component={SupportRoomsPage} />
-              <Route path="/support-rooms/new" component={NewSupportRoomPage} />
-              <Route path="/support-rooms/:receipt" component={SupportApplicationPage} />
-              <Route path="/support-rooms/:receipt/correction" component={SupportCorrectionPage} />
-              <Route path="/organization" component={OrganizationPeoplePage} />
-              <Route path="/organization/applications" component={OrganizationApplicationsPage} />
-              <Route path="/organization/devices" component={OrganizationDevicesPage} />
-              <Route path="/organization/data" component={OrganizationDataPage} />
-              <Route path="/desk" component={DeskPage} />
-              <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
-              <Route path="/desk/notices" component={DeskNoticesPage} />
-              <Route path="/desk/emergency" component={DeskEmergencyPage} />
-              <Route path="/desk/open-days" component={DeskOpenDaysPage} />
-              <Route path="/desk/rooms" component={DeskRoomsPage} />
-              <Route path="/desk/rooms/:room" component={DeskRoomPage} />
-              <Route path="/desk/room-themes" component={DeskRoomThemesPage} />
-              <Route path="/desk/tags" component={DeskTagsPage} />
-              <Route path="/desk/audit" component={DeskAuditPage} />
-              <Route path="/desk/settings" component={DeskSettingsPage} />
-              <Route path="/desk/registrants" component={DeskRegistrantsPage} />
-              <Route path="/desk/registrants/views" component={DeskViewCountsPage} />
-              <Route path="/desk/registrants/:registrant" component={DeskRegistrantPage} />
-              <Route path="/desk/alerts" component={DeskAlertsPage} />
-              <Route path="/desk/deletions" component={DeskDeletionsPage} />
-              <Route path="/desk/usage" component={DeskUsagePage} />
-              <Route default component={NotFoundPage} />
-            </Router>
-          </Shell>
+            <Shell>
+              <Router>
+                <Route path="/" component={TopPage} />
+                <Route path="/sign-in" component={SignInPage} />
+                <Route path="/first-login" component={FirstLoginPage} />
+                <Route path="/setup" component={SetupPage} />
+                <Route path="/home" component={HomePage} />
+                <Route path="/account" component={AccountPage} />
+                <Route path="/tags" component={TagsPage} />
+                <Route path="/search" component={SearchPage} />
+                <Route path="/rooms" component={RoomsPage} />
+                <Route path="/rooms/find" component={FindRoomsPage} />
+                <Route path="/rooms/new" component={NewRoomPage} />
+                <Route path="/rooms/membership" component={MembershipPage} />
+                <Route path="/rooms/applications" component={RoomRequestsPage} />
+                <Route path="/rooms/applications/:receipt" component={RoomRequestPage} />
+                <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
+                <Route path="/rooms/:room" component={RoomPage} />
+                <Route path="/rooms/:room/export" component={RoomExportPage} />
+                <Route path="/rooms/:room/views" component={RoomViewsPage} />
+                <Route path="/rooms/:room/team-change" component={TeamChangePage} />
+                <Route path="/support-rooms" component={SupportRoomsPage} />
+                <Route path="/support-rooms/new" component={NewSupportRoomPage} />
+                <Route path="/support-rooms/:receipt" component={SupportApplicationPage} />
+                <Route path="/support-rooms/:receipt/correction" component={SupportCorrectionPage} />
+                <Route path="/organization" component={OrganizationPeoplePage} />
+                <Route path="/organization/applications" component={OrganizationApplicationsPage} />
+                <Route path="/organization/devices" component={OrganizationDevicesPage} />
+                <Route path="/organization/data" component={OrganizationDataPage} />
+                <Route path="/desk" component={DeskPage} />
+                <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
+                <Route path="/desk/notices" component={DeskNoticesPage} />
+                <Route path="/desk/emergency" component={DeskEmergencyPage} />
+                <Route path="/desk/open-days" component={DeskOpenDaysPage} />
+                <Route path="/desk/rooms" component={DeskRoomsPage} />
+                <Route path="/desk/rooms/:room" component={DeskRoomPage} />
+                <Route path="/desk/room-themes" component={DeskRoomThemesPage} />
+                <Route path="/desk/tags" component={DeskTagsPage} />
+                <Route path="/desk/audit" component={DeskAuditPage} />
+                <Route path="/desk/settings" component={DeskSettingsPage} />
+                <Route path="/desk/registrants" component={DeskRegistrantsPage} />
+                <Route path="/desk/registrants/views" component={DeskViewCountsPage} />
+                <Route path="/desk/registrants/:registrant" component={DeskRegistrantPage} />
+                <Route path="/desk/alerts" component={DeskAlertsPage} />
+                <Route path="/desk/deletions" component={DeskDeletionsPage} />
+                <Route path="/desk/usage" component={DeskUsagePage} />
+                <Route default component={NotFoundPage} />
+              </Router>
+            </Shell>
           </UnreadProvider>
         </FreshSignInProvider>
         <LockScreen />

@@ -2,8 +2,8 @@
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
 export { RoomPage } from "./room/room-page";
-export { RoomExportPage } from "./room-export/room-export-page";
 export { NewRoomPage } from "./room-application/new-room-page";
+export { RoomExportPage } from "./room-export/room-export-page";
 export { RoomCorrectionPage } from "./room-requests/room-correction-page";
 export { RoomRequestPage } from "./room-requests/room-request-page";
 export { RoomRequestsPage } from "./room-requests/room-requests-page";

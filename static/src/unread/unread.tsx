@@ -58,7 +58,9 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
     };
   }, [user, load]);
   // The next person at this browser sees nothing of it.
-  useEffect(() => () => setUnread(null), [me?.user_id]);
+  const person = me?.user_id ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is the reason
+  useEffect(() => () => setUnread(null), [person]);
 
   const refreshSoon = useCallback(() => {
     clearTimeout(soon.current);

@@ -29,6 +29,7 @@ fn words_are_found_however_they_are_written() {
     assert!(find("瘡褥").is_empty());
     let answer = team.doctor.get(&format!("/api/messages/search?q={}", encoded("軟膏"))).ok();
     assert_eq!(answer["items"][0]["marks"], json!([[7, 9]]));
+    assert_eq!(answer["items"][0]["room_name"], "国分 千草さんの支援の部屋");
     let _ =
         team.doctor.get("/api/messages/search?q=%20").problem(422, "validation_failed").field_error("q", "required");
     let _ = team.doctor.get(&format!("/api/messages/search?q={}", encoded("\" OR body : *"))).ok();

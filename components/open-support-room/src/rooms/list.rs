@@ -2,6 +2,7 @@
 
 use domain::collaboration_room::quiet_since;
 use domain::ids::{RegistrantId, RoomId};
+use domain::support_room::shown_name;
 use domain::words::{RoomKind, Viewed, ViewedVia};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -118,7 +119,7 @@ pub(crate) async fn list(
 
 impl Row {
     fn seen_at(self, now: Millis) -> MyRoom {
-        let name = self.registrant_name.as_ref().map_or(self.name, |name| format!("{name}さんの支援の部屋"));
+        let name = shown_name(self.name, self.registrant_name.as_deref());
         MyRoom {
             room_id: self.room_id,
             kind: self.kind,

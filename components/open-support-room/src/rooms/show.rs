@@ -4,6 +4,7 @@ use super::header::{self, Awaited, Member, Team};
 use chrono::NaiveDate;
 use domain::collaboration_room::quiet_since;
 use domain::ids::{RegistrantId, RoomId};
+use domain::support_room::shown_name;
 use domain::words::{OriginalReceivedBy, RepresentativeRelation, RoomKind, RoomVisibility, SignedBy, ViewedVia};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -134,7 +135,7 @@ pub(crate) async fn show(
     Ok(Json(RoomHeader {
         room_id: room,
         kind: row.kind,
-        name: registrant.as_ref().map_or(row.name, |registrant| format!("{}さんの支援の部屋", registrant.name)),
+        name: shown_name(row.name, registrant.as_ref().map(|registrant| registrant.name.as_str())),
         via: access.via(),
         opened_at: row.created_at,
         consent: match access.registrant() {

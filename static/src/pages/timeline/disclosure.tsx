@@ -30,6 +30,7 @@ export function Disclosure({ label, children }: DisclosureProps) {
     };
   }, [open]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc of the buttons within
     <div
       class="disclosure"
       ref={box}

@@ -7,7 +7,6 @@ export function MessageBody({ body }: { body: string }) {
     <p class="message__body">
       {linkedPieces(body).map((piece, at) =>
         piece.href ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
           <a key={at} href={piece.href} target="_blank" rel="noopener noreferrer">
             {piece.text}
             <span class="visually-hidden">(別の画面で開きます)</span>

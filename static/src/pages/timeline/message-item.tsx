@@ -124,13 +124,7 @@ function Standing({ message, hands, onDialog }: StandingProps) {
       {message.body && <MessageBody body={message.body} />}
       <Attachments room={room} files={message.files} />
       <Labels message={message} />
-      <ConfirmLine
-        room={room}
-        message={message}
-        change={change}
-        readOnly={readOnly}
-        onReaders={readers}
-      />
+      <ConfirmLine room={room} message={message} change={change} readOnly={readOnly} onReaders={readers} />
       <Reactions room={room} message={message} change={change} readOnly={readOnly} />
       <div class="message__actions">
         {!readOnly && (

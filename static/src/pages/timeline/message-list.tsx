@@ -4,8 +4,8 @@ import { dayHeading } from "../../dates/wareki";
 import { Button } from "../../interface/button";
 import { type Hands, MessageItem } from "./message-item";
 import { byDay, isNew, newCount, type Stretch } from "./messages";
-import { NEW_LINE, useScroll } from "./use-scroll";
 import { useReadMark } from "./use-read-mark";
+import { NEW_LINE, useScroll } from "./use-scroll";
 import type { Timeline } from "./use-timeline";
 
 interface MessageListProps {
@@ -22,7 +22,7 @@ interface MessageListProps {
 /** The messages of a room in a box of its own that scrolls, the newest at the end. */
 export function MessageList(props: MessageListProps) {
   const { timeline, stretch, hands, children, waiting, toEndTimes } = props;
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const scroll = useScroll({
     list,
     stretch,
@@ -46,8 +46,15 @@ export function MessageList(props: MessageListProps) {
 
   return (
     <div class="timeline">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <div class="timeline__list" ref={list} role="region" aria-label="やりとりの一覧" tabIndex={0} onScroll={scroll.onScroll}>
+      {/* What scrolls must be reached by the keyboard. */}
+      <section
+        class="timeline__list"
+        ref={list}
+        aria-label="やりとりの一覧"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        onScroll={scroll.onScroll}
+      >
         {stretch.hasOlder && (
           <Button small sending={timeline.loadingMore} onClick={() => void timeline.loadOlder()}>
             前のメッセージを表示
@@ -60,7 +67,7 @@ export function MessageList(props: MessageListProps) {
           </Button>
         )}
         {children}
-      </div>
+      </section>
       <Arrivals stretch={stretch} away={away} onShow={toNewest} />
     </div>
   );

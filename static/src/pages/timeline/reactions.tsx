@@ -35,9 +35,7 @@ export function Reactions({ room, message, change, readOnly }: ReactionsProps) {
                 type="button"
                 class="message__reaction"
                 aria-pressed={mine}
-                onClick={() =>
-                  void change.make(() => setReaction(room, message.message_id, reaction, !mine))
-                }
+                onClick={() => void change.make(() => setReaction(room, message.message_id, reaction, !mine))}
               >
                 {text}
               </button>

@@ -8,7 +8,7 @@ const SEND_AFTER_MILLISECONDS = 800;
 /** Tells the server up to which message the person has really had the room before the eyes (R20). */
 export function useReadMark(
   room: number,
-  list: RefObject<HTMLElement>,
+  list: RefObject<HTMLElement | null>,
   stretch: Stretch | null,
   enabled: boolean,
 ) {

@@ -18,7 +18,7 @@ interface Held {
 }
 
 interface ScrollOptions {
-  list: RefObject<HTMLElement>;
+  list: RefObject<HTMLElement | null>;
   stretch: Stretch | null;
   opened: Opened;
   /** How much else stands at the end of the list. */

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { giveUp, tryAgain } from "../../outbox/outbox";
-import type { WaitingPost } from "../../outbox/store";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { useOnline } from "../../interface/use-online";
+import { giveUp, tryAgain } from "../../outbox/outbox";
+import type { WaitingPost } from "../../outbox/store";
 import { MessageBody } from "./message-body";
 
 interface WaitingPostsProps {

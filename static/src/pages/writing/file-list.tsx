@@ -39,5 +39,9 @@ function State({ file }: { file: ChosenFile }) {
   if (file.part !== null) {
     return <progress value={file.part} max={1} aria-label={`${file.name}を送っています`} />;
   }
-  return <span class="hint">{file.later ? "つながったら送ります" : file.fileId ? "添付できます" : "順番を待っています"}</span>;
+  return (
+    <span class="hint">
+      {file.later ? "つながったら送ります" : file.fileId ? "添付できます" : "順番を待っています"}
+    </span>
+  );
 }

@@ -38,7 +38,9 @@ function SupportRooms({ text, onMoved }: MoveProps) {
   if (rooms.length === 0) return <p>担当している登録者支援の部屋がありません。</p>;
   return (
     <div class="stack">
-      <p class="hint">文だけが移り、そちらの部屋で送るまでだれにも見えません。添付は、そちらで選び直してください。</p>
+      <p class="hint">
+        文だけが移り、そちらの部屋で送るまでだれにも見えません。添付は、そちらで選び直してください。
+      </p>
       <Field id="support-room" label="移す部屋">
         {(attributes) => (
           <select

@@ -52,7 +52,9 @@ export function ScreeningDialog(props: ScreeningDialogProps) {
       class="dialog dialog--screening"
     >
       {!isClear && (
-        <p>この部屋には、患者・利用者の個人情報を書き込みません。次のところを確かめてください。まだ送っていません。</p>
+        <p>
+          この部屋には、患者・利用者の個人情報を書き込みません。次のところを確かめてください。まだ送っていません。
+        </p>
       )}
       <MarkedText text={text} findings={findings} />
       {problem && <Failure problem={problem} />}
@@ -88,7 +90,6 @@ function MarkedText({ text, findings }: { text: string; findings: Finding[] }) {
   return (
     <blockquote class="screening__text">
       {piecesOf(text, findings).map((piece, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
         piece.finding ? <mark key={at}>{piece.text}</mark> : piece.text,
       )}
     </blockquote>

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
-import { Field } from "../../interface/field";
-import { PROFESSIONS, word } from "../../city/words";
 import type { RoomPerson } from "../../api/messages";
+import { PROFESSIONS, word } from "../../city/words";
+import { Field } from "../../interface/field";
 import { usePeople } from "./people-choice";
 import { typedMention, type Writing } from "./writing";
 
@@ -12,7 +12,7 @@ const SUGGESTED_MAX = 6;
 
 interface TextBoxProps {
   id: string;
-  field: RefObject<HTMLTextAreaElement>;
+  field: RefObject<HTMLTextAreaElement | null>;
   room: number;
   me: number;
   writing: Writing;
@@ -39,7 +39,9 @@ export function TextBox(props: TextBoxProps) {
     if (!person || !typed) return;
     const before = `${writing.body.slice(0, typed.from)}@${person.name} `;
     const known = writing.mentions.some((one) => one.user_id === person.user_id);
-    const mentions = known ? writing.mentions : [...writing.mentions, { user_id: person.user_id, name: person.name }];
+    const mentions = known
+      ? writing.mentions
+      : [...writing.mentions, { user_id: person.user_id, name: person.name }];
     onChange({ body: before + writing.body.slice(caret), mentions });
     setCaret(before.length);
     setTimeout(() => {
@@ -53,7 +55,15 @@ export function TextBox(props: TextBoxProps) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend();
-    } else if (people.length > 0) chooseByKey(event, people.length, current, setAt, () => take(people[current]), () => setCaret(0));
+    } else if (people.length > 0)
+      chooseByKey(
+        event,
+        people.length,
+        current,
+        setAt,
+        () => take(people[current]),
+        () => setCaret(0),
+      );
   };
   const rest = charactersMax === null ? null : charactersMax - [...writing.body].length;
   return (
@@ -134,11 +144,11 @@ interface PeopleProps {
 
 function People({ id, people, current, onTake }: PeopleProps) {
   return (
-    <ul id={id} class="found writing__suggested" role="listbox" aria-label="宛先の候補">
+    <div id={id} class="found writing__suggested" role="listbox" aria-label="宛先の候補">
       {people.map((person, at) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which names the option
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text
-        <li
+        <div
           key={person.user_id}
           id={`${id}-${at}`}
           role="option"
@@ -151,8 +161,8 @@ function People({ id, people, current, onTake }: PeopleProps) {
           <span class="hint">
             {word(PROFESSIONS, person.profession)} ・ {person.organization_name}
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -68,7 +68,11 @@ export function useFiles(room: number, limits: Limits | null): Files {
   };
   const add = async (chosen: File[]) => {
     const free = (limits?.files_max ?? 0) - now.current.length;
-    setNote(chosen.length > free ? `添付は${limits?.files_max ?? 0}件までです。入りきらないものは加えていません。` : "");
+    setNote(
+      chosen.length > free
+        ? `添付は${limits?.files_max ?? 0}件までです。入りきらないものは加えていません。`
+        : "",
+    );
     for (const file of chosen.slice(0, Math.max(free, 0))) {
       const { name, content } = await prepared(file);
       const tooLarge = content.size > (limits?.file_bytes_max ?? 0);
@@ -85,7 +89,13 @@ export function useFiles(room: number, limits: Limits | null): Files {
     remove: (key) => set(now.current.filter((file) => file.key !== key)),
     clear: () => set([]),
     restore: (waiting) =>
-      set(waiting.map((file) => ({ ...newFile(file.name, file.content, null), fileId: file.file_id, later: file.file_id === null }))),
+      set(
+        waiting.map((file) => ({
+          ...newFile(file.name, file.content, null),
+          fileId: file.file_id,
+          later: file.file_id === null,
+        })),
+      ),
   };
 }
 

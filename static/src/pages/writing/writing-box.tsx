@@ -2,18 +2,18 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Message } from "../../api/messages";
 import type { Me } from "../../api/types";
 import { NOT_FOR_EMERGENCIES } from "../../city/message-words";
-import type { WaitingPost } from "../../outbox/store";
 import { Failure, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
-import { FileList } from "./file-list";
+import type { WaitingPost } from "../../outbox/store";
 import { Extras, type Panel } from "./extras";
+import { FileList } from "./file-list";
+import { LeaveWarning } from "./leave-warning";
 import { ScreeningDialog } from "./screening-dialog";
 import { TextBox } from "./text-box";
 import { useFiles } from "./use-files";
 import { usePosting } from "./use-posting";
 import { useWriting } from "./use-writing";
 import { emergencyWord, type Reply, replyTo, type Writing } from "./writing";
-import { LeaveWarning } from "./leave-warning";
 import "./writing.css";
 
 /** What the room asks of its writing box; another object each time. */
@@ -63,7 +63,6 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
     if (isEmpty) field.current?.focus();
     else if (box && !files.sending && !refused) void posting.post(writing);
   };
-  const emergency = emergencyWord(writing.body, box?.emergency_words ?? []);
   return (
     <form
       class="writing"
@@ -89,12 +88,18 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
         error={missing && isEmpty ? "書き込む文を入力するか、ファイルを添付してください。" : undefined}
         charactersMax={box?.body_characters_max ?? null}
       />
-      <p role="alert" class={emergency ? "notice-box notice-box--danger writing__emergency" : "status-line"}>
-        {emergency && `「${emergency}」とあります。急ぐときは、必ず電話でも連絡してください。気づくのが遅れることがあります。`}
-      </p>
+      <Emergency word={emergencyWord(writing.body, box?.emergency_words ?? [])} />
       <FileList files={files} />
       {files.files.length > 0 && <LeaveWarning />}
-      <Extras me={me.user_id} room={room} writing={writing} panel={panel} onPanel={setPanel} onChange={change} onFiles={files.add} />
+      <Extras
+        me={me.user_id}
+        room={room}
+        writing={writing}
+        panel={panel}
+        onPanel={setPanel}
+        onChange={change}
+        onFiles={files.add}
+      />
       <div class="writing__send">
         <Button type="submit" kind="primary" sending={posting.sending} disabled={files.sending || refused}>
           {files.sending ? "添付を送っています…" : "送る"}
@@ -120,6 +125,16 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
   );
 }
 
+/** R22 */
+function Emergency({ word }: { word: string | null }) {
+  return (
+    <p role="alert" class={word ? "notice-box notice-box--danger" : "status-line"}>
+      {word &&
+        `「${word}」とあります。急ぐときは、必ず電話でも連絡してください。書き込みは、気づくのが遅れることがあります。`}
+    </p>
+  );
+}
+
 interface WantedOptions {
   change: (part: Partial<Writing>) => void;
   files: ReturnType<typeof useFiles>;
@@ -134,7 +149,7 @@ function useWanted(wanted: Wanted | null, { change, files, field }: WantedOption
     if ("reply" in wanted) change({ replyTo: replyTo(wanted.reply) });
     else {
       const { input } = wanted.rewrite;
-      change({ body: input.body, tags: input.tags ?? [], confirm: input.confirm ?? "none" });
+      change({ body: input.body ?? "", tags: input.tags ?? [], confirm: input.confirm ?? "none" });
       files.restore(wanted.rewrite.files);
     }
     field.current?.focus();

@@ -12,7 +12,7 @@ export interface Writing {
   replyTo: Reply | null;
   tags: number[];
   mentions: Addressee[];
-  confirm: MessageInput["confirm"];
+  confirm: NonNullable<MessageInput["confirm"]>;
   confirmBy: Addressee[];
 }
 
