@@ -2,9 +2,17 @@ import type { Page } from "@playwright/test";
 import { Association } from "./association";
 import { Desk } from "./desk";
 import { arrives, expect, isFitForEverybody, startOwnHost, test } from "./fixtures";
-import { collaborationRoom, message, supportRoom, timeline, twoOfAHouse, writes } from "./messages";
+import {
+  collaborationRoom,
+  message,
+  supportRoom,
+  tells,
+  timeline,
+  twoOfAHouse,
+  writes,
+} from "./messages";
 import { HANA, type Registrant } from "./support-room";
-import { field, openMenu } from "./words";
+import { field, isRefused, openMenu } from "./words";
 
 const site = startOwnHost();
 let desk: Desk;
@@ -226,6 +234,92 @@ test("r20_r32_without network posts wait in the browser and go once; unread and 
     await field(doctor, "書き込み").fill("");
   });
 });
+
+test("r18_r21_a long room: what is far back is found, read, taken along, and gone for whoever left", async ({
+  page: nurse,
+  freshPage,
+  guard,
+}) => {
+  test.setTimeout(300_000);
+  const doctor = await freshPage();
+  const two = await twoOfAHouse(desk, "ひがし診療所", [nurse, doctor]);
+  const patient = { ...HANA, name: "中 マツ", kana: "ナカ マツ", birth_date: "1937-02-03" };
+  const room = await supportRoom(association, patient, two);
+  const [first, second] = two;
+  await tells(second, room, "はじめの褥瘡の記録です。");
+  for (let day = 1; day <= 130; day += 1) await tells(second, room, `${day}回目の訪問。変わりありません。`);
+
+  await test.step("it opens where the new messages begin, and older ones come in above", async () => {
+    await nurse.goto(`/rooms/${room}`);
+    await expect(nurse.getByText("ここから新しいメッセージ")).toBeInViewport();
+    await expect(message(nurse, "はじめの褥瘡")).toHaveCount(0);
+    await isFitForEverybody(nurse, "messages-long");
+    await nurse.getByRole("button", { name: /^最新へ|^新しいメッセージ/ }).click();
+    await expect(message(nurse, "130回目の訪問")).toBeInViewport();
+    const held = message(nurse, "82回目の訪問");
+    await held.scrollIntoViewIfNeeded();
+    await expect(message(nurse, "33回目の訪問")).toBeAttached();
+    await expect(held).toBeInViewport();
+  });
+  await test.step("a search over all rooms leads to it", async () => {
+    await (await openMenu(nurse)).getByRole("link", { name: "探す" }).click();
+    await arrives(nurse, "メッセージを探す", "search-empty");
+    await field(nurse, "探す言葉").fill("ジョクソウ");
+    await nurse.keyboard.press("Enter");
+    await expect(nurse.getByText("見つかりませんでした")).toBeVisible();
+    await field(nurse, "探す言葉").fill("褥瘡 はじめ");
+    await nurse.getByText(/^条件を加える/).click();
+    await field(nurse, "書いた人").fill("もり");
+    await nurse.getByRole("list", { name: "見つかった人" }).getByRole("button", { name: /森 一郎/ }).click();
+    await nurse.getByRole("button", { name: "探す", exact: true }).click();
+    const hit = nurse.getByRole("region", { name: "見つかったメッセージ" }).getByRole("listitem").first();
+    await expect(hit.locator("mark")).toHaveText(["はじめ", "褥瘡"]);
+    await arrives(nurse, "メッセージを探す", "search-found");
+    await nurse.reload();
+    await expect(nurse.getByText("書いた人: 森 一郎")).toBeVisible();
+    await hit.getByRole("link", { name: /中 マツさんの支援の部屋/ }).click();
+    await expect(message(nurse, "はじめの褥瘡")).toBeFocused();
+    await expect(message(nurse, "はじめの褥瘡")).toBeInViewport();
+    await nurse.getByRole("button", { name: /^最新へ|^新しいメッセージ/ }).click();
+    await expect(message(nurse, "130回目の訪問")).toBeInViewport();
+  });
+  await test.step("r21_taken along on paper or as a table, and the room is told", () => takesAlong(nurse));
+  await test.step("r18_whoever is taken out of the team sees nothing of it any more", async () => {
+    await doctor.goto(`/rooms/${room}`);
+    await expect(message(doctor, "130回目の訪問")).toBeVisible();
+    guard.allowNotFound();
+    // The nurse stays, so the team keeps a clinician (R17).
+    const leaving = { ...second.member, change: "remove" as const };
+    await association.accept(await first.filesChange(room, [leaving]));
+    await expect(doctor.getByRole("heading", { level: 1, name: "部屋" })).toBeVisible();
+    await expect(message(doctor, "130回目の訪問")).toHaveCount(0);
+    await doctor.goto("/search?q=訪問");
+    await expect(doctor.getByText("見つかりませんでした")).toBeVisible();
+  });
+});
+
+async function takesAlong(nurse: Page) {
+  await nurse.getByRole("link", { name: "書き出す" }).click();
+  await arrives(nurse, "やりとりを書き出す", "export");
+  await nurse.getByRole("button", { name: "印刷の形にする" }).click();
+  await expect(nurse.getByRole("alert")).toBeFocused();
+  await isRefused(field(nurse, "何のために使うか"), /入力してください/);
+  await field(nurse, "何のために使うか").fill("担当者会議の資料にするため");
+  await nurse.getByRole("button", { name: "印刷の形にする" }).click();
+  const sheet = nurse.getByRole("article", { name: "中 マツさんの支援の部屋" });
+  await expect(sheet.getByRole("listitem")).toHaveCount(131);
+  await expect(sheet).toContainText("森 一郎");
+  await isFitForEverybody(nurse, "export-sheet");
+  await nurse.getByRole("button", { name: "やり直す" }).click();
+  await nurse.getByRole("radio", { name: /CSV/ }).check();
+  await field(nurse, "何のために使うか").fill("担当者会議の資料にするため");
+  const download = nurse.waitForEvent("download");
+  await nurse.getByRole("button", { name: "ファイルに保存する" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^やりとり_\d{4}-\d{2}-\d{2}\.csv$/);
+  await expect(nurse.getByText("ファイルを保存しました。")).toBeFocused();
+  await nurse.getByRole("link", { name: "部屋へ戻る" }).click();
+  await expect(nurse.getByRole("region", { name: "これまでのできごと" })).toContainText("担当者会議の資料にするため");
+}
 
 test("r27_what tells about a person is shown before it is stored", async ({ page: nurse, freshPage }) => {
   test.setTimeout(300_000);

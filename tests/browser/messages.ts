@@ -73,3 +73,9 @@ export async function writes(page: Page, text: string) {
   await field(page, "書き込み").fill(text);
   await page.getByRole("button", { name: "送る", exact: true }).click();
 }
+
+/** Written elsewhere, through the API. */
+export async function tells(who: Colleague, room: number, body: string) {
+  const headers = { "Idempotency-Key": crypto.randomUUID() };
+  await json(await who.request.post(`/api/rooms/${room}/messages`, { data: { body }, headers }));
+}

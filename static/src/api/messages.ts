@@ -51,7 +51,9 @@ export function loadChanges(
 }
 
 export function readUpTo(room: number, upTo: number) {
-  return ask(() => api.PUT("/api/rooms/{room}/read-mark", { ...ofRoom(room), body: { up_to: upTo } }));
+  // A page that is being left still sends it.
+  const init = { ...ofRoom(room), body: { up_to: upTo }, keepalive: true };
+  return ask(() => api.PUT("/api/rooms/{room}/read-mark", init));
 }
 
 export function loadUnread() {

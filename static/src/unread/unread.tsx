@@ -1,22 +1,20 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { loadUnread, type Unread } from "../api/messages";
 import { useSession } from "../session/session";
 
 const PAUSE_MILLISECONDS = 30_000;
-/** After a reading mark was set: it takes that long until the server knows it. */
-const SOON_MILLISECONDS = 2_000;
 const ACTIVE_MILLISECONDS = 60_000;
 const ACTIVITY = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 
 interface UnreadNow {
   /** Null while it is not known. */
   unread: Unread | null;
-  /** Counts again when what was just read is known to the server. */
-  refreshSoon: () => void;
+  /** Counts again: something was read. */
+  refresh: () => void;
 }
 
-const UnreadContext = createContext<UnreadNow>({ unread: null, refreshSoon: () => {} });
+const UnreadContext = createContext<UnreadNow>({ unread: null, refresh: () => {} });
 
 export function useUnread(): UnreadNow {
   return useContext(UnreadContext);
@@ -30,7 +28,6 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
   const { me, locked } = useSession();
   const [unread, setUnread] = useState<Unread | null>(null);
   const user = locked ? null : (me?.user_id ?? null);
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const load = useCallback(async () => {
     const { data } = await loadUnread();
     if (data) setUnread(data);
@@ -52,7 +49,6 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
     addEventListener("focus", ask);
     return () => {
       clearInterval(timer);
-      clearTimeout(soon.current);
       for (const event of ACTIVITY) removeEventListener(event, touch);
       removeEventListener("focus", ask);
     };
@@ -62,10 +58,7 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person is the reason
   useEffect(() => () => setUnread(null), [person]);
 
-  const refreshSoon = useCallback(() => {
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void load(), SOON_MILLISECONDS);
-  }, [load]);
-  const now = useMemo(() => ({ unread, refreshSoon }), [unread, refreshSoon]);
+  const refresh = useCallback(() => void load(), [load]);
+  const now = useMemo(() => ({ unread, refresh }), [unread, refresh]);
   return <UnreadContext.Provider value={now}>{children}</UnreadContext.Provider>;
 }

@@ -6,7 +6,7 @@ import { type Hands, MessageItem } from "./message-item";
 import { byDay, isNew, newCount, type Stretch } from "./messages";
 import { useReadMark } from "./use-read-mark";
 import { NEW_LINE, useScroll } from "./use-scroll";
-import type { Timeline } from "./use-timeline";
+import type { Opening, Timeline } from "./use-timeline";
 
 interface MessageListProps {
   timeline: Timeline;
@@ -33,7 +33,7 @@ export function MessageList(props: MessageListProps) {
   });
   useReadMark(hands.room, list, stretch, !hands.readOnly);
   const toNewest = () => {
-    if (stretch.hasNewer) void timeline.open(null);
+    if (stretch.hasNewer) void timeline.open("end");
     else scroll.toEnd();
   };
   const firstTime = useRef(true);
@@ -60,7 +60,7 @@ export function MessageList(props: MessageListProps) {
             前のメッセージを表示
           </Button>
         )}
-        <Days stretch={stretch} hands={hands} target={timeline.opened.message} />
+        <Days stretch={stretch} hands={hands} target={timeline.opened.at} />
         {stretch.hasNewer && (
           <Button small sending={timeline.loadingMore} onClick={() => void timeline.loadNewer()}>
             次のメッセージを表示
@@ -76,7 +76,7 @@ export function MessageList(props: MessageListProps) {
 interface DaysProps {
   stretch: Stretch;
   hands: Hands;
-  target: number | null;
+  target: Opening;
 }
 
 function Days({ stretch, hands, target }: DaysProps) {

@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Message } from "../../api/messages";
 import type { Room } from "../../api/support";
 import type { Me } from "../../api/types";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { giveUp } from "../../outbox/outbox";
 import { useOutbox } from "../../outbox/use-outbox";
-import { useUnread } from "../../unread/unread";
 import { type Wanted, WritingBox } from "../writing/writing-box";
 import { type Hands, itemId } from "./message-item";
 import { MessageList } from "./message-list";
@@ -41,7 +40,7 @@ export function RoomMessages({ me, room, first, onGone }: RoomMessagesProps) {
           <a href={`/rooms/${room.room_id}/export`}>書き出す</a>
         </nav>
       </div>
-      {problem && !gone && <Failure problem={problem} onRetry={() => void timeline.open(null)} />}
+      {problem && !gone && <Failure problem={problem} onRetry={() => void timeline.open("unread")} />}
       {!stretch && !problem && <Loading what="やりとり" />}
       {stretch && <Conversation me={me} room={room} timeline={timeline} stretch={stretch} />}
     </section>
@@ -63,7 +62,6 @@ function Conversation({ me, room, timeline, stretch }: ConversationProps) {
   const [isEmpty, setIsEmpty] = useState(true);
   const { replace } = timeline;
   const posts = useOutbox(me.user_id, id, replace);
-  useRefreshedUnread(stretch.items.length);
   const jump = useJump(timeline);
   const hands: Hands = {
     room: id,
@@ -135,13 +133,4 @@ function useJump(timeline: Timeline): (message: number) => void {
     },
     [open],
   );
-}
-
-/** What was just read counts as unread no more, also in the header. */
-function useRefreshedUnread(count: number) {
-  const { refreshSoon } = useUnread();
-  const refresh = useRef(refreshSoon);
-  refresh.current = refreshSoon;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other messages in the list are a reason to count again
-  useEffect(() => refresh.current(), [count]);
 }

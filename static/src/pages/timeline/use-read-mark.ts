@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { readUpTo } from "../../api/messages";
+import { useUnread } from "../../unread/unread";
 import type { Stretch } from "./messages";
 
 const SEND_AFTER_MILLISECONDS = 800;
@@ -19,6 +20,16 @@ export function useReadMark(
   const last = stretch?.items.at(-1)?.message_id ?? 0;
   const known = stretch?.readUpTo ?? 0;
 
+  const { refresh } = useUnread();
+  const send = useCallback(async () => {
+    const upTo = seen.current;
+    if (upTo <= told.current || document.visibilityState !== "visible") return;
+    const { data } = await readUpTo(room, upTo);
+    if (!data) return;
+    told.current = Math.max(told.current, upTo);
+    refresh();
+  }, [room, refresh]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: other messages in the list are a reason to look again
   useEffect(() => {
     const root = list.current;
@@ -26,12 +37,7 @@ export function useReadMark(
     told.current = Math.max(told.current, known);
     const tell = () => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(async () => {
-        const upTo = seen.current;
-        if (upTo <= told.current || document.visibilityState !== "visible") return;
-        const { data } = await readUpTo(room, upTo);
-        if (data) told.current = Math.max(told.current, upTo);
-      }, SEND_AFTER_MILLISECONDS);
+      timer.current = setTimeout(() => void send(), SEND_AFTER_MILLISECONDS);
     };
     const observer = new IntersectionObserver(
       (entries) => {
@@ -49,6 +55,13 @@ export function useReadMark(
       observer.disconnect();
       document.removeEventListener("visibilitychange", tell);
     };
-  }, [room, list, enabled, count, last, known]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  }, [list, enabled, count, last, known, send]);
+  // Whoever goes on at once has read it all the same.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      void send();
+    },
+    [send],
+  );
 }

@@ -76,14 +76,14 @@ export function useScroll({ list, stretch, opened, waiting, onOlder, onNewer }: 
 }
 
 /** To the message that a link led to, else to the first new one, else to the end. */
-function goToBeginning(box: HTMLElement, { message }: Opened) {
-  const target = message === null ? null : document.getElementById(itemId(message));
+function goToBeginning(box: HTMLElement, { at }: Opened) {
+  const target = typeof at === "number" ? document.getElementById(itemId(at)) : null;
   if (target) {
     bringIntoSight(box, target);
     target.focus({ preventScroll: true });
     return;
   }
-  const line = document.getElementById(NEW_LINE);
+  const line = at === "end" ? null : document.getElementById(NEW_LINE);
   box.scrollTop = line ? box.scrollTop + topOf(line, box) - NEAR_PIXELS : box.scrollHeight;
 }
 

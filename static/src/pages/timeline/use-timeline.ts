@@ -5,9 +5,12 @@ import { useSending } from "../../api/use-sending";
 import { type Stretch, stretchOf, withChanges, withMessage, withNewer, withOlder } from "./messages";
 import { usePolling } from "./use-polling";
 
-/** Where the room was opened: at a message, or null for its end. Each opening is another object. */
+/** Where a room is opened: at a message, where what is new begins, or at its end. */
+export type Opening = number | "unread" | "end";
+
+/** Each opening is another object. */
 export interface Opened {
-  message: number | null;
+  at: Opening;
 }
 
 export interface Timeline {
@@ -17,8 +20,8 @@ export interface Timeline {
   loadingMore: boolean;
   loadOlder: () => Promise<void>;
   loadNewer: () => Promise<void>;
-  /** Opens the room anew: around a message, or at its end. */
-  open: (around: number | null) => Promise<void>;
+  /** Opens the room anew. */
+  open: (at: Opening) => Promise<void>;
   replace: (message: Message) => void;
   /** Asks at once what is new. */
   refresh: () => void;
@@ -28,29 +31,29 @@ export interface Timeline {
 export function useTimeline(room: number, first: number | null): Timeline {
   const [stretch, setStretch] = useState<Stretch | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [opened, setOpened] = useState<Opened>({ message: first });
+  const [opened, setOpened] = useState<Opened>({ at: first ?? "unread" });
   const [loadingMore, send] = useSending();
   const now = useRef(stretch);
   now.current = stretch;
   const latest = useRef(0);
 
   const open = useCallback(
-    async (around: number | null) => {
+    async (at: Opening) => {
       latest.current += 1;
       const mine = latest.current;
-      const answer = await loadMessages(room, around === null ? {} : { around });
+      const answer = await loadMessages(room, typeof at === "number" ? { around: at } : {});
       if (mine !== latest.current) return;
       // Who follows a link to a message that is gone still comes into the room.
-      if (answer.problem?.status === 404 && around !== null) return open(null);
+      if (answer.problem?.status === 404 && typeof at === "number") return open("unread");
       setProblem(answer.problem ?? null);
       if (!answer.data) return;
-      setOpened({ message: around });
+      setOpened({ at });
       setStretch(stretchOf(answer.data));
     },
     [room],
   );
   useEffect(() => {
-    void open(first);
+    void open(first ?? "unread");
   }, [open, first]);
 
   const load = (place: (items: Message[]) => Place | null, add: typeof withOlder) =>
@@ -73,7 +76,7 @@ export function useTimeline(room: number, first: number | null): Timeline {
       if (mine !== latest.current) return true;
       // Without network the shell says so; the next answer clears what an earlier one said.
       if (problem?.status !== 0) setProblem(problem ?? null);
-      if (data?.too_many) await open(null);
+      if (data?.too_many) await open("end");
       else if (data) setStretch((stretch) => stretch && withChanges(stretch, data));
       return !problem;
     },

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Asked } from "../../api/client";
 import { findPeople, type RoomPerson } from "../../api/messages";
 import { PROFESSIONS, word } from "../../city/words";
 import { Button } from "../../interface/button";
@@ -7,23 +8,59 @@ import type { Addressee } from "./writing";
 
 const DELAY_MILLISECONDS = 250;
 
-/** The people of a room whose name begins so; null while they are being looked for. */
-export function usePeople(room: number, name: string | null): RoomPerson[] | null {
+type FindPeople = (name: string) => Promise<Asked<{ items: RoomPerson[] }>>;
+
+/** The people whose name begins so; null while they are being looked for, or when nobody is. */
+export function useFoundPeople(name: string | null, find: FindPeople): RoomPerson[] | null {
   const [found, setFound] = useState<RoomPerson[] | null>(null);
+  const findNow = useRef(find);
+  findNow.current = find;
   useEffect(() => {
     setFound(null);
     if (name === null) return;
     let current = true;
     const timer = setTimeout(async () => {
-      const { data } = await findPeople(room, name);
+      const { data } = await findNow.current(name);
       if (current) setFound(data?.items ?? []);
     }, DELAY_MILLISECONDS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [room, name]);
+  }, [name]);
   return found;
+}
+
+/** The people of one room. */
+export function usePeople(room: number, name: string | null): RoomPerson[] | null {
+  return useFoundPeople(name, (name) => findPeople(room, name));
+}
+
+interface FoundPeopleProps {
+  people: RoomPerson[];
+  onTake: (person: Addressee) => void;
+}
+
+export function FoundPeople({ people, onTake }: FoundPeopleProps) {
+  if (people.length === 0) return null;
+  return (
+    <ul class="found writing__found" aria-label="見つかった人">
+      {people.map((person) => (
+        <li key={person.user_id}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => onTake({ user_id: person.user_id, name: person.name })}
+          >
+            {person.name}
+            <span class="hint">
+              {word(PROFESSIONS, person.profession)} ・ {person.organization_name}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface PeopleChoiceProps {
@@ -59,22 +96,7 @@ export function PeopleChoice({ id, room, label, me, chosen, onChosen, error }: P
       <p role="status" class="hint status-line">
         {found === null ? "探しています…" : rest.length === 0 ? "ほかに当てはまる人はいません。" : ""}
       </p>
-      <ul class="found writing__found">
-        {rest.map((person) => (
-          <li key={person.user_id}>
-            <button
-              type="button"
-              class="link-button"
-              onClick={() => onChosen([...chosen, { user_id: person.user_id, name: person.name }])}
-            >
-              {person.name}
-              <span class="hint">
-                {word(PROFESSIONS, person.profession)} ・ {person.organization_name}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FoundPeople people={rest} onTake={(person) => onChosen([...chosen, person])} />
     </div>
   );
 }

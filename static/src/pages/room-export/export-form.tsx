@@ -1,0 +1,160 @@
+import { useEffect, useState } from "preact/hooks";
+import { type ExportInput, exportForPrint, exportTable, type RoomExport } from "../../api/message-search";
+import type { Problem } from "../../api/problem";
+import type { Room } from "../../api/support";
+import { useSending } from "../../api/use-sending";
+import { japanDay } from "../../dates/wareki";
+import { errorOf, Refusal } from "../../interface/answers";
+import { Button } from "../../interface/button";
+import { ChoiceField } from "../../interface/choice-field";
+import { idOnPage } from "../../interface/error-fields";
+import { TextField } from "../../interface/field";
+import { focusSoon } from "../../interface/focus-soon";
+import { useKept } from "../../session/use-kept";
+
+const FORMATS = [
+  { value: "print", label: "印刷する(PDFにもできます)" },
+  { value: "csv", label: "表計算ソフトの表(CSV)にする" },
+] as const;
+type Format = (typeof FORMATS)[number]["value"];
+
+interface Typed {
+  from: string;
+  to: string;
+  purpose: string;
+  format: Format;
+}
+
+const NOTHING: Typed = { from: "", to: "", purpose: "", format: "print" };
+const SAVED = "export-saved";
+
+interface ExportFormProps {
+  room: Room;
+  onSheet: (sheet: RoomExport) => void;
+}
+
+export function ExportForm({ room, onSheet }: ExportFormProps) {
+  const [kept, keep] = useKept<Typed>(`export-${room.room_id}`);
+  const typed = kept ?? NOTHING;
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [saved, setSaved] = useState(false);
+  const [sending, send] = useSending();
+  const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
+  useEffect(() => {
+    if (saved) focusSoon(SAVED);
+  }, [saved]);
+
+  const make = () =>
+    send(async () => {
+      setSaved(false);
+      const input = inputOf(typed);
+      const answer =
+        typed.format === "print"
+          ? await exportForPrint(room.room_id, input)
+          : await exportTable(room.room_id, input);
+      setProblem(answer.problem ?? null);
+      if (!answer.data) return;
+      keep(null);
+      if (answer.data instanceof Blob) {
+        save(answer.data, `やりとり_${japanDay(new Date())}.csv`);
+        setSaved(true);
+      } else onSheet(answer.data);
+    });
+  return (
+    <form
+      class="card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <p>
+        <strong>{room.name}</strong>
+        のやりとりを、担当者会議などのために取り出します。書き出したことと目的は記録に残り、部屋の人が読めます。
+      </p>
+      <p class="notice-box notice-box--warning">
+        取り出した紙やファイルは、個人情報として扱ってください。使い終わったら、確実に処分してください。
+      </p>
+      <p
+        role="status"
+        id={SAVED}
+        tabIndex={-1}
+        class={saved ? "notice-box notice-box--success" : "status-line"}
+      >
+        {saved && "ファイルを保存しました。保存先を確かめてください。"}
+      </p>
+      <Refusal problem={problem} fieldId={idOnPage} />
+      <Period typed={typed} problem={problem} onChange={change} />
+      <TextField
+        id="purpose"
+        label="何のために使うか"
+        hint="例: 11月27日の担当者会議の資料にするため"
+        value={typed.purpose}
+        onValue={(purpose) => change({ purpose })}
+        error={errorOf(problem, "purpose")}
+      />
+      <ChoiceField
+        id="format"
+        legend="形"
+        value={typed.format}
+        onValue={(format: Format) => change({ format })}
+        choices={[...FORMATS]}
+        error={errorOf(problem, "format")}
+      />
+      <div class="actions">
+        <Button type="submit" kind="primary" sending={sending}>
+          {typed.format === "print" ? "印刷の形にする" : "ファイルに保存する"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface PeriodProps {
+  typed: Typed;
+  problem: Problem | null;
+  onChange: (part: Partial<Typed>) => void;
+}
+
+function Period({ typed, problem, onChange }: PeriodProps) {
+  return (
+    <div class="two-columns">
+      <TextField
+        id="from"
+        label="この日から"
+        type="date"
+        required={false}
+        hint="空なら、はじめから。"
+        value={typed.from}
+        onValue={(from) => onChange({ from })}
+        error={errorOf(problem, "from")}
+      />
+      <TextField
+        id="to"
+        label="この日まで"
+        type="date"
+        required={false}
+        hint="空なら、今日まで。"
+        value={typed.to}
+        onValue={(to) => onChange({ to })}
+        error={errorOf(problem, "to")}
+      />
+    </div>
+  );
+}
+
+function inputOf({ from, to, purpose }: Typed): ExportInput {
+  return { from: from || null, to: to || null, purpose };
+}
+
+/** Hands a file over to the browser, which asks where to. */
+function save(content: Blob, name: string) {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
