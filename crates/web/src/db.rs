@@ -1,19 +1,15 @@
-//! One database connection for one request: pooled per instance, never shared, never returned with work unfinished.
+//! The database as a request sees it: statements, each on its own, or several in a transaction.
 #![expect(clippy::disallowed_methods, reason = "the one place that talks to Spin's SQLite")]
 
+use crate::connections::{Lent, give_back, keep};
 use crate::{Millis, Problem, Transaction, migrate, row};
 use axum::extract::FromRequestParts;
 use domain::ids;
 use http::request::Parts;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use spin_sdk::sqlite::{Connection, Value};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Idle connections of this instance. An instance serves up to sixteen requests at once, each with a connection of its
-/// own and perhaps one that records what it shows, so no more are ever kept.
-static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
-const IDLE_MAX: usize = 32;
 const ROWS_MAX: usize = 10_000;
 
 /// A statement failed, or a row was not what its reader expects.
@@ -85,22 +81,17 @@ impl<T: Into<Param>> From<Option<T>> for Param {
     }
 }
 
-/// One connection, owned by one request.
+/// The database, for one request.
+#[derive(Default)]
 pub struct Db {
-    connection: Option<Connection>,
-    /// Set while a statement or a transaction is under way; such a connection is closed, not returned to the pool.
-    unfinished: AtomicBool,
+    /// Of the transaction that is open. Dropped, it is closed, and SQLite rolls back.
+    kept: Mutex<Option<Arc<Connection>>>,
 }
 
 impl Db {
-    /// Takes an idle connection or opens one; the first of an instance brings the schema up to date.
+    /// The database; the first request of an instance brings the schema up to date.
     pub async fn open() -> Result<Self, DbError> {
-        let idle = IDLE.lock().ok().and_then(|mut idle| idle.pop());
-        if let Some(connection) = idle {
-            return Ok(Self { connection: Some(connection), unfinished: AtomicBool::new(false) });
-        }
-        let connection = Connection::open_default().await?;
-        let db = Self { connection: Some(connection), unfinished: AtomicBool::new(false) };
+        let db = Self::default();
         migrate::ensure_current(&db).await?;
         Ok(db)
     }
@@ -111,20 +102,15 @@ impl Db {
         sql: &str,
         params: impl IntoIterator<Item = Param>,
     ) -> Result<Vec<T>, DbError> {
-        let connection = self.connection.as_ref().ok_or_else(|| DbError::Sqlite("closed".to_owned()))?;
-        let was_unfinished = self.unfinished.swap(true, Ordering::Relaxed);
-        let answer = connection.execute(sql, params.into_iter().map(|param| param.0)).await?;
-        let columns = answer.columns().to_vec();
-        // A failed statement shows here, not in `execute`.
-        let rows = answer.collect().await;
-        self.unfinished.store(was_unfinished, Ordering::Relaxed);
-        let rows = rows?;
-        if rows.len() > ROWS_MAX {
-            return Err(DbError::Row(format!("more than {ROWS_MAX} rows: {sql}")));
+        let params: Vec<Value> = params.into_iter().map(|param| param.0).collect();
+        let kept = self.kept().clone();
+        if let Some(connection) = kept {
+            return execute(&connection, sql, params).await;
         }
-        rows.iter()
-            .map(|row| row::read(&columns, row).map_err(|error| DbError::Row(format!("{error} in {sql}"))))
-            .collect()
+        let lent = Lent::take().await?;
+        let answer = execute(lent.connection()?, sql, params).await;
+        lent.finish();
+        answer
     }
 
     /// The first row of the answer, if any.
@@ -145,9 +131,16 @@ impl Db {
         self.first(sql, params).await?.ok_or_else(|| DbError::NoRow(sql.to_owned()))
     }
 
-    /// Runs a statement for its effect.
+    /// Runs a statement for its effect. It may have to wait for the write lock, so it borrows from nobody who reads.
     pub async fn run(&self, sql: &str, params: impl IntoIterator<Item = Param>) -> Result<(), DbError> {
-        self.all::<serde::de::IgnoredAny>(sql, params).await.map(drop)
+        if self.kept().is_some() {
+            return self.all::<IgnoredAny>(sql, params).await.map(drop);
+        }
+        let connection = keep().await?;
+        let params = params.into_iter().map(|param| param.0).collect();
+        let done = execute::<IgnoredAny>(&connection, sql, params).await;
+        give_back(connection);
+        done.map(drop)
     }
 
     /// Begins a write transaction (`BEGIN IMMEDIATE`). Dropped without commit, it is rolled back.
@@ -155,22 +148,45 @@ impl Db {
         Transaction::begin(self).await
     }
 
-    pub(crate) fn set_unfinished(&self, unfinished: bool) {
-        self.unfinished.store(unfinished, Ordering::Relaxed);
+    /// From now on everything runs on one connection.
+    pub(crate) async fn keep_connection(&self) -> Result<(), DbError> {
+        let connection = keep().await?;
+        *self.kept() = Some(Arc::new(connection));
+        Ok(())
+    }
+
+    /// The transaction has ended.
+    pub(crate) fn give_connection_back(&self) {
+        let kept = self.kept().take();
+        if let Some(connection) = kept.and_then(Arc::into_inner) {
+            give_back(connection);
+        }
+    }
+
+    /// The transaction has not ended, and never will: SQLite rolls back what the connection has begun.
+    pub(crate) fn close_connection(&self) {
+        drop(self.kept().take());
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Option<Arc<Connection>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Db {
-    fn drop(&mut self) {
-        if self.unfinished.load(Ordering::Relaxed) {
-            return; // closing the connection rolls back whatever is open
-        }
-        if let (Some(connection), Ok(mut idle)) = (self.connection.take(), IDLE.lock())
-            && idle.len() < IDLE_MAX
-        {
-            idle.push(connection);
-        }
+/// Runs one statement. It has ended when this returns, whatever became of it.
+async fn execute<T: DeserializeOwned>(
+    connection: &Connection,
+    sql: &str,
+    params: Vec<Value>,
+) -> Result<Vec<T>, DbError> {
+    let answer = connection.execute(sql, params).await?;
+    let columns = answer.columns().to_vec();
+    // A failed statement shows here, not in `execute`.
+    let rows = answer.collect().await?;
+    if rows.len() > ROWS_MAX {
+        return Err(DbError::Row(format!("more than {ROWS_MAX} rows: {sql}")));
     }
+    rows.iter().map(|row| row::read(&columns, row).map_err(|error| DbError::Row(format!("{error} in {sql}")))).collect()
 }
 
 impl<S: Sync> FromRequestParts<S> for Db {

@@ -8,6 +8,7 @@ mod attempts;
 mod audit;
 mod care_team;
 mod clock;
+mod connections;
 mod cookie;
 pub mod csv;
 mod db;

@@ -2,7 +2,7 @@
 
 use crate::{Db, DbError};
 
-/// An open write transaction on the request's connection.
+/// An open write transaction. Until it ends, every statement of the request runs in it.
 ///
 /// `BEGIN IMMEDIATE` waits for the write lock at once; a plain `BEGIN` would deadlock under load when two readers both
 /// try to become writers.
@@ -13,23 +13,31 @@ pub struct Transaction<'a> {
 
 impl<'a> Transaction<'a> {
     pub(crate) async fn begin(db: &'a Db) -> Result<Self, DbError> {
+        db.keep_connection().await?;
+        let transaction = Self { db };
         db.run("BEGIN IMMEDIATE", []).await?;
-        db.set_unfinished(true);
-        Ok(Self { db })
+        Ok(transaction)
     }
 
     /// Makes everything since the beginning durable, together.
     pub async fn commit(self) -> Result<(), DbError> {
         self.db.run("COMMIT", []).await?;
-        self.db.set_unfinished(false);
+        self.db.give_connection_back();
         Ok(())
     }
 
     /// Gives everything up, when a rule refuses after all.
     pub async fn roll_back(self) -> Result<(), DbError> {
         self.db.run("ROLLBACK", []).await?;
-        self.db.set_unfinished(false);
+        self.db.give_connection_back();
         Ok(())
+    }
+}
+
+/// Without commit, or in the middle of it.
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        self.db.close_connection();
     }
 }
 

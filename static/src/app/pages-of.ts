@@ -38,7 +38,7 @@ export function pagesOf(me: Me): PageLink[] {
 }
 
 function pagesOfWork(me: Me): PageLink[] {
-  if (me.desk === "city") return [...CITY_PAGES, ROOMS, SEARCH];
-  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS, SEARCH];
+  if (me.desk === "city") return [...CITY_PAGES, ROOMS];
+  if (me.desk === "association") return [...ASSOCIATION_PAGES, ROOMS];
   return me.is_manager ? [HOME, ROOMS, SEARCH, ORGANIZATION] : [HOME, ROOMS, SEARCH];
 }
