@@ -78,6 +78,7 @@ impl Callers {
             .replace("{awaiting}", "1")
             .replace("{message}", "1")
             .replace("{file}", "1")
+            .replace("{subscription}", "1")
             .replace("{number}", "0")
             .replace("{reaction}", "thanks")
             .replace("{name}", "lock_minutes");

@@ -16,6 +16,7 @@ mod hostile_input;
 mod join_room;
 mod load;
 mod manage_tags;
+mod notify;
 mod open_room;
 mod open_support_room;
 mod oversee;

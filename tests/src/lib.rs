@@ -33,6 +33,7 @@ pub mod openapi;
 mod page;
 mod people;
 mod reply;
+mod services;
 mod support_rooms;
 mod visitor;
 
@@ -48,5 +49,6 @@ pub use messages::{message_path, texts};
 pub use page::{Form, Page};
 pub use people::{Notice, PASSWORD, User};
 pub use reply::Reply;
+pub use services::{Answer, Received, Service};
 pub use support_rooms::{CARE_TEAMS, SUPPORT_ROOMS, SupportRoom, registrant};
 pub use visitor::{Call, Visitor};

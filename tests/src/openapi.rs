@@ -8,6 +8,7 @@ pub fn components() -> Vec<(&'static str, OpenApi)> {
         ("apply-for-account", apply_for_account::api().into_openapi()),
         ("join-room", join_room::api().into_openapi()),
         ("manage-tags", manage_tags::api().into_openapi()),
+        ("notify", notify::api().into_openapi()),
         ("open-room", open_room::api().into_openapi()),
         ("open-support-room", open_support_room::api().into_openapi()),
         ("oversee", oversee::api().into_openapi()),

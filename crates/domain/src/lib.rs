@@ -17,6 +17,7 @@ pub mod login_id;
 pub mod membership_application;
 pub mod message;
 pub mod named_person;
+pub mod notification;
 pub mod open_days;
 pub mod organization;
 pub mod organization_change;

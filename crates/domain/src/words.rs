@@ -223,6 +223,34 @@ words! {
 }
 
 words! {
+    /// What a notification is about (R30).
+    NotificationKind {
+        Addressed = "addressed" "自分あての書き込みと、了解を求められたもの",
+        Message = "message" "部屋の新しい書き込み",
+        Mail = "mail" "利用者間メール",
+        Room = "room" "部屋と担当のこと",
+        Work = "work" "申請・届出と窓口の仕事",
+    }
+}
+
+words! {
+    /// When one is told of a kind of thing by a way (R30).
+    Timing {
+        Off = "off" "知らせない",
+        AtOnce = "at_once" "すぐに",
+        Daily = "daily" "1日1回まとめて",
+    }
+}
+
+words! {
+    /// A way by which a notification leaves the system.
+    NotificationChannel {
+        Email = "email" "Eメール",
+        Push = "push" "プッシュ通知",
+    }
+}
+
+words! {
     /// Of whom a message asks for 了解 (R20).
     Confirm {
         None = "none" "求めない",
@@ -342,5 +370,6 @@ mod tests {
         assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
         assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
         assert_consistent!(MembershipChange, RoomVisibility, RoomCheck, Confirm, Reaction);
+        assert_consistent!(NotificationKind, Timing, NotificationChannel);
     }
 }

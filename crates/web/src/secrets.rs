@@ -33,6 +33,8 @@ pub enum Secrets {
     Passcode,
     /// Keys the digests of wrong passwords.
     Digest,
+    /// The private key by which push services know us (RFC 8292).
+    Push,
 }
 
 /// Secrets never change while an instance lives, so each is looked up once an instance.
@@ -86,6 +88,7 @@ impl Secrets {
             Self::Certificate => "certificate",
             Self::Passcode => "passcode",
             Self::Digest => "digest",
+            Self::Push => "push",
         }
     }
 
@@ -95,6 +98,7 @@ impl Secrets {
             Self::Certificate => "certificate_secret",
             Self::Passcode => "passcode_secret",
             Self::Digest => "digest_secret",
+            Self::Push => "push_secret",
         }
     }
 }

@@ -1,0 +1,1 @@
+SELECT kind, email, push FROM notification_choices WHERE user_id = ?1

@@ -1,0 +1,3 @@
+-- To each browser of the person.
+INSERT INTO deliveries (user_id, channel, subscription_id, notification_id, created_at, due_at)
+SELECT ?1, 'push', p.id, ?2, ?3, ?4 FROM push_subscriptions p WHERE p.user_id = ?1

@@ -1,0 +1,1 @@
+UPDATE outbox SET done_at = ?2 WHERE id = ?1

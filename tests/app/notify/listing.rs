@@ -1,0 +1,109 @@
+//! What a person is told in the application.
+
+use super::{City, told};
+use serde_json::json;
+
+const NEW: &str = "部屋に新しい書き込みがあります。";
+const FOR_YOU: &str = "あなたあての書き込みか、了解を求める書き込みがあります。";
+
+#[test]
+fn a_lively_room_is_one_line_until_it_is_read() {
+    let city = City::start();
+    for text in ["体温37.8℃", "水分は取れています", "夜間に電話がありました"] {
+        city.nurse.writes(city.room, text);
+    }
+    city.works();
+    let list = city.doctor.get("/api/notifications").ok();
+    assert_eq!(told(&city.doctor), [NEW]);
+    let item = &list["items"][0];
+    assert_eq!((&item["count"], &item["path"]), (&json!(3), &json!(format!("/rooms/{}", city.room))));
+    assert_eq!((&list["unseen_count"], &item["seen_at"]), (&json!(1), &json!(null)));
+    assert!(told(&city.nurse).is_empty(), "nobody is told of what he wrote himself");
+    // Whoever reads the room has seen it.
+    let newest = city.doctor.timeline(city.room)["items"][2]["message_id"].clone();
+    let _ = city.doctor.put(&format!("/api/rooms/{}/read-mark", city.room), &json!({ "up_to": newest })).ok();
+    assert_eq!(city.doctor.get("/api/notifications").ok()["unseen_count"], 0);
+    city.nurse.writes(city.room, "明日の訪問は10時です");
+    city.works();
+    assert_eq!(told(&city.doctor), [NEW, NEW], "and the next one is told anew");
+}
+
+#[test]
+fn whoever_has_read_it_already_is_not_told() {
+    let city = City::start();
+    let message = city.nurse.writes(city.room, "体温37.8℃");
+    let mark = json!({ "up_to": message["message_id"] });
+    let _ = city.doctor.put(&format!("/api/rooms/{}/read-mark", city.room), &mark).ok();
+    city.works();
+    assert!(told(&city.doctor).is_empty());
+}
+
+#[test]
+fn r30_a_muted_room_is_heard_only_when_one_is_addressed() {
+    let city = City::start();
+    let muted = format!("/api/notifications/muted-rooms/{}", city.room);
+    assert_eq!(city.doctor.put(&muted, &json!({})).ok()["is_muted"], true);
+    assert_eq!(city.doctor.get("/api/notifications/muted-rooms").ok()["rooms"], json!([city.room]));
+    city.nurse.writes(city.room, "体温37.8℃");
+    city.works();
+    assert!(told(&city.doctor).is_empty());
+    let asks = json!({ "body": "金曜14時に会議です", "confirm": "all" });
+    let _ = city.nurse.post(&format!("/api/rooms/{}/messages", city.room), &asks).created();
+    let names = json!({ "body": "お願いします", "mentions": [city.doctor.id()] });
+    let _ = city.nurse.post(&format!("/api/rooms/{}/messages", city.room), &names).created();
+    city.works();
+    assert_eq!(told(&city.doctor), [FOR_YOU]);
+    assert_eq!(city.doctor.get("/api/notifications").ok()["items"][0]["count"], 2);
+    assert_eq!(city.doctor.delete(&muted).ok()["is_muted"], false);
+    city.nurse.writes(city.room, "SpO2 97%");
+    city.works();
+    assert_eq!(told(&city.doctor), [NEW, FOR_YOU]);
+}
+
+#[test]
+fn r18_whoever_left_the_room_before_the_worker_came_hears_nothing_of_it() {
+    let city = City::start();
+    city.nurse.writes(city.room, "体温37.8℃");
+    let stranger = city.app.user("きた薬局", "鈴木 一", "スズキ ハジメ");
+    let _ =
+        stranger.put(&format!("/api/notifications/muted-rooms/{}", city.room), &json!({})).problem(404, "not_found");
+    city.works();
+    assert!(told(&stranger).is_empty());
+    assert_eq!(told(&city.doctor).len(), 1);
+}
+
+#[test]
+fn what_happens_to_an_application_is_told_to_the_desk_and_to_whoever_filed_it() {
+    let city = City::start();
+    let clerk = city.app.first_clerk();
+    let before = told(clerk).len();
+    let manager = city.app.signed_in_manager("ひがし歯科");
+    city.works();
+    assert!(told(clerk).len() > before, "a Form 4 came to the desk");
+    assert!(told(clerk).iter().all(|text| text == "窓口に新しい申請が届いています。"), "{:?}", told(clerk));
+    drop(manager);
+}
+
+#[test]
+fn one_is_seen_alone_or_with_all_before_it() {
+    let city = City::start();
+    city.nurse.writes(city.room, "一つ目");
+    let _ = city
+        .nurse
+        .post(
+            &format!("/api/rooms/{}/messages", city.room),
+            &json!({ "body": "二つ目", "mentions": [city.doctor.id()] }),
+        )
+        .created();
+    city.works();
+    let list = city.doctor.get("/api/notifications").ok();
+    assert_eq!(list["unseen_count"], 2);
+    let newest = list["items"][0]["notification_id"].clone();
+    let _ = city.doctor.put("/api/notifications/seen", &json!({ "up_to": newest, "only": true })).ok();
+    assert_eq!(city.doctor.get("/api/notifications").ok()["unseen_count"], 1);
+    // Nobody sees for another.
+    let _ = city.nurse.put("/api/notifications/seen", &json!({ "up_to": 1_000_000 })).ok();
+    assert_eq!(city.doctor.get("/api/notifications").ok()["unseen_count"], 1);
+    let _ = city.doctor.put("/api/notifications/seen", &json!({ "up_to": newest })).ok();
+    assert_eq!(city.doctor.get("/api/notifications").ok()["unseen_count"], 0);
+}
