@@ -153,6 +153,9 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/apply-for-account/sql/rooms-of-people.sql",
     "components/apply-for-account/sql/support-rooms-of-user.sql",
     // Whoever takes part in a collaboration room stays for as long as `until` is open: nothing there is planned ahead.
+    // Who is in the room when the worker comes is told of it.
+    "components/notify/sql/told-members.sql",
+    "components/notify/sql/told-readers.sql",
     "components/open-room/sql/closure-standing.sql",
     "components/open-room/sql/listed-room.sql",
     "components/open-room/sql/listed-rooms-of-theme.sql",

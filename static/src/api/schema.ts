@@ -1031,6 +1031,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the caller was told. */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was given up. Whom it concerns, not what it was about. */
+        get: operations["notification_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/muted-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rooms of which the caller is told only when addressed. */
+        get: operations["muted_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/muted-rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on only when addressed. */
+        put: operations["mute_room"];
+        post?: never;
+        /** From now on everything. */
+        delete: operations["unmute_room"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has push notifications sent to the browser at which the caller sits. The same browser again is the same
+         *     subscription, whoever used it before.
+         */
+        post: operations["subscribe_to_push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/push-subscriptions/{subscription}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sends no more to a browser of the caller's. */
+        delete: operations["unsubscribe_from_push"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that the caller has seen them. */
+        put: operations["see_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/self-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at everything that can keep the caller's notifications away. */
+        get: operations["check_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the caller wants. */
+        get: operations["notification_settings"];
+        /** Changes what the caller wants; also the answer to the question of the first login. */
+        put: operations["change_notification_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one now, whatever is turned on, also in quiet hours. */
+        post: operations["try_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what is due. With the variable `worker_token` set, only whoever has it may call. */
+        post: operations["work_on_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/open-day-exceptions": {
         parameters: {
             query?: never;
@@ -3406,6 +3598,18 @@ export interface components {
             replaces?: components["schemas"]["UserId"] | null;
             user_id: components["schemas"]["UserId"] | null;
         };
+        /** @description What became of one message. */
+        Attempt: {
+            at: components["schemas"]["Millis"];
+            channel: components["schemas"]["NotificationChannel"];
+            /**
+             * @description Why the last try failed: `no_answer`, `too_many`, `service_error`, `not_permitted`, `not_set_up`,
+             *     `address_refused`, `browser_refused`, `browser_gone`.
+             */
+            reason: string | null;
+            /** @description `waiting`, `sent`, `seen_before`, `gave_up`. */
+            state: string;
+        };
         /** @description One event. */
         AuditEventItem: {
             /** @description Such as `account_application.accepted`. */
@@ -3997,6 +4201,15 @@ export interface components {
              */
             to?: string | null;
         };
+        /** @description What was given up within 30 days, newest first, at most 100; and what waits. */
+        Failures: {
+            items: components["schemas"]["NotificationFailure"][];
+            /**
+             * Format: int64
+             * @description Messages that are due and were not taken by the service yet; at most 1,000.
+             */
+            overdue_count: number;
+        };
         /** @description One refused field. */
         FieldProblem: {
             /** @description The stable name for programs. */
@@ -4571,6 +4784,12 @@ export interface components {
             state: components["schemas"]["AccountState"];
             user_id: components["schemas"]["UserId"];
         };
+        /** @description For one kind of thing. */
+        KindChoice: {
+            email: components["schemas"]["Timing"];
+            kind: components["schemas"]["NotificationKind"];
+            push: components["schemas"]["Timing"];
+        };
         /** @enum {string} */
         Likeness: "same_kana" | "similar_kana";
         /** @description A room as others find it. */
@@ -4836,6 +5055,14 @@ export interface components {
         Millis: string;
         /** @enum {string} */
         MissingPart: "consent" | "team";
+        /** @description It is so now. */
+        Muted: {
+            is_muted: boolean;
+        };
+        /** @description The caller's quiet rooms, by number; their names may be patients'. */
+        MutedRooms: {
+            rooms: components["schemas"]["RoomId"][];
+        };
         /** @description One page, newest first. */
         MyApplications: {
             items: components["schemas"]["ApplicationSummary"][];
@@ -4985,6 +5212,72 @@ export interface components {
         Notices: {
             items: components["schemas"]["Notice"][];
             next: string | null;
+        };
+        /** @description Something that a person is told. */
+        Notification: {
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: int64
+             * @description How often it happened before it was seen.
+             */
+            count: number;
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: int64 */
+            notification_id: number;
+            /** @description The page to open. */
+            path: string;
+            seen_at: components["schemas"]["Millis"] | null;
+            text: string;
+        };
+        /** @enum {string} */
+        NotificationChannel: "email" | "push";
+        /** @description One thing that can keep notifications away. */
+        NotificationCheck: {
+            /** @description `email_is_on`, `push_is_on`, `mail_service`, `carrier`, `browsers`, `muted_rooms`, `last_email`, `last_push`. */
+            check: string;
+            is_ok: boolean;
+            /** @description What was found and what to do, in plain words. */
+            text: string;
+        };
+        /** @description A message that was given up. */
+        NotificationFailure: {
+            at: components["schemas"]["Millis"];
+            channel: components["schemas"]["NotificationChannel"];
+            organization_name: string;
+            /** @description As in a trial. */
+            reason: string;
+            user_name: string;
+        };
+        /** @enum {string} */
+        NotificationKind: "addressed" | "message" | "mail" | "room" | "work";
+        /** @description What the caller wants. Everything is off until it is turned on. */
+        NotificationSettings: {
+            /** @description For every kind. */
+            choices: components["schemas"]["KindChoice"][];
+            /**
+             * Format: int64
+             * @description When the daily summary comes, in minutes after midnight in Japan.
+             */
+            daily_at: number;
+            /** @description Where e-mails go: the address of the account, without its middle. */
+            email: string;
+            /** @description Whether the caller was asked, at the first login; else it is to be asked. */
+            is_asked: boolean;
+            /** @description By which push services know us, base64url (RFC 8292 §3.2): what a browser subscribes with. */
+            push_public_key: string;
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** @description The browsers that get push notifications. */
+            subscriptions: components["schemas"]["PushSubscription"][];
+        };
+        /** @description One page, newest first. */
+        Notifications: {
+            items: components["schemas"]["Notification"][];
+            next: string | null;
+            /**
+             * Format: int64
+             * @description At most 100.
+             */
+            unseen_count: number;
         };
         /** @description What the desk answers. */
         ObjectionAnswer: {
@@ -5261,6 +5554,23 @@ export interface components {
             x: string;
             /** @description The y coordinate, base64url. */
             y: string;
+        };
+        /** @description A browser that gets push notifications. */
+        PushSubscription: {
+            created_at: components["schemas"]["Millis"];
+            /** @description What people call the device; else its kind and number. */
+            device: string;
+            /** @description The browser that asks. */
+            is_this_device: boolean;
+            /** Format: int64 */
+            subscription_id: number;
+        };
+        /** @description When nothing is sent, in minutes after midnight in Japan; the end may lie on the next day. */
+        QuietHours: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            until: number;
         };
         /** @enum {string} */
         Reaction: "thanks" | "good" | "cheer" | "sorry" | "look";
@@ -5872,6 +6182,23 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             next: string | null;
         };
+        /** @description It is noted. */
+        Seen: Record<string, never>;
+        /** @description Up to which one everything was seen. */
+        SeenInput: {
+            only?: boolean;
+            /**
+             * Format: int64
+             * @description The newest notification that was shown; this one only, if `only` says so.
+             */
+            up_to: number;
+        };
+        /** @description What was found, and what became of the last three messages. */
+        SelfCheck: {
+            items: components["schemas"]["NotificationCheck"][];
+            /** @description Newest first. */
+            last: components["schemas"]["Attempt"][];
+        };
         SessionDevice: {
             asset_number: string;
             id: components["schemas"]["DeviceId"];
@@ -5903,6 +6230,14 @@ export interface components {
         SettingList: {
             items: components["schemas"]["SettingItem"][];
             next: string | null;
+        };
+        /** @description What the caller wants from now on. */
+        SettingsInput: {
+            /** @description A kind that is not named is off. */
+            choices: components["schemas"]["KindChoice"][];
+            /** Format: int64 */
+            daily_at?: number;
+            quiet?: components["schemas"]["QuietHours"] | null;
         };
         /** @description It is settled. */
         Settled: Record<string, never>;
@@ -6051,6 +6386,19 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description It is known. */
+        Subscribed: {
+            /** Format: int64 */
+            subscription_id: number;
+        };
+        /** @description What the browser's push manager gave (Push API, `PushSubscription.toJSON`). */
+        SubscriptionInput: {
+            /** @description The browser's secret, base64url. */
+            auth: string;
+            endpoint: string;
+            /** @description The browser's public key, base64url. */
+            p256dh: string;
+        };
         /** @description Everything the desk needs to decide. */
         SupportRoomDetail: components["schemas"]["ApplicationDetail_SupportRoomInput_OpenedRoom"] & {
             /** @description Who the desk says the registrant is. */
@@ -6160,6 +6508,16 @@ export interface components {
         ThemeId: number;
         /** @description Retiring needs no words. */
         ThemeRetirementInput: Record<string, never>;
+        /** @enum {string} */
+        Timing: "off" | "at_once" | "daily";
+        /** @description How it went, as far as we can know: the service took it, or why not. */
+        Trial: {
+            results: components["schemas"]["Attempt"][];
+        };
+        /** @description By which way. */
+        TrialInput: {
+            channel: components["schemas"]["NotificationChannel"];
+        };
         /** @description A number, or a text as it was typed. */
         TypedValue: number | string;
         /** @description The password of whoever is signed in. */
@@ -6192,6 +6550,8 @@ export interface components {
              */
             unread_count: number;
         };
+        /** @description It is forgotten. */
+        Unsubscribed: Record<string, never>;
         /**
          * Format: int64
          * @description A person with an account.
@@ -6361,6 +6721,17 @@ export interface components {
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
+        /** @description What was done. */
+        Worked: {
+            /** @description Messages that will be tried again, or were given up. */
+            failed: number;
+            /** @description Happenings of the outbox that were looked at. */
+            fanned_out: number;
+            /** @description Whether more is due: the scheduler may call again at once. */
+            has_more: boolean;
+            /** @description Messages that left. */
+            sent: number;
+        };
         /** @description What the writing box of a room begins with. */
         WritingBox: {
             body_characters_max: number;
@@ -8787,6 +9158,438 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                /** @description The `next` of an earlier answer. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failures"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muted_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MutedRooms"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mute_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Muted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmute_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Muted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe_to_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscribed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe_from_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    work_on_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worked"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

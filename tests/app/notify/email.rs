@@ -32,18 +32,17 @@ fn r30_no_text_of_any_notification_names_the_registrant() {
     let city = City::start();
     wants(&city.nurse, "at_once", "off");
     wants(&city.doctor, "at_once", "off");
-    wants(city.app.first_clerk(), "at_once", "off");
+    wants(&city.association, "at_once", "off");
     city.nurse.writes(city.room, "国分 千草さんのこと");
-    let notice = city
-        .doctor
-        .team_notice(tests::SupportRoom { room: city.room, registrant: 1 }, json!([city.nurse.leaves_today()]));
-    let receipt = city.doctor.files_notice(&notice);
+    let place = tests::SupportRoom { room: city.room, registrant: city.registrant };
+    let receipt = city.doctor.files_notice(&city.doctor.team_notice(place, json!([city.nurse.leaves_today()])));
     city.works();
-    assert!(!receipt.to_string().is_empty());
+    city.association.accepts_notice(&receipt);
+    city.works();
     let mails: Vec<String> = city.mail.received().iter().map(|received| received.json().to_string()).collect();
-    assert!(mails.len() >= 2, "{mails:?}");
+    assert!(mails.len() >= 4, "{mails:?}");
     let lists =
-        [&city.nurse, &city.doctor, city.app.first_clerk()].map(|who| who.get("/api/notifications").ok().to_string());
+        [&city.nurse, &city.doctor, &city.association].map(|who| who.get("/api/notifications").ok().to_string());
     for text in mails.iter().chain(&lists) {
         for secret in ["国分", "千草", "コクブ", "チグサ"] {
             assert!(!text.contains(secret), "{secret}: {text}");
@@ -76,10 +75,9 @@ fn r30_quiet_hours_and_the_summary_of_the_day() {
     ]);
     let settings = json!({ "choices": choices, "quiet": { "from": 22 * 60, "until": 7 * 60 }, "daily_at": 8 * 60 });
     let _ = city.doctor.put("/api/notifications/settings", &settings).ok();
-    city.app.clock().set("2026-11-26T23:00:00+09:00");
     let asks = json!({ "body": "明朝お願いします", "mentions": [city.doctor.id()] });
-    let other = city.app.user_working_as("ひがし診療所", "田中 実", "タナカ ミノル", "doctor");
-    drop(other);
+    city.app.clock().set("2026-11-26T23:00:00+09:00");
+    let _ = city.nurse.signs_in().created();
     let _ = city.nurse.post(&format!("/api/rooms/{}/messages", city.room), &asks).created();
     city.nurse.writes(city.room, "おやすみなさい");
     city.works();

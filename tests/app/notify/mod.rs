@@ -14,7 +14,9 @@ struct City {
     app: App,
     nurse: User,
     doctor: User,
+    association: User,
     room: i64,
+    registrant: i64,
     mail: Service,
     push: Service,
 }
@@ -33,7 +35,8 @@ impl City {
         let (nurse, association) = app.nurse_and_association();
         let doctor = app.user_working_as("みなみ診療所", "佐藤 進", "サトウ ススム", "doctor");
         let opened = app.support_room(&association, &registrant("国分 千草", "コクブ チグサ"), &[&nurse, &doctor]);
-        let city = Self { app, nurse, doctor, room: opened.room, mail, push };
+        let city =
+            Self { app, nurse, doctor, association, room: opened.room, registrant: opened.registrant, mail, push };
         // What the setting up told is not what the tests are about.
         city.works();
         for who in [&city.nurse, &city.doctor] {
@@ -62,10 +65,11 @@ impl City {
     }
 }
 
-/// What a person is told in the application, newest first.
+/// What a person is told in the application and has not seen, newest first.
 fn told(who: &User) -> Vec<String> {
     let list = who.get("/api/notifications").ok();
-    list["items"].as_array().unwrap().iter().map(|item| item["text"].as_str().unwrap().to_owned()).collect()
+    let unseen = list["items"].as_array().unwrap().iter().filter(|item| item["seen_at"].is_null());
+    unseen.map(|item| item["text"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Everything at once, by the one way or the other.
