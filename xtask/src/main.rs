@@ -10,6 +10,7 @@ mod forms;
 mod front_end;
 mod generate;
 mod host;
+mod scheduler;
 mod screening;
 mod shell;
 mod test;

@@ -1,7 +1,7 @@
 //! `cargo xtask up`: build everything, fill a demo city on the first start, serve it.
 
 use crate::host::{self, Choice, Start};
-use crate::{components, demo, front_end, shell, workspace};
+use crate::{components, demo, front_end, scheduler, shell, workspace};
 use anyhow::Result;
 use std::ffi::OsString;
 use std::path::Path;
@@ -52,6 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     } else if !demo::is_filled(&state_dir)? {
         println!("No demo. A new city is set up with POST /api/setup and the setup token {setup_token}");
     }
+    scheduler::keep_calling(&serving.base_url);
     println!("\nTasuki runs at {}  (Ctrl-C ends it)", serving.base_url);
     serving.wait()
 }

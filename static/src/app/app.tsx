@@ -62,6 +62,7 @@ const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.
 const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
 
 const SearchPage = lazyPage(() => roomPages().then((pages) => pages.SearchPage));
+const NotificationsPage = lazyPage(() => roomPages().then((pages) => pages.NotificationsPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
 // Links to pages that the server renders must load them; the router keeps its hands off.
@@ -82,6 +83,7 @@ export function App() {
                 <Route path="/home" component={HomePage} />
                 <Route path="/account" component={AccountPage} />
                 <Route path="/tags" component={TagsPage} />
+                <Route path="/notifications" component={NotificationsPage} />
                 <Route path="/search" component={SearchPage} />
                 <Route path="/rooms" component={RoomsPage} />
                 <Route path="/rooms/find" component={FindRoomsPage} />

@@ -36,11 +36,21 @@ function isWithin(path: string, part: string | undefined): boolean {
 /** How many messages wait in all rooms (R20). */
 function UnreadCount() {
   const { unread } = useUnread();
-  if (!unread || unread.total === 0) return null;
+  return <Count word="未読" count={unread?.total ?? 0} />;
+}
+
+/** How many notifications were not seen (R30). */
+function UnseenCount() {
+  const { unseen } = useUnread();
+  return <Count word="新しい" count={unseen} />;
+}
+
+function Count({ word, count }: { word: string; count: number }) {
+  if (count === 0) return null;
   return (
     <span class="site-menu__count">
-      <span class="visually-hidden">(未読</span>
-      {countInWords(unread.total)}
+      <span class="visually-hidden">({word}</span>
+      {countInWords(count)}
       <span class="visually-hidden">件)</span>
     </span>
   );
@@ -93,6 +103,7 @@ function Menu({ me, path, onSignOut }: MenuProps) {
             <a href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
               {page.label}
               {page.href === "/rooms" && <UnreadCount />}
+              {page.href === "/notifications" && <UnseenCount />}
             </a>
           </li>
         ))}

@@ -1,6 +1,8 @@
 // One file for the rooms and for everything that is filed about them.
+
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
+export { NotificationsPage } from "./notifications/notifications-page";
 export { RoomPage } from "./room/room-page";
 export { NewRoomPage } from "./room-application/new-room-page";
 export { RoomExportPage } from "./room-export/room-export-page";

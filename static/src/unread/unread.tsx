@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { loadUnread, type Unread } from "../api/messages";
+import { loadNotifications } from "../api/notifications";
 import { useSession } from "../session/session";
 
 const PAUSE_MILLISECONDS = 30_000;
@@ -10,11 +11,13 @@ const ACTIVITY = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 interface UnreadNow {
   /** Null while it is not known. */
   unread: Unread | null;
+  /** Notifications that were not seen. */
+  unseen: number;
   /** Counts again: something was read. */
   refresh: () => void;
 }
 
-const UnreadContext = createContext<UnreadNow>({ unread: null, refresh: () => {} });
+const UnreadContext = createContext<UnreadNow>({ unread: null, unseen: 0, refresh: () => {} });
 
 export function useUnread(): UnreadNow {
   return useContext(UnreadContext);
@@ -27,10 +30,12 @@ export function useUnread(): UnreadNow {
 export function UnreadProvider({ children }: { children: ComponentChildren }) {
   const { me, locked } = useSession();
   const [unread, setUnread] = useState<Unread | null>(null);
+  const [unseen, setUnseen] = useState(0);
   const user = locked ? null : (me?.user_id ?? null);
   const load = useCallback(async () => {
-    const { data } = await loadUnread();
-    if (data) setUnread(data);
+    const [messages, notifications] = await Promise.all([loadUnread(), loadNotifications()]);
+    if (messages.data) setUnread(messages.data);
+    if (notifications.data) setUnseen(notifications.data.unseen_count);
   }, []);
 
   useEffect(() => {
@@ -56,9 +61,15 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
   // The next person at this browser sees nothing of it.
   const person = me?.user_id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person is the reason
-  useEffect(() => () => setUnread(null), [person]);
+  useEffect(
+    () => () => {
+      setUnread(null);
+      setUnseen(0);
+    },
+    [person],
+  );
 
   const refresh = useCallback(() => void load(), [load]);
-  const now = useMemo(() => ({ unread, refresh }), [unread, refresh]);
+  const now = useMemo(() => ({ unread, unseen, refresh }), [unread, unseen, refresh]);
   return <UnreadContext.Provider value={now}>{children}</UnreadContext.Provider>;
 }

@@ -4,6 +4,7 @@ import { PROFESSIONS, word } from "../../city/words";
 import { warekiWithTime } from "../../dates/wareki";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
+import { SettingsPart } from "../notifications/settings-part";
 import { MyDevices } from "./my-devices";
 import { MySessions } from "./my-sessions";
 import { PasswordForm } from "./password-form";
@@ -31,6 +32,7 @@ function Account({ me }: { me: Me }) {
         </dl>
         <p class="hint">内容が違うときは、団体のシステム管理担当者に知らせてください。</p>
       </section>
+      <SettingsPart />
       <PasswordForm loginId={me.login_id} onChanged={() => setPasswords(passwords + 1)} />
       <MyDevices />
       {/* A new password has ended the others. */}

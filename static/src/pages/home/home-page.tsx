@@ -12,6 +12,7 @@ import { Badge } from "../../interface/status-badge";
 import { SignedIn } from "../../session/signed-in";
 import { useUnread } from "../../unread/unread";
 import { UnreadBadges } from "../../unread/unread-badge";
+import { AskCard } from "../notifications/ask-card";
 import { ManagerAttention } from "./manager-attention";
 
 export function HomePage() {
@@ -30,6 +31,7 @@ function Home({ me }: { me: Me }) {
           <a href="/desk">市の担当者の画面へ</a>
         </p>
       )}
+      <AskCard />
       {me.is_manager && <ManagerAttention organization={me.organization.id} />}
       <Rooms me={me} />
       <Devices />

@@ -8,6 +8,7 @@ import { useOutbox } from "../../outbox/use-outbox";
 import { type Wanted, WritingBox } from "../writing/writing-box";
 import { type Hands, itemId } from "./message-item";
 import { MessageList } from "./message-list";
+import { MuteButton } from "./mute-button";
 import { Pinned } from "./pinned";
 import { bringIntoSight } from "./use-scroll";
 import { type Timeline, useTimeline } from "./use-timeline";
@@ -36,6 +37,7 @@ export function RoomMessages({ me, room, first, onGone }: RoomMessagesProps) {
       <div class="row row--apart">
         <h2 id="messages">やりとり</h2>
         <nav class="row" aria-label="やりとりのこと">
+          {room.via === "member" && <MuteButton room={room.room_id} />}
           <a href={`/search?room=${room.room_id}`}>この部屋で探す</a>
           <a href={`/rooms/${room.room_id}/export`}>書き出す</a>
         </nav>
