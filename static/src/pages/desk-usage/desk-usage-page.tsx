@@ -9,6 +9,7 @@ import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { CityDesk } from "../../session/signed-in";
 import { cellInWords, monthInWords } from "./cell";
+import { FailuresPart } from "./failures-part";
 import "./usage.css";
 
 export function DeskUsagePage() {
@@ -36,6 +37,7 @@ function Usage() {
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading what="利用状況" />}
       {data && <Counts usage={data} />}
+      <FailuresPart />
     </Page>
   );
 }
