@@ -69,21 +69,7 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
         void make();
       }}
     >
-      <p>
-        <strong>{room.name}</strong>
-        のやりとりを、担当者会議などのために取り出します。書き出したことと目的は記録に残り、部屋の人が読めます。
-      </p>
-      <p class="notice-box notice-box--warning">
-        取り出した紙やファイルは、個人情報として扱ってください。使い終わったら、確実に処分してください。
-      </p>
-      <p
-        role="status"
-        id={SAVED}
-        tabIndex={-1}
-        class={saved ? "notice-box notice-box--success" : "status-line"}
-      >
-        {saved && "ファイルを保存しました。保存先を確かめてください。"}
-      </p>
+      <Words room={room} saved={saved} />
       <Refusal problem={problem} fieldId={idOnPage} />
       <Period typed={typed} problem={problem} onChange={change} />
       <TextField
@@ -108,6 +94,29 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What the paper or the file means, before it is there. */
+function Words({ room, saved }: { room: Room; saved: boolean }) {
+  return (
+    <>
+      <p>
+        <strong>{room.name}</strong>
+        のやりとりを、担当者会議などのために取り出します。書き出したことと目的は記録に残り、部屋の人が読めます。
+      </p>
+      <p class="notice-box notice-box--warning">
+        取り出した紙やファイルは、個人情報として扱ってください。使い終わったら、確実に処分してください。
+      </p>
+      <p
+        role="status"
+        id={SAVED}
+        tabIndex={-1}
+        class={saved ? "notice-box notice-box--success" : "status-line"}
+      >
+        {saved && "ファイルを保存しました。保存先を確かめてください。"}
+      </p>
+    </>
   );
 }
 

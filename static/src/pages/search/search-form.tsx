@@ -12,12 +12,12 @@ export function SearchForm({ conditions }: { conditions: Conditions }) {
   const [typed, setTyped] = useState(conditions);
   const [error, setError] = useState<string | undefined>(undefined);
   const change = (part: Partial<Conditions>) => setTyped({ ...typed, ...part });
-  const wrong = typed.from && typed.to && typed.from > typed.to;
+  const isWrong = typed.from !== "" && typed.to !== "" && typed.from > typed.to;
   const search = () => {
     if (!isSearch(typed)) {
       setError("探す言葉か、条件を一つは入れてください。");
       document.getElementById("words")?.focus();
-    } else if (!wrong) route(addressOf(typed));
+    } else if (!isWrong) route(addressOf(typed));
     else document.getElementById("to")?.focus();
   };
   return (
@@ -42,43 +42,7 @@ export function SearchForm({ conditions }: { conditions: Conditions }) {
         />
         <details open={isNarrowed(conditions)}>
           <summary>条件を加える(部屋、書いた人、タグ、日付、添付)</summary>
-          <div class="stack">
-            <RoomField value={typed.room} onValue={(room) => change({ room })} />
-            <AuthorField
-              name={typed.author === null ? null : typed.authorName}
-              onChosen={(person) =>
-                change({ author: person?.user_id ?? null, authorName: person?.name ?? "" })
-              }
-            />
-            <TagField value={typed.tag} onValue={(tag) => change({ tag })} />
-            <div class="two-columns">
-              <TextField
-                id="from"
-                label="この日から"
-                type="date"
-                required={false}
-                value={typed.from}
-                onValue={(from) => change({ from })}
-              />
-              <TextField
-                id="to"
-                label="この日まで"
-                type="date"
-                required={false}
-                value={typed.to}
-                onValue={(to) => change({ to })}
-                error={wrong ? "「この日から」と同じ日か、それより後にしてください。" : undefined}
-              />
-            </div>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={typed.hasFile}
-                onChange={(event) => change({ hasFile: event.currentTarget.checked })}
-              />
-              添付ファイルがあるものだけ
-            </label>
-          </div>
+          <Narrowing typed={typed} isWrong={isWrong} onChange={change} />
         </details>
         <div class="actions">
           <Button type="submit" kind="primary">
@@ -90,5 +54,52 @@ export function SearchForm({ conditions }: { conditions: Conditions }) {
         </div>
       </form>
     </search>
+  );
+}
+
+interface NarrowingProps {
+  typed: Conditions;
+  /** The days are the wrong way round. */
+  isWrong: boolean;
+  onChange: (part: Partial<Conditions>) => void;
+}
+
+function Narrowing({ typed, isWrong, onChange }: NarrowingProps) {
+  return (
+    <div class="stack">
+      <RoomField value={typed.room} onValue={(room) => onChange({ room })} />
+      <AuthorField
+        name={typed.author === null ? null : typed.authorName}
+        onChosen={(person) => onChange({ author: person?.user_id ?? null, authorName: person?.name ?? "" })}
+      />
+      <TagField value={typed.tag} onValue={(tag) => onChange({ tag })} />
+      <div class="two-columns">
+        <TextField
+          id="from"
+          label="この日から"
+          type="date"
+          required={false}
+          value={typed.from}
+          onValue={(from) => onChange({ from })}
+        />
+        <TextField
+          id="to"
+          label="この日まで"
+          type="date"
+          required={false}
+          value={typed.to}
+          onValue={(to) => onChange({ to })}
+          error={isWrong ? "「この日から」と同じ日か、それより後にしてください。" : undefined}
+        />
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={typed.hasFile}
+          onChange={(event) => onChange({ hasFile: event.currentTarget.checked })}
+        />
+        添付ファイルがあるものだけ
+      </label>
+    </div>
   );
 }

@@ -26,44 +26,18 @@ interface TextBoxProps {
 
 /** The text itself: an @ offers the people of the room, a photo can be pasted or dropped. */
 export function TextBox(props: TextBoxProps) {
-  const { id, field, room, me, writing, onChange, onSend, onFiles, error, charactersMax } = props;
-  const [caret, setCaret] = useState(0);
-  const [at, setAt] = useState(0);
-  const typed = typedMention(writing.body, caret);
-  const found = usePeople(room, typed?.name ?? null);
-  const people = typed ? (found ?? []).filter((person) => person.user_id !== me).slice(0, SUGGESTED_MAX) : [];
-  const current = Math.min(at, people.length - 1);
+  const { id, field, writing, onChange, onSend, onFiles, error, charactersMax } = props;
+  const mention = useMention(props);
+  const { people, current, take } = mention;
   const list = `${id}-people`;
 
-  const take = (person: RoomPerson | undefined) => {
-    if (!person || !typed) return;
-    const before = `${writing.body.slice(0, typed.from)}@${person.name} `;
-    const known = writing.mentions.some((one) => one.user_id === person.user_id);
-    const mentions = known
-      ? writing.mentions
-      : [...writing.mentions, { user_id: person.user_id, name: person.name }];
-    onChange({ body: before + writing.body.slice(caret), mentions });
-    setCaret(before.length);
-    setTimeout(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(before.length, before.length);
-    });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     // While kana are being turned into kanji the keys belong to the input method.
     if (event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend();
-    } else if (people.length > 0)
-      chooseByKey(
-        event,
-        people.length,
-        current,
-        setAt,
-        () => take(people[current]),
-        () => setCaret(0),
-      );
+    } else if (people.length > 0) chooseByKey(event, mention);
   };
   const rest = charactersMax === null ? null : charactersMax - [...writing.body].length;
   return (
@@ -80,12 +54,11 @@ export function TextBox(props: TextBoxProps) {
             aria-controls={people.length > 0 ? list : undefined}
             aria-activedescendant={people.length > 0 ? `${list}-${current}` : undefined}
             onInput={(event) => {
-              setCaret(event.currentTarget.selectionStart);
-              setAt(0);
+              mention.typedUpTo(event.currentTarget.selectionStart);
               onChange({ body: event.currentTarget.value });
             }}
             onKeyDown={onKeyDown}
-            onBlur={() => setCaret(0)}
+            onBlur={mention.close}
             onPaste={(event) => pasted(event, onFiles)}
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {
@@ -106,19 +79,53 @@ function tooLong(rest: number | null): string | undefined {
   return rest !== null && rest < 0 ? `${-rest}文字多すぎます。短くするか、分けて書いてください。` : undefined;
 }
 
-function chooseByKey(
-  event: KeyboardEvent,
-  count: number,
-  current: number,
-  setAt: (at: number) => void,
-  take: () => void,
-  close: () => void,
-) {
+interface Mention {
+  /** Whose name begins so. */
+  people: RoomPerson[];
+  /** The one whom the keys have reached. */
+  current: number;
+  typedUpTo: (caret: number) => void;
+  moveTo: (at: number) => void;
+  take: (person: RoomPerson | undefined) => void;
+  close: () => void;
+}
+
+/** The people whose name is typed after an @. */
+function useMention({ field, room, me, writing, onChange }: TextBoxProps): Mention {
+  const [caret, setCaret] = useState(0);
+  const [at, setAt] = useState(0);
+  const typed = typedMention(writing.body, caret);
+  const found = usePeople(room, typed?.name ?? null);
+  const people = typed ? (found ?? []).filter((person) => person.user_id !== me).slice(0, SUGGESTED_MAX) : [];
+  const current = Math.min(at, people.length - 1);
+
+  const take = (person: RoomPerson | undefined) => {
+    if (!person || !typed) return;
+    const before = `${writing.body.slice(0, typed.from)}@${person.name} `;
+    const known = writing.mentions.some((one) => one.user_id === person.user_id);
+    const mentions = known
+      ? writing.mentions
+      : [...writing.mentions, { user_id: person.user_id, name: person.name }];
+    onChange({ body: before + writing.body.slice(caret), mentions });
+    setCaret(before.length);
+    setTimeout(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(before.length, before.length);
+    });
+  };
+  const typedUpTo = (caret: number) => {
+    setCaret(caret);
+    setAt(0);
+  };
+  return { people, current, typedUpTo, moveTo: setAt, take, close: () => setCaret(0) };
+}
+
+function chooseByKey(event: KeyboardEvent, { people, current, moveTo, take, close }: Mention) {
   const works: Record<string, () => void> = {
-    ArrowDown: () => setAt((current + 1) % count),
-    ArrowUp: () => setAt((current - 1 + count) % count),
-    Enter: take,
-    Tab: take,
+    ArrowDown: () => moveTo((current + 1) % people.length),
+    ArrowUp: () => moveTo((current - 1 + people.length) % people.length),
+    Enter: () => take(people[current]),
+    Tab: () => take(people[current]),
     Escape: close,
   };
   const work = works[event.key];

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Message } from "../../api/messages";
+import type { Finding, Message } from "../../api/messages";
 import type { Me } from "../../api/types";
 import { NOT_FOR_EMERGENCIES } from "../../city/message-words";
 import { Failure, Refusal } from "../../interface/answers";
@@ -11,8 +11,8 @@ import { LeaveWarning } from "./leave-warning";
 import { ScreeningDialog } from "./screening-dialog";
 import { TextBox } from "./text-box";
 import { useFiles } from "./use-files";
-import { usePosting } from "./use-posting";
-import { useWriting } from "./use-writing";
+import { type Posting, usePosting } from "./use-posting";
+import { useWriting, type WritingState } from "./use-writing";
 import { emergencyWord, type Reply, replyTo, type Writing } from "./writing";
 import "./writing.css";
 
@@ -29,14 +29,14 @@ interface WritingBoxProps {
   onEmpty: (empty: boolean) => void;
 }
 
-/** Where a message is written. It says always that it is not for emergencies (R22). */
-export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: WritingBoxProps) {
-  const { writing, box, problem, reload, change, clear } = useWriting(room);
+/** What is written, and what becomes of it. */
+function useComposer({ me, room, wanted, othersWait, onSent, onEmpty }: WritingBoxProps) {
+  const state = useWriting(room);
+  const { writing, box, change, clear } = state;
   const files = useFiles(room, box);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
   const done = (message: Message | null) => {
     clear();
     files.clear();
@@ -63,6 +63,15 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
     if (isEmpty) field.current?.focus();
     else if (box && !files.sending && !refused) void posting.post(writing);
   };
+  return { state, files, panel, setPanel, posting, field, send, refused, lacks: missing && isEmpty };
+}
+
+/** Where a message is written. It says always that it is not for emergencies (R22). */
+export function WritingBox(props: WritingBoxProps) {
+  const { me, room } = props;
+  const { state, files, panel, setPanel, posting, field, send, refused, lacks } = useComposer(props);
+  const { writing, box, problem, reload, change } = state;
+  const id = useId();
   return (
     <form
       class="writing"
@@ -85,7 +94,7 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
         onChange={change}
         onSend={send}
         onFiles={files.add}
-        error={missing && isEmpty ? "書き込む文を入力するか、ファイルを添付してください。" : undefined}
+        error={lacks ? "書き込む文を入力するか、ファイルを添付してください。" : undefined}
         charactersMax={box?.body_characters_max ?? null}
       />
       <Emergency word={emergencyWord(writing.body, box?.emergency_words ?? [])} />
@@ -100,28 +109,56 @@ export function WritingBox({ me, room, wanted, othersWait, onSent, onEmpty }: Wr
         onChange={change}
         onFiles={files.add}
       />
-      <div class="writing__send">
-        <Button type="submit" kind="primary" sending={posting.sending} disabled={files.sending || refused}>
-          {files.sending ? "添付を送っています…" : "送る"}
-        </Button>
-        <p class="hint">Ctrl+Enterでも送れます。</p>
-      </div>
+      <SendLine sending={posting.sending} filesSending={files.sending} refused={refused} />
       {posting.findings && (
-        <ScreeningDialog
-          room={room}
-          text={writing.body}
-          findings={posting.findings}
-          sending={posting.sending}
-          onText={(body) => change({ body })}
-          onSend={(body, need) => void posting.post({ ...writing, body }, need)}
-          onBack={() => {
-            posting.forgetFindings();
-            setTimeout(() => field.current?.focus());
-          }}
-          onMoved={clear}
-        />
+        <Screening posting={posting} findings={posting.findings} room={room} state={state} field={field} />
       )}
     </form>
+  );
+}
+
+interface SendLineProps {
+  sending: boolean;
+  filesSending: boolean;
+  refused: boolean;
+}
+
+function SendLine({ sending, filesSending, refused }: SendLineProps) {
+  return (
+    <div class="writing__send">
+      <Button type="submit" kind="primary" sending={sending} disabled={filesSending || refused}>
+        {filesSending ? "添付を送っています…" : "送る"}
+      </Button>
+      <p class="hint">Ctrl+Enterでも送れます。</p>
+    </div>
+  );
+}
+
+interface ScreeningProps {
+  posting: Posting;
+  findings: Finding[];
+  room: number;
+  state: WritingState;
+  field: { current: HTMLTextAreaElement | null };
+}
+
+/** R27: something was found; the text in the box is what the dialog works on. */
+function Screening({ posting, findings, room, state, field }: ScreeningProps) {
+  const { writing, change, clear } = state;
+  return (
+    <ScreeningDialog
+      room={room}
+      text={writing.body}
+      findings={findings}
+      sending={posting.sending}
+      onText={(body) => change({ body })}
+      onSend={(body, need) => void posting.post({ ...writing, body }, need)}
+      onBack={() => {
+        posting.forgetFindings();
+        setTimeout(() => field.current?.focus());
+      }}
+      onMoved={clear}
+    />
   );
 }
 
