@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0005-collaboration-rooms.sql"),
     },
     Migration { version: 6, name: "0006-messages.sql", sql: include_str!("../../../migrations/0006-messages.sql") },
+    Migration { version: 7, name: "0007-mail.sql", sql: include_str!("../../../migrations/0007-mail.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
