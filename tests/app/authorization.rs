@@ -78,6 +78,9 @@ impl Callers {
             .replace("{awaiting}", "1")
             .replace("{message}", "1")
             .replace("{file}", "1")
+            .replace("{mail}", "1")
+            .replace("{thread}", "1")
+            .replace("{draft}", "1")
             .replace("{number}", "0")
             .replace("{reaction}", "thanks")
             .replace("{name}", "lock_minutes");
