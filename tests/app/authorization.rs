@@ -79,6 +79,9 @@ impl Callers {
             .replace("{message}", "1")
             .replace("{file}", "1")
             .replace("{subscription}", "1")
+            .replace("{mail}", "1")
+            .replace("{thread}", "1")
+            .replace("{draft}", "1")
             .replace("{number}", "0")
             .replace("{reaction}", "thanks")
             .replace("{name}", "lock_minutes");

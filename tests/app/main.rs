@@ -12,6 +12,7 @@ mod apply_for_account;
 mod authorization;
 mod contract;
 mod crash;
+mod exchange_mail;
 mod hostile_input;
 mod join_room;
 mod load;

@@ -51,19 +51,29 @@ impl User {
     /// Sends a file in pieces; its number.
     #[track_caller]
     pub fn sends_file(&self, room: i64, name: &str, content: &[u8]) -> i64 {
-        let begun = self.post(&format!("/api/rooms/{room}/files"), &json!({ "name": name, "bytes": content.len() }));
-        let begun = begun.created();
+        self.sends_file_to(&format!("/api/rooms/{room}/files"), name, content)
+    }
+
+    /// The same, for wherever files are taken.
+    #[track_caller]
+    pub fn sends_file_to(&self, files: &str, name: &str, content: &[u8]) -> i64 {
+        let begun = self.post(files, &json!({ "name": name, "bytes": content.len() })).created();
         let size = usize::try_from(begun["chunk_bytes"].as_i64().expect("a size")).expect("a size");
         let file = begun["file_id"].as_i64().expect("a number");
         for (number, chunk) in content.chunks(size).enumerate() {
-            self.sends_chunk(room, file, number, chunk).ok();
+            self.sends_chunk_to(files, file, number, chunk).ok();
         }
         file
     }
 
     /// Sends one piece of a file.
     pub fn sends_chunk(&self, room: i64, file: i64, number: usize, chunk: &[u8]) -> Reply {
-        let address = format!("/api/rooms/{room}/files/{file}/chunks/{number}");
+        self.sends_chunk_to(&format!("/api/rooms/{room}/files"), file, number, chunk)
+    }
+
+    /// The same, for wherever files are taken.
+    pub fn sends_chunk_to(&self, files: &str, file: i64, number: usize, chunk: &[u8]) -> Reply {
+        let address = format!("{files}/{file}/chunks/{number}");
         self.call("PUT", &address).body("application/octet-stream", chunk).send()
     }
 }

@@ -6,6 +6,7 @@ use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 pub fn components() -> Vec<(&'static str, OpenApi)> {
     vec![
         ("apply-for-account", apply_for_account::api().into_openapi()),
+        ("exchange-mail", exchange_mail::api().into_openapi()),
         ("join-room", join_room::api().into_openapi()),
         ("manage-tags", manage_tags::api().into_openapi()),
         ("notify", notify::api().into_openapi()),

@@ -1,7 +1,17 @@
-//! Files of a room. They come in pieces, so that a broken line costs one piece, and belong to a message once it is
-//! posted; they go out only through the guard of their room.
+//! Files of a room. They belong to a message once it is posted, and go out only through the guard of their room.
 
 pub(crate) mod begin;
 pub(crate) mod fill;
-pub(crate) mod kind;
 pub(crate) mod read;
+
+/// Where they lie.
+const SHELF: files::Shelf = files::Shelf {
+    waiting: include_str!("../sql/waiting-files.sql"),
+    forgotten: include_str!("../sql/files-never-posted.sql"),
+    delete_chunks: include_str!("../sql/delete-chunks.sql"),
+    delete_files: include_str!("../sql/delete-files.sql"),
+    set_media_type: include_str!("../sql/set-media-type.sql"),
+    add_chunk: include_str!("../sql/add-chunk.sql"),
+    received_bytes: include_str!("../sql/received-bytes.sql"),
+    chunk: include_str!("../sql/chunk.sql"),
+};

@@ -61,8 +61,16 @@ ids! {
     ThemeId,
     /// A message of a room.
     MessageId,
-    /// A file of a room.
+    /// A file of a room, or of a mail: each has numbers of its own.
     FileId,
+    /// A mail between users (R29).
+    MailId,
+    /// A mail and its answers.
+    MailThreadId,
+    /// A mail that is begun and not sent.
+    MailDraftId,
+    /// Where mails lie for somebody: for a user, or for a desk, which all clerks of that desk share.
+    MailBoxId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

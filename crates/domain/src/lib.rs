@@ -14,6 +14,7 @@ pub mod collaboration_room;
 pub mod ids;
 mod lenient;
 pub mod login_id;
+pub mod mail;
 pub mod membership_application;
 pub mod message;
 pub mod named_person;

@@ -61,6 +61,11 @@ pub const EMERGENCY_WORDS: &[&str] = &[
 /// Reads what somebody wrote. It stays as it was typed, emoji and all; only line ends and what cannot be seen are made
 /// uniform. With files it may be empty.
 pub fn body(raw: &str, has_files: bool) -> Result<String, FieldError> {
+    text_within(BODY_CHARACTERS_MAX, raw, has_files)
+}
+
+/// [`body`], of another length.
+pub(crate) fn text_within(limit: usize, raw: &str, may_be_empty: bool) -> Result<String, FieldError> {
     let lines = raw.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
     if lines.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
         return Err(FieldError::new(
@@ -70,11 +75,11 @@ pub fn body(raw: &str, has_files: bool) -> Result<String, FieldError> {
     }
     let visible: String = lines.chars().filter(|c| !turns_text_around(*c)).nfc().collect();
     let body = visible.trim_end().trim_start_matches('\n');
-    if body.trim().is_empty() && !has_files {
+    if body.trim().is_empty() && !may_be_empty {
         return Err(FieldError::required());
     }
-    if body.chars().count() > BODY_CHARACTERS_MAX {
-        return Err(FieldError::too_long(BODY_CHARACTERS_MAX));
+    if body.chars().count() > limit {
+        return Err(FieldError::too_long(limit));
     }
     Ok(body.to_owned())
 }

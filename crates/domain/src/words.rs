@@ -346,6 +346,25 @@ words! {
     }
 }
 
+words! {
+    /// Whose mails somebody looks at: the own ones, or those of the desk where he or she works (R29).
+    MailBox {
+        Mine = "mine" "自分",
+        City = "city" "市の窓口",
+        Association = "association" "医師会の窓口",
+    }
+}
+
+words! {
+    /// What of a mail box is shown.
+    MailFolder {
+        Inbox = "inbox" "受信",
+        Sent = "sent" "送信済み",
+        Archive = "archive" "保管",
+        Starred = "starred" "スター付き",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,7 +388,7 @@ mod tests {
         assert_consistent!(OrganizationKind, Profession, DeviceKind, RevocationReason, StopReason, Desk, Channel);
         assert_consistent!(SignedBy, RepresentativeRelation, OriginalReceivedBy, MissingPart, TeamChangeKind);
         assert_consistent!(ClosingReason, Viewed, ViewedVia, RoomKind, RoomEventKind, Likeness);
-        assert_consistent!(MembershipChange, RoomVisibility, RoomCheck, Confirm, Reaction);
+        assert_consistent!(MembershipChange, RoomVisibility, RoomCheck, Confirm, Reaction, MailBox, MailFolder);
         assert_consistent!(NotificationKind, Timing, NotificationChannel);
     }
 }

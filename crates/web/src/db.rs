@@ -74,6 +74,10 @@ param_from! {
     ids::ThemeId => |value| Value::Integer(value.0),
     ids::MessageId => |value| Value::Integer(value.0),
     ids::FileId => |value| Value::Integer(value.0),
+    ids::MailId => |value| Value::Integer(value.0),
+    ids::MailThreadId => |value| Value::Integer(value.0),
+    ids::MailDraftId => |value| Value::Integer(value.0),
+    ids::MailBoxId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

@@ -35,10 +35,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0005-collaboration-rooms.sql"),
     },
     Migration { version: 6, name: "0006-messages.sql", sql: include_str!("../../../migrations/0006-messages.sql") },
+    Migration { version: 7, name: "0007-mail.sql", sql: include_str!("../../../migrations/0007-mail.sql") },
     Migration {
-        version: 7,
-        name: "0007-notifications.sql",
-        sql: include_str!("../../../migrations/0007-notifications.sql"),
+        version: 8,
+        name: "0008-notifications.sql",
+        sql: include_str!("../../../migrations/0008-notifications.sql"),
     },
 ];
 

@@ -725,6 +725,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the threads of a folder, or those that hold certain words. */
+        get: operations["mail_folder"];
+        put?: never;
+        /** Sends a mail to users and desks of the system. Sent again with the same `Idempotency-Key`, it is the same mail. */
+        post: operations["send_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the mails that wait to be opened. */
+        get: operations["mail_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the caller has begun and not sent. */
+        get: operations["mail_drafts"];
+        put?: never;
+        /** Keeps a mail that is begun. Sent again with the same `Idempotency-Key`, it is the same draft. */
+        post: operations["begin_mail_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a draft as it stands now, in place of what it was. */
+        put: operations["change_mail_draft"];
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["throw_mail_draft_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a file's name and size; its content follows in pieces. Sent again with the same `Idempotency-Key`, it is the
+         *     same file.
+         */
+        post: operations["begin_mail_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a file out, piece by piece; never as a page. Before it is sent, only whoever uploads it gets it. */
+        get: operations["read_mail_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/files/{file}/chunks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes one piece, in any order and as often as it is sent. The first says whether the file may be attached at all. */
+        put: operations["send_mail_file_chunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists people and desks to write to. Nobody outside the system is among them. */
+        get: operations["mail_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/threads/{thread}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a thread. Nothing counts as opened by that. */
+        get: operations["mail_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/threads/{thread}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a thread where it shall lie. A new mail takes it out of the archive again; nothing is ever deleted (R38). */
+        put: operations["place_mail_thread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/{mail}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes that the caller has opened a mail: the first time counts and stays, and those who are in the mail see it. What
+         *     was only sent from this box is not opened in it.
+         */
+        put: operations["open_mail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -4232,7 +4428,7 @@ export interface components {
         };
         /**
          * Format: int64
-         * @description A file of a room.
+         * @description A file of a room, or of a mail: each has numbers of its own.
          */
         FileId: number;
         /** @description A file that is going to be sent. */
@@ -4808,6 +5004,193 @@ export interface components {
             items: components["schemas"]["ListedRoom"][];
             next: string | null;
         };
+        /** @description A mail. It never changes. */
+        Mail: {
+            at: components["schemas"]["Millis"];
+            /** @description Plain text with line breaks. */
+            body: string;
+            files: components["schemas"]["MailFile"][];
+            forward_of: components["schemas"]["MailId"] | null;
+            from: components["schemas"]["MailSender"];
+            /** @description Whether the caller wrote it. */
+            is_mine: boolean;
+            mail_id: components["schemas"]["MailId"];
+            reply_to: components["schemas"]["MailId"] | null;
+            subject: string;
+            thread_id: components["schemas"]["MailThreadId"];
+            to: components["schemas"]["MailRecipient"][];
+        };
+        /** @description How many mails wait outside the archive; at most 100 each. */
+        MailCounts: {
+            /**
+             * Format: int64
+             * @description In the box of the caller's desk: those that no clerk has opened. Null for whoever works at none.
+             */
+            desk_unread: number | null;
+            /**
+             * Format: int64
+             * @description In the caller's own box.
+             */
+            mine_unread: number;
+        };
+        /** @description A mail that is begun. */
+        MailDraft: {
+            body: string;
+            desks: components["schemas"]["Desk"][];
+            draft_id: components["schemas"]["MailDraftId"];
+            files: components["schemas"]["MailFile"][];
+            /** @description Whether the files of that mail go with it. */
+            forward_files: boolean;
+            forward_of: components["schemas"]["MailId"] | null;
+            /** @description Whether a clerk writes it for the desk. */
+            from_desk: boolean;
+            reply_to: components["schemas"]["MailId"] | null;
+            subject: string;
+            to: components["schemas"]["UserId"][];
+            /** @description Those of `to` whose account is active. */
+            to_people: components["schemas"]["MailPerson"][];
+            updated_at: components["schemas"]["Millis"];
+        };
+        /** @description It is gone. */
+        MailDraftGone: Record<string, never>;
+        /**
+         * Format: int64
+         * @description A mail that is begun and not sent.
+         */
+        MailDraftId: number;
+        /** @description A mail as far as it is written. Nothing of it has to be right yet. Kept as JSON, but for the files. */
+        MailDraftInput: {
+            body?: string;
+            desks?: components["schemas"]["Desk"][];
+            /** @description Whether the files of that mail go with it. */
+            forward_files?: boolean;
+            forward_of?: components["schemas"]["MailId"] | null;
+            /** @description Whether a clerk writes it for the desk. */
+            from_desk?: boolean;
+            reply_to?: components["schemas"]["MailId"] | null;
+            subject?: string;
+            to?: components["schemas"]["UserId"][];
+        };
+        /** @description The caller's drafts. */
+        MailDrafts: {
+            /** @description At most 50, the latest first. */
+            items: components["schemas"]["MailDraft"][];
+        };
+        /** @description A file of a mail. */
+        MailFile: {
+            /** Format: int64 */
+            bytes: number;
+            file_id: components["schemas"]["FileId"];
+            /** @description As the content says, whatever it is called. */
+            media_type: string;
+            name: string;
+        };
+        /** @description A folder, the thread with the latest mail first. */
+        MailFolderPage: {
+            items: components["schemas"]["MailSummary"][];
+            next: string | null;
+        };
+        /**
+         * Format: int64
+         * @description A mail between users (R29).
+         */
+        MailId: number;
+        /** @description A mail to be sent. */
+        MailInput: {
+            /** @description At most 20,000 characters; empty only with files, or when another mail is passed on. */
+            body?: string;
+            desks?: components["schemas"]["Desk"][];
+            draft?: components["schemas"]["MailDraftId"] | null;
+            /** @description At most 10 files, sent before. */
+            files?: components["schemas"]["FileId"][];
+            /** @description Whether the files of that mail go with it. */
+            forward_files?: boolean;
+            forward_of?: components["schemas"]["MailId"] | null;
+            /** @description A clerk writes it for the desk. */
+            from_desk?: boolean;
+            reply_to?: components["schemas"]["MailId"] | null;
+            /** @description One line of at most 100 characters. */
+            subject?: string;
+            /** @description At most 50 people with an active account. */
+            to?: components["schemas"]["UserId"][];
+        };
+        /** @description It is noted. */
+        MailOpened: Record<string, never>;
+        /** @description Somebody opened it, for the first time then. */
+        MailOpening: {
+            at: components["schemas"]["Millis"];
+            by_name: string;
+        };
+        /** @description Somebody who writes or is addressed. */
+        MailPerson: {
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description It lies so. */
+        MailPlaced: Record<string, never>;
+        /** @description Somebody who is addressed: a person or a desk. */
+        MailRecipient: {
+            desk: components["schemas"]["Desk"] | null;
+            /** @description Who has opened it: of a desk each clerk who did. */
+            opened: components["schemas"]["MailOpening"][];
+            person: components["schemas"]["MailPerson"] | null;
+        };
+        /** @description Whom a mail may address. */
+        MailRecipients: {
+            desks: components["schemas"]["Desk"][];
+            /** @description At most 20 people with an active account, in the order of their readings. */
+            people: components["schemas"]["MailPerson"][];
+        };
+        /** @description Who wrote it. */
+        MailSender: {
+            desk: components["schemas"]["Desk"] | null;
+            person: components["schemas"]["MailPerson"];
+        };
+        /** @description A thread, as far as it lies in this box. */
+        MailSummary: {
+            /** @description The first 80 characters of the latest mail. */
+            excerpt: string;
+            has_files: boolean;
+            is_archived: boolean;
+            is_starred: boolean;
+            /** @description When its latest mail was sent. */
+            last_at: components["schemas"]["Millis"];
+            /** @description By whom: a person, or a desk. */
+            last_from_name: string;
+            /** Format: int64 */
+            mail_count: number;
+            /** @description Who is in its latest 50 mails: the first five. */
+            people: string[];
+            /** @description How many they are. */
+            people_count: number;
+            /** @description Of its first mail. */
+            subject: string;
+            thread_id: components["schemas"]["MailThreadId"];
+            /**
+             * Format: int64
+             * @description Mails that nobody of this box has opened.
+             */
+            unread_count: number;
+        };
+        /** @description A mail and its answers. */
+        MailThread: {
+            /** @description Whether there are older ones. */
+            cut: boolean;
+            is_archived: boolean;
+            is_starred: boolean;
+            /** @description Oldest first; of more than 200 the latest. */
+            items: components["schemas"]["Mail"][];
+            /** @description Of its first mail in this box. */
+            subject: string;
+            thread_id: components["schemas"]["MailThreadId"];
+        };
+        /**
+         * Format: int64
+         * @description A mail and its answers.
+         */
+        MailThreadId: number;
         /** @description What a person recognizes the device by. */
         ManagedDevice: {
             /** @description The organization's own number for it. */
@@ -5491,6 +5874,11 @@ export interface components {
         /** @description The pinned messages of a room, at most 20. */
         PinnedMessages: {
             items: components["schemas"]["Message"][];
+        };
+        /** @description How a thread shall lie in its box. */
+        PlaceInput: {
+            is_archived: boolean;
+            is_starred: boolean;
         };
         /** @description The notices as they stand now. */
         PostedNotices: {
@@ -8483,6 +8871,593 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    mail_folder: {
+        parameters: {
+            query?: {
+                /** @description The caller's own, or that of the caller's desk; the own one when nothing is said. */
+                box?: "mine" | "city" | "association";
+                /** @description The inbox when nothing is said; with words, the whole box. */
+                folder?: "inbox" | "sent" | "archive" | "starred";
+                /** @description Only what nobody of this box has opened. */
+                unread?: boolean;
+                /** @description Words, in any spelling: in subject, text, names and names of files; a single character, too. */
+                q?: string;
+                /** @description The `next` of an earlier answer. */
+                after?: number;
+                /** @description At most so many: 50, or what is asked for up to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailFolderPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCounts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDrafts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_mail_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailDraftInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDraft"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_mail_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDraft"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throw_mail_draft_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDraftGone"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_mail_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileBegun"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mail_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_mail_file_chunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_recipients: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, its reading or the organization's name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRecipients"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_thread: {
+        parameters: {
+            query?: {
+                /** @description The caller's own, or that of the caller's desk; the own one when nothing is said. */
+                box?: "mine" | "city" | "association";
+            };
+            header?: never;
+            path: {
+                thread: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailThread"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_mail_thread: {
+        parameters: {
+            query?: {
+                /** @description The caller's own, or that of the caller's desk; the own one when nothing is said. */
+                box?: "mine" | "city" | "association";
+            };
+            header?: never;
+            path: {
+                thread: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPlaced"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_mail: {
+        parameters: {
+            query?: {
+                /** @description The caller's own, or that of the caller's desk; the own one when nothing is said. */
+                box?: "mine" | "city" | "association";
+            };
+            header?: never;
+            path: {
+                mail: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOpened"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -42,6 +42,11 @@ test("what is done with messages is said in words, and a withdrawal is no applic
   expect(auditSubject("message:7")).toBe("書き込み 7");
 });
 
+test("r29_that a mail was sent is said in words", () => {
+  expect(auditAction("mail.sent")).toBe("メールを送った");
+  expect(auditSubject("mail:7")).toBe("メール 7");
+});
+
 test("subjects and actors are said in words", () => {
   expect(auditSubject("application:4-26-000001-23")).toBe("申請 4-26-000001-23");
   expect(auditSubject("system")).toBe("システム");

@@ -13,6 +13,7 @@ const GROUPS: Record<string, string> = {
   room_theme: "部屋のテーマ",
   patient_application: "登録者の申請書の閲覧",
   message: "書き込み",
+  mail: "利用者間メール",
   room: "部屋の書き出し",
   notification_settings: "お知らせの設定",
   push: "プッシュ通知",
@@ -111,6 +112,7 @@ const ACTIONS: Record<string, string> = {
   "message.unpinned": "書き込みのピン留めを外した",
   "message.confirmed": "書き込みを了解した",
   "message.confirmation_taken_back": "書き込みの了解を取り消した",
+  "mail.sent": "メールを送った",
   "room.exported": "部屋の書き込みを書き出した",
   "tag.created": "タグを作った",
   "tag.renamed": "タグの名前を変えた",
@@ -160,6 +162,7 @@ const SUBJECTS: Record<string, string> = {
   registrant: "登録者",
   tag: "タグ",
   message: "書き込み",
+  mail: "メール",
   audit: "記録",
 };
 

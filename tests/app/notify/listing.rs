@@ -106,3 +106,18 @@ fn one_is_seen_alone_or_with_all_before_it() {
     let _ = city.doctor.put("/api/notifications/seen", &json!({ "up_to": newest })).ok();
     assert_eq!(city.doctor.get("/api/notifications").ok()["unseen_count"], 0);
 }
+
+#[test]
+fn r29_a_mail_is_told_to_each_addressee_and_to_every_clerk_of_a_desk() {
+    let city = City::start();
+    let clerk = city.app.first_clerk();
+    let _ = clerk.put("/api/notifications/seen", &json!({ "up_to": 1_000_000 })).ok();
+    let mail = json!({ "to": [city.doctor.id()], "desks": ["city"], "subject": "お尋ね", "body": "国分 千草さんの書類について" });
+    let sent = city.nurse.post("/api/mail", &mail).created();
+    city.works();
+    assert_eq!(told(&city.doctor), ["利用者間メールが届いています。"]);
+    assert_eq!(told(clerk), ["利用者間メールが届いています。"]);
+    assert!(told(&city.nurse).is_empty() && told(&city.association).iter().all(|text| !text.contains("メール")));
+    let _ = city.doctor.put(&format!("/api/mail/{}/opened?box=mine", sent["mail_id"]), &json!({})).ok();
+    assert!(told(&city.doctor).is_empty(), "opening it is seeing it");
+}

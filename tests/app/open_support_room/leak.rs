@@ -34,7 +34,7 @@ impl Places {
                 "id" => vec![self.organization.to_string(), self.user.to_string(), self.room.room.to_string()],
                 "message" => vec![self.message.to_string()],
                 "file" => vec![self.file.to_string()],
-                "tag" | "theme" => vec!["1".to_owned()],
+                "tag" | "theme" | "thread" => vec!["1".to_owned()],
                 "day" => vec!["2026-12-28".to_owned()],
                 "name" => vec!["lock_minutes".to_owned()],
                 other => panic!("{route}: say in leak.rs what {{{other}}} stands for"),

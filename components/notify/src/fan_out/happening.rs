@@ -19,6 +19,8 @@ pub(super) enum Recipients {
     Users(Vec<i64>),
     /// The others in the room of a message; those who are addressed as such.
     Readers { message: i64, room: i64 },
+    /// Whom a mail was sent to; of a desk every clerk.
+    Addressees { mail: i64 },
     /// Who is in the room now.
     Members { room: i64 },
     /// The clerks of the desk that the application lies at.
@@ -43,6 +45,14 @@ impl Happening {
                 text: "部屋に新しい書き込みがあります。",
                 path: room_path(room),
                 to: Recipients::Readers { message, room },
+            });
+        }
+        if topic == "mail.sent" {
+            return Some(Self {
+                kind: NotificationKind::Mail,
+                text: "利用者間メールが届いています。",
+                path: "/mail".to_owned(),
+                to: Recipients::Addressees { mail: number("mail")? },
             });
         }
         Self::of_room(topic, payload)

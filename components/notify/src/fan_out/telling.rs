@@ -56,6 +56,9 @@ async fn recipients(
         Recipients::Readers { message, room } => {
             transaction.all(include_str!("../../sql/told-readers.sql"), params![*room, *message, now]).await
         }
+        Recipients::Addressees { mail } => {
+            transaction.all(include_str!("../../sql/told-addressees.sql"), params![kind, *mail]).await
+        }
         Recipients::Members { room } => {
             transaction.all(include_str!("../../sql/told-members.sql"), params![kind, *room, now]).await
         }

@@ -79,3 +79,9 @@ BEGIN
   UPDATE notifications SET seen_at = new.at
    WHERE user_id = new.user_id AND path = '/rooms/' || new.room_id AND kind IN ('message', 'addressed') AND seen_at IS NULL;
 END;
+-- So has whoever opens a mail.
+CREATE TRIGGER mail_openings_see AFTER INSERT ON mail_openings
+BEGIN
+  UPDATE notifications SET seen_at = new.at
+   WHERE user_id = new.user_id AND path = '/mail' AND kind = 'mail' AND seen_at IS NULL;
+END;

@@ -21,7 +21,7 @@ const ALLOWED: &[&str] = &[
 ];
 
 /// The media type of a file that begins so, when it may be attached.
-pub(crate) fn media_type(beginning: &[u8], name: &str) -> Option<&'static str> {
+pub fn media_type(beginning: &[u8], name: &str) -> Option<&'static str> {
     match infer::get(beginning) {
         Some(found) => ALLOWED.iter().copied().find(|allowed| *allowed == found.mime_type()),
         None => is_text(beginning).then(|| if ends_with(name, ".csv") { "text/csv" } else { "text/plain" }),

@@ -1,0 +1,1 @@
+SELECT count(*) AS drafts FROM mail_drafts WHERE user_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM mail_drafts WHERE id = ?1

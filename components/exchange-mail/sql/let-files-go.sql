@@ -1,0 +1,1 @@
+DELETE FROM mail_draft_files WHERE draft_id = ?1

@@ -1,0 +1,5 @@
+//! `POST /api/mail`: a mail is sent.
+
+mod check;
+mod commit;
+pub(crate) mod handler;
