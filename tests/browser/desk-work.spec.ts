@@ -84,6 +84,7 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
       "担当者の確認",
       "内容の削除",
       "部屋",
+      "メール",
       "お知らせ",
       "アカウント",
     ]);

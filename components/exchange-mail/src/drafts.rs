@@ -40,8 +40,13 @@ pub(crate) struct DraftInput {
     #[serde(default)]
     from_desk: bool,
     /// Files that have arrived; others are not kept with it.
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "is_kept_elsewhere")]
     files: Vec<FileId>,
+}
+
+/// The files of a draft have rows of their own, which hold them.
+fn is_kept_elsewhere(_: &[FileId]) -> bool {
+    true
 }
 
 /// A mail that is begun.

@@ -5062,6 +5062,8 @@ export interface components {
         MailDraftInput: {
             body?: string;
             desks?: components["schemas"]["Desk"][];
+            /** @description Files that have arrived; others are not kept with it. */
+            files?: components["schemas"]["FileId"][];
             /** @description Whether the files of that mail go with it. */
             forward_files?: boolean;
             forward_of?: components["schemas"]["MailId"] | null;

@@ -62,6 +62,11 @@ const SupportApplicationPage = lazyPage(() => roomPages().then((pages) => pages.
 const SupportCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.SupportCorrectionPage));
 
 const SearchPage = lazyPage(() => roomPages().then((pages) => pages.SearchPage));
+const mailPages = () => import("../pages/mail-pages");
+const MailPage = lazyPage(() => mailPages().then((pages) => pages.MailPage));
+const MailThreadPage = lazyPage(() => mailPages().then((pages) => pages.MailThreadPage));
+const MailWritePage = lazyPage(() => mailPages().then((pages) => pages.MailWritePage));
+
 const NotificationsPage = lazyPage(() => roomPages().then((pages) => pages.NotificationsPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
@@ -83,6 +88,9 @@ export function App() {
                 <Route path="/home" component={HomePage} />
                 <Route path="/account" component={AccountPage} />
                 <Route path="/tags" component={TagsPage} />
+                <Route path="/mail" component={MailPage} />
+                <Route path="/mail/new" component={MailWritePage} />
+                <Route path="/mail/threads/:thread" component={MailThreadPage} />
                 <Route path="/notifications" component={NotificationsPage} />
                 <Route path="/search" component={SearchPage} />
                 <Route path="/rooms" component={RoomsPage} />

@@ -45,6 +45,12 @@ function UnseenCount() {
   return <Count word="新しい" count={unseen} />;
 }
 
+/** How many mails were not opened, one's own and the desk's (R29). */
+function MailCount() {
+  const { mail } = useUnread();
+  return <Count word="未開封" count={mail} />;
+}
+
 function Count({ word, count }: { word: string; count: number }) {
   if (count === 0) return null;
   return (
@@ -103,6 +109,7 @@ function Menu({ me, path, onSignOut }: MenuProps) {
             <a href={page.href} aria-current={page === current ? "page" : undefined} onClick={close}>
               {page.label}
               {page.href === "/rooms" && <UnreadCount />}
+              {page.href === "/mail" && <MailCount />}
               {page.href === "/notifications" && <UnseenCount />}
             </a>
           </li>

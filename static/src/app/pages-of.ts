@@ -10,6 +10,7 @@ interface PageLink {
 const HOME: PageLink = { href: "/home", label: "自分のページ" };
 const ROOMS: PageLink = { href: "/rooms", label: "部屋", also: "/support-rooms" };
 const SEARCH: PageLink = { href: "/search", label: "探す" };
+const MAIL: PageLink = { href: "/mail", label: "メール" };
 const NOTIFICATIONS: PageLink = { href: "/notifications", label: "お知らせ" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
 const ACCOUNT: PageLink = { href: "/account", label: "アカウント", also: "/tags" };
@@ -35,7 +36,7 @@ const ASSOCIATION_PAGES: PageLink[] = [
 
 /** The pages in the header: those of the person's work, and the account that everybody has. */
 export function pagesOf(me: Me): PageLink[] {
-  return [...pagesOfWork(me), NOTIFICATIONS, ACCOUNT];
+  return [...pagesOfWork(me), MAIL, NOTIFICATIONS, ACCOUNT];
 }
 
 function pagesOfWork(me: Me): PageLink[] {

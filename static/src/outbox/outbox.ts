@@ -2,7 +2,7 @@ import { type Message, postMessage } from "../api/messages";
 import type { Problem } from "../api/problem";
 import { mayGoLater } from "./may-go-later";
 import { forgetPost, keepPost, type WaitingPost, waitingOf } from "./store";
-import { upload } from "./upload";
+import { inRoom, upload } from "./upload";
 
 /** What the pages of all tabs of this browser learn of the outbox. */
 type OutboxNews = { kind: "changed" } | { kind: "posted"; message: Message; room_id: number };
@@ -66,7 +66,7 @@ async function sendOne(post: WaitingPost): Promise<boolean> {
   const files: number[] = [];
   for (const [at, file] of post.files.entries()) {
     if (file.file_id === null) {
-      const { data, problem } = await upload(post.room_id, file.name, file.content, () => {});
+      const { data, problem } = await upload(inRoom(post.room_id), file.name, file.content, () => {});
       if (problem) return refuse(post, problem);
       post.files[at] = { ...file, file_id: data };
       // Sent pieces need not go again when the line breaks in between.

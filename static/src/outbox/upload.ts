@@ -35,23 +35,36 @@ export async function prepared(file: File): Promise<{ name: string; content: Blo
   }
 }
 
-/** Sends a file piece by piece; the number under which a message names it. */
+/** Where a file goes: into a room, or into a mail. */
+export interface FilePlace {
+  begin: (name: string, bytes: number) => Promise<Asked<{ file_id: number; chunk_bytes: number }>>;
+  send: (file: number, number: number, piece: Blob) => Promise<Asked<unknown>>;
+}
+
+export function inRoom(room: number): FilePlace {
+  return {
+    begin: (name, bytes) => beginFile(room, name, bytes),
+    send: (file, number, piece) => sendChunk(room, file, number, piece),
+  };
+}
+
+/** Sends a file piece by piece; the number under which a message or a mail names it. */
 export async function upload(
-  room: number,
+  place: FilePlace,
   name: string,
   content: Blob,
   onProgress: (part: number) => void,
   isCancelled: () => boolean = () => false,
 ): Promise<Asked<number>> {
-  const begun = await beginFile(room, name, content.size);
+  const begun = await place.begin(name, content.size);
   if (!begun.data) return begun;
   const { file_id: file, chunk_bytes: size } = begun.data;
   const pieces = Math.max(1, Math.ceil(content.size / size));
   for (let number = 0; number < pieces; number += 1) {
     if (isCancelled()) return { problem: CANCELLED };
     const piece = content.slice(number * size, (number + 1) * size);
-    const sent = await insistently(() => sendChunk(room, file, number, piece));
-    if (!sent.data) return sent;
+    const sent = await insistently(() => place.send(file, number, piece));
+    if (sent.problem) return sent;
     onProgress((number + 1) / pieces);
   }
   return { data: file };

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { loadMailCounts } from "../api/mail";
 import { loadUnread, type Unread } from "../api/messages";
 import { loadNotifications } from "../api/notifications";
 import { useSession } from "../session/session";
@@ -13,11 +14,13 @@ interface UnreadNow {
   unread: Unread | null;
   /** Notifications that were not seen. */
   unseen: number;
+  /** Mails that were not opened, one's own and the desk's. */
+  mail: number;
   /** Counts again: something was read. */
   refresh: () => void;
 }
 
-const UnreadContext = createContext<UnreadNow>({ unread: null, unseen: 0, refresh: () => {} });
+const UnreadContext = createContext<UnreadNow>({ unread: null, unseen: 0, mail: 0, refresh: () => {} });
 
 export function useUnread(): UnreadNow {
   return useContext(UnreadContext);
@@ -31,10 +34,16 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
   const { me, locked } = useSession();
   const [unread, setUnread] = useState<Unread | null>(null);
   const [unseen, setUnseen] = useState(0);
+  const [mail, setMail] = useState(0);
   const user = locked ? null : (me?.user_id ?? null);
   const load = useCallback(async () => {
-    const [messages, notifications] = await Promise.all([loadUnread(), loadNotifications()]);
+    const [messages, notifications, mails] = await Promise.all([
+      loadUnread(),
+      loadNotifications(),
+      loadMailCounts(),
+    ]);
     if (messages.data) setUnread(messages.data);
+    if (mails.data) setMail(mails.data.mine_unread + (mails.data.desk_unread ?? 0));
     if (notifications.data) setUnseen(notifications.data.unseen_count);
   }, []);
 
@@ -65,11 +74,12 @@ export function UnreadProvider({ children }: { children: ComponentChildren }) {
     () => () => {
       setUnread(null);
       setUnseen(0);
+      setMail(0);
     },
     [person],
   );
 
   const refresh = useCallback(() => void load(), [load]);
-  const now = useMemo(() => ({ unread, unseen, refresh }), [unread, unseen, refresh]);
+  const now = useMemo(() => ({ unread, unseen, mail, refresh }), [unread, unseen, mail, refresh]);
   return <UnreadContext.Provider value={now}>{children}</UnreadContext.Provider>;
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { WritingBox } from "../../api/messages";
 import { mayGoLater } from "../../outbox/may-go-later";
 import type { WaitingFile } from "../../outbox/store";
-import { prepared, upload } from "../../outbox/upload";
+import { type FilePlace, prepared, upload } from "../../outbox/upload";
 import { sizeInWords } from "../timeline/file-size";
 
 /** A file that goes with what is being written. */
@@ -35,7 +35,7 @@ export interface Files {
 type Limits = Pick<WritingBox, "files_max" | "file_bytes_max">;
 
 /** Files are sent as soon as they are chosen, one after the other, so that the message itself goes at once. */
-export function useFiles(room: number, limits: Limits | null): Files {
+export function useFiles(place: FilePlace, limits: Limits | null): Files {
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const [note, setNote] = useState("");
   const now = useRef(files);
@@ -60,7 +60,7 @@ export function useFiles(room: number, limits: Limits | null): Files {
   const sendOne = async (file: ChosenFile) => {
     change(file.key, { part: 0 });
     const progress = (part: number) => change(file.key, { part });
-    const { data, problem } = await upload(room, file.name, file.content, progress, () => isGone(file.key));
+    const { data, problem } = await upload(place, file.name, file.content, progress, () => isGone(file.key));
     if (isGone(file.key)) return;
     if (data !== undefined) change(file.key, { part: null, fileId: data });
     else if (problem && mayGoLater(problem)) change(file.key, { part: null, later: true });

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Finding, Message } from "../../api/messages";
 import type { Me } from "../../api/types";
 import { NOT_FOR_EMERGENCIES } from "../../city/message-words";
 import { Failure, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import type { WaitingPost } from "../../outbox/store";
+import { inRoom } from "../../outbox/upload";
 import { Extras, type Panel } from "./extras";
 import { FileList } from "./file-list";
 import { LeaveWarning } from "./leave-warning";
@@ -33,7 +34,8 @@ interface WritingBoxProps {
 function useComposer({ me, room, wanted, othersWait, onSent, onEmpty }: WritingBoxProps) {
   const state = useWriting(room);
   const { writing, box, change, clear } = state;
-  const files = useFiles(room, box);
+  const place = useMemo(() => inRoom(room), [room]);
+  const files = useFiles(place, box);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

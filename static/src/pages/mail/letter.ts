@@ -1,0 +1,119 @@
+import type { Desk, Mail, MailDraft, MailDraftInput, MailFile, MailInput, MailPerson } from "../../api/mail";
+import type { FieldProblem, Problem } from "../../api/problem";
+import { ADDRESSEES_MAX, BODY_CHARACTERS_MAX, SUBJECT_CHARACTERS_MAX } from "./limits";
+
+/** Somebody to whom it goes; of a link to this page only the number may be known. */
+export type Addressee = Pick<MailPerson, "user_id" | "name"> & Partial<MailPerson>;
+
+/** What is being written, as it is kept in the tab. Files are in it once they are at the server whole. */
+export interface Letter {
+  to: Addressee[];
+  desks: Desk[];
+  subject: string;
+  body: string;
+  replyTo: number | null;
+  forwardOf: number | null;
+  /** Whether the files of the forwarded mail go along. */
+  forwardFiles: boolean;
+  /** A clerk writes for the desk (R12). */
+  fromDesk: boolean;
+  files: MailFile[];
+}
+
+export const EMPTY: Letter = {
+  to: [],
+  desks: [],
+  subject: "",
+  body: "",
+  replyTo: null,
+  forwardOf: null,
+  forwardFiles: false,
+  fromDesk: false,
+  files: [],
+};
+
+export function isNothing({ to, desks, subject, body, files }: Letter): boolean {
+  return to.length + desks.length + files.length === 0 && subject.trim() === "" && body.trim() === "";
+}
+
+/** What the server kept. */
+export function letterOf(draft: MailDraft): Letter {
+  return {
+    to: draft.to.map(
+      (id) => draft.to_people.find((person) => person.user_id === id) ?? { user_id: id, name: "" },
+    ),
+    desks: draft.desks,
+    subject: draft.subject,
+    body: draft.body,
+    replyTo: draft.reply_to,
+    forwardOf: draft.forward_of,
+    forwardFiles: draft.forward_files,
+    fromDesk: draft.from_desk,
+    files: draft.files,
+  };
+}
+
+export function draftOf(letter: Letter): MailDraftInput {
+  return {
+    to: letter.to.map((person) => person.user_id),
+    desks: letter.desks,
+    subject: letter.subject,
+    body: letter.body,
+    reply_to: letter.replyTo,
+    forward_of: letter.forwardOf,
+    files: letter.files.map((file) => file.file_id),
+    from_desk: letter.fromDesk,
+    forward_files: letter.forwardOf !== null && letter.forwardFiles,
+  };
+}
+
+export function inputOf(letter: Letter): Omit<MailInput, "draft"> {
+  return {
+    ...draftOf(letter),
+    subject: letter.subject.trim(),
+  };
+}
+
+/** The names that the server knows take the place of those that a link did not tell; null: all were known. */
+export function withNames(letter: Letter, people: MailPerson[]): Letter | null {
+  if (letter.to.every((person) => person.name !== "")) return null;
+  const to = letter.to.map((one) =>
+    one.name === "" ? (people.find((person) => person.user_id === one.user_id) ?? one) : one,
+  );
+  return { ...letter, to };
+}
+
+/** How long a text is for the server: it counts letters, whatever their width. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** What can be seen to be wrong without asking the server; it looks again, and at more. */
+export function wrongIn(letter: Letter): Problem | null {
+  const errors: FieldProblem[] = [];
+  const add = (field: string, code: string, message: string) => errors.push({ field, code, message });
+  const { to, desks, subject, body } = letter;
+  if (to.length + desks.length === 0) add("to", "required", "宛先を選んでください。");
+  if (to.length > ADDRESSEES_MAX) add("to", "too_many", `宛先の人は${ADDRESSEES_MAX}人までです。`);
+  if (subject.trim() === "") add("subject", "required", "件名を入力してください。");
+  if (lengthOf(subject.trim()) > SUBJECT_CHARACTERS_MAX)
+    add("subject", "too_long", `件名は${SUBJECT_CHARACTERS_MAX}文字までで書いてください。`);
+  const over = lengthOf(body) - BODY_CHARACTERS_MAX;
+  if (over > 0) add("body", "too_long", `本文が${over}文字多すぎます。短くするか、分けて送ってください。`);
+  if (errors.length === 0) return null;
+  return {
+    status: 422,
+    code: "invalid",
+    title: "まだ送れません。次のところを確かめてください。",
+    detail: null,
+    rule: null,
+    errors,
+    retryAfterSeconds: null,
+  };
+}
+
+/** Whether a mail went out from where the answer is written: there an answer goes to whom the mail went. */
+export function isOwn(mail: Mail, box: "mine" | Desk, me: number): boolean {
+  if (box !== "mine") return mail.from.desk === box;
+  return mail.from.desk === null && mail.from.person.user_id === me;
+}
