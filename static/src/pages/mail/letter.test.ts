@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MailDraft } from "../../api/mail";
-import { draftOf, EMPTY, inputOf, isNothing, letterOf, withNames, wrongIn } from "./letter";
+import { draftOf, EMPTY, inputOf, isNothing, letterOf, wrongIn } from "./letter";
 
 const yamada = {
   user_id: 7,
@@ -39,12 +39,6 @@ test("what the server kept comes back, and is kept again as it was", () => {
   });
   expect(letter.fromDesk).toBe(false);
   expect(letterOf({ ...draft, from_desk: true }).fromDesk).toBe(true);
-});
-
-test("a name that was not known comes with the draft", () => {
-  const letter = { ...EMPTY, to: [{ user_id: 7, name: "" }] };
-  expect(withNames(letter, [yamada])?.to).toEqual([yamada]);
-  expect(withNames({ ...EMPTY, to: [yamada] }, [yamada])).toBeNull();
 });
 
 test("files are forwarded only with a forwarded mail", () => {

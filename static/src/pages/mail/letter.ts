@@ -74,15 +74,6 @@ export function inputOf(letter: Letter): Omit<MailInput, "draft"> {
   };
 }
 
-/** The names that the server knows take the place of those that a link did not tell; null: all were known. */
-export function withNames(letter: Letter, people: MailPerson[]): Letter | null {
-  if (letter.to.every((person) => person.name !== "")) return null;
-  const to = letter.to.map((one) =>
-    one.name === "" ? (people.find((person) => person.user_id === one.user_id) ?? one) : one,
-  );
-  return { ...letter, to };
-}
-
 /** How long a text is for the server: it counts letters, whatever their width. */
 export function lengthOf(text: string): number {
   return [...text].length;
