@@ -1,32 +1,38 @@
 import { Button } from "./button";
 
-interface ListEndProps {
-  /** 人, 件, 台 … */
-  counter: string;
-  shown: number;
+/** A list that comes in pages, as far as its end has to know it. */
+interface ListPages {
+  items: unknown[] | null;
   hasMore: boolean;
   loading: boolean;
   loadingMore: boolean;
-  onMore: () => void;
-  onReload: () => void;
+  loadMore: () => Promise<void>;
+  reload: () => Promise<void>;
+}
+
+interface ListEndProps {
+  /** 人, 件, 台 … */
+  counter: string;
+  pages: ListPages;
 }
 
 /** Below a list that comes in pages: how much of it is shown, and the rest. */
-export function ListEnd({ counter, shown, hasMore, loading, loadingMore, onMore, onReload }: ListEndProps) {
+export function ListEnd({ counter, pages }: ListEndProps) {
+  const { hasMore, loading, loadingMore } = pages;
   return (
     <div class="row row--apart no-print">
       <p class="hint" role="status">
         {loading
           ? "読み込んでいます…"
-          : `${shown}${counter}を表示しています${hasMore ? "(続きがあります)" : ""}`}
+          : `${pages.items?.length ?? 0}${counter}を表示しています${hasMore ? "(続きがあります)" : ""}`}
       </p>
       <div class="row">
         {hasMore && (
-          <Button sending={loadingMore} onClick={onMore}>
+          <Button sending={loadingMore} onClick={() => void pages.loadMore()}>
             続きを表示
           </Button>
         )}
-        <Button small onClick={onReload}>
+        <Button small onClick={() => void pages.reload()}>
           最新の状態にする
         </Button>
       </div>

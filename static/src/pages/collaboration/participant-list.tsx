@@ -69,15 +69,7 @@ export function ParticipantList({ name, load }: ParticipantListProps) {
               ))}
             </tbody>
           </table>
-          <ListEnd
-            counter="人"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="人" pages={pages} />
         </>
       )}
     </div>

@@ -46,15 +46,7 @@ export function DeletionRecords() {
               ))}
             </tbody>
           </table>
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </section>

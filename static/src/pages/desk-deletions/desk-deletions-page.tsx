@@ -44,17 +44,7 @@ function Deletions() {
         {items?.map((item) => (
           <ToDelete key={item.room_id} item={item} onChanged={changed} />
         ))}
-        {items && items.length > 0 && (
-          <ListEnd
-            counter="室"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
-        )}
+        {items && items.length > 0 && <ListEnd counter="室" pages={pages} />}
       </section>
       <DeletionRecords key={deletions} />
     </Page>

@@ -73,15 +73,7 @@ function RegistrantList({ state, search }: { state: RoomFilter; search: string }
       {items && items.length > 0 && (
         <>
           <RegistrantTable items={items} />
-          <ListEnd
-            counter="人"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="人" pages={pages} />
         </>
       )}
     </>

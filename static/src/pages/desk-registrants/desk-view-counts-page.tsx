@@ -60,15 +60,7 @@ function CountList({ period }: { period: Period }) {
       {items && items.length > 0 && (
         <>
           <CountTable items={items} period={period} />
-          <ListEnd
-            counter="人"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="人" pages={pages} />
         </>
       )}
     </>

@@ -102,15 +102,7 @@ function RoomList({ state, search }: { state: RegisterState; search: string }) {
               closing.ask();
             }}
           />
-          <ListEnd
-            counter="室"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="室" pages={pages} />
         </>
       )}
       {toClose && (

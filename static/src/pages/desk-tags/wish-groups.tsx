@@ -25,17 +25,7 @@ export function WishGroups({ answered }: { answered: boolean }) {
       {items?.map((group) => (
         <WishCard key={group.wording_key} group={group} />
       ))}
-      {items && items.length > 0 && (
-        <ListEnd
-          counter="件"
-          shown={items.length}
-          hasMore={pages.hasMore}
-          loading={pages.loading}
-          loadingMore={pages.loadingMore}
-          onMore={() => void pages.loadMore()}
-          onReload={() => void pages.reload()}
-        />
-      )}
+      {items && items.length > 0 && <ListEnd counter="件" pages={pages} />}
     </>
   );
 }

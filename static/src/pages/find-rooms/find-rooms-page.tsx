@@ -101,15 +101,7 @@ function FoundRooms({ finding, me }: { finding: Finding; me: Me }) {
       {items && items.length > 0 && (
         <>
           <RoomTable items={items} canAsk={me.desk === null} />
-          <ListEnd
-            counter="室"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="室" pages={pages} />
         </>
       )}
     </>

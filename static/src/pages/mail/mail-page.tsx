@@ -118,15 +118,7 @@ function Threads({ place }: { place: Place }) {
               <Thread key={thread.thread_id} thread={thread} place={place} />
             ))}
           </ol>
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </>

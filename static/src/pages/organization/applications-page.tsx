@@ -41,15 +41,7 @@ function Applications({ organization }: { organization: number }) {
       {items && items.length > 0 && (
         <>
           <ApplicationTable items={items} />
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </>

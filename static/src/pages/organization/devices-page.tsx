@@ -62,12 +62,14 @@ function Devices({ organization }: { organization: number }) {
       {items && items.length > 0 && (
         <ListEnd
           counter="台"
-          shown={shown.length}
-          hasMore={hasMore}
-          loading={pages.loading || looksOn}
-          loadingMore={loadingMore}
-          onMore={() => void loadMore()}
-          onReload={() => void pages.reload()}
+          pages={{
+            ...pages,
+            items: shown,
+            hasMore,
+            loading: pages.loading || looksOn,
+            loadingMore,
+            loadMore,
+          }}
         />
       )}
       {revoking && (

@@ -62,15 +62,7 @@ function People({ organization }: { organization: number }) {
             onConfirm={(person) => void confirmations.confirm([person])}
             onObject={setObjecting}
           />
-          <ListEnd
-            counter="人"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="人" pages={pages} />
           <ConfirmationBar {...confirmations} />
         </>
       )}

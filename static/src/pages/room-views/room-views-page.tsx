@@ -80,15 +80,7 @@ function Views({ room }: { room: number }) {
       {items && items.length > 0 && (
         <>
           <ViewTable items={items} />
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </section>

@@ -50,15 +50,7 @@ function Rooms({ me }: { me: Me }) {
             </p>
           )}
           <RoomTable items={items} />
-          <ListEnd
-            counter="室"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="室" pages={pages} />
         </>
       )}
     </>

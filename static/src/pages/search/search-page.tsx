@@ -60,15 +60,7 @@ function Hits({ conditions }: { conditions: Conditions }) {
               <Hit key={hit.message.message_id} hit={hit} />
             ))}
           </ol>
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </section>

@@ -43,15 +43,7 @@ function Filed() {
       {items && items.length > 0 && (
         <>
           <FiledTable items={items} />
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={pages.hasMore}
-            loading={pages.loading}
-            loadingMore={pages.loadingMore}
-            onMore={() => void pages.loadMore()}
-            onReload={() => void pages.reload()}
-          />
+          <ListEnd counter="件" pages={pages} />
         </>
       )}
     </>

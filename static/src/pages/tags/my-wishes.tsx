@@ -24,15 +24,7 @@ export function MyWishes({ wishes }: { wishes: Wishes }) {
               <WishLine key={wish.wording_key} wish={wish} />
             ))}
           </ul>
-          <ListEnd
-            counter="件"
-            shown={items.length}
-            hasMore={wishes.hasMore}
-            loading={wishes.loading}
-            loadingMore={wishes.loadingMore}
-            onMore={() => void wishes.loadMore()}
-            onReload={() => void wishes.reload()}
-          />
+          <ListEnd counter="件" pages={wishes} />
         </>
       )}
     </section>
