@@ -48,8 +48,9 @@ function Content({ mail }: { mail: Mail }) {
           {mail.files.map((file) => (
             <li key={file.file_id}>
               <a href={mailFileAddress(file.file_id)} download={file.name}>
-                {file.name} <span class="hint">{sizeInWords(file.bytes)}</span>
-              </a>
+                {file.name}
+              </a>{" "}
+              <span class="hint">{sizeInWords(file.bytes)}</span>
             </li>
           ))}
         </ul>

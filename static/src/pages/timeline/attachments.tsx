@@ -25,10 +25,12 @@ export function Attachments({ room, files }: { room: number; files: MessageFile[
                 </span>
               </button>
             ) : (
-              <a href={fileAddress(room, file.file_id)} download={file.name}>
-                {file.name}
-                <span class="hint"> {sizeInWords(file.bytes)}</span>
-              </a>
+              <>
+                <a href={fileAddress(room, file.file_id)} download={file.name}>
+                  {file.name}
+                </a>{" "}
+                <span class="hint">{sizeInWords(file.bytes)}</span>
+              </>
             )}
           </li>
         ))}
