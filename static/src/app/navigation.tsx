@@ -102,6 +102,8 @@ function Menu({ me, path, onSignOut }: MenuProps) {
         onClick={() => setOpen(!open)}
       >
         メニュー
+        {/* Where the pages are behind it, one still sees that something waits. */}
+        <UnreadCount />
       </button>
       <ul id="site-menu" class={open ? "site-menu site-menu--open" : "site-menu"}>
         {pages.map((page) => (
