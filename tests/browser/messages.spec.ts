@@ -253,12 +253,14 @@ test("r18_r21_a long room: what is far back is found, read, taken along, and gon
   await test.step("it opens where the new messages begin, and older ones come in above", async () => {
     await nurse.goto(`/rooms/${room}`);
     await expect(nurse.getByText("ここから新しいメッセージ")).toBeInViewport();
-    await expect(message(nurse, "はじめの褥瘡")).toHaveCount(0);
+    await expect(message(nurse, "はじめの褥瘡")).toBeInViewport();
+    await expect(message(nurse, "130回目の訪問")).toHaveCount(0);
     await isFitForEverybody(nurse, "messages-long");
     // The list scrolls, the page does not grow with it.
     expect(await nurse.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5_000);
     await nurse.getByRole("button", { name: /^最新へ|^新しいメッセージ/ }).click();
     await expect(message(nurse, "130回目の訪問")).toBeInViewport();
+    await expect(message(nurse, "はじめの褥瘡")).toHaveCount(0);
     const held = message(nurse, "82回目の訪問");
     await held.scrollIntoViewIfNeeded();
     await expect(message(nurse, "33回目の訪問")).toBeAttached();

@@ -54,6 +54,22 @@ fn r29_whoever_is_not_in_a_mail_finds_no_such_mail() {
 }
 
 #[test]
+fn r29_a_stranger_does_not_learn_whether_a_mail_has_files() {
+    let People { app: _app, nurse, doctor, pharmacist } = People::start();
+    let file = nurse.sends_mail_file("秘密.txt", b"secret");
+    let with_file = json!({ "to": [doctor.id()], "subject": "秘密", "body": "内密に。", "files": [file] });
+    let with_file = nurse.mails(&with_file).created();
+    let without = nurse.writes_to(&[&doctor], "秘密", "内密に。");
+    let own: Vec<i64> = (0..10).map(|at| pharmacist.sends_mail_file(&format!("{at}.txt"), b"own")).collect();
+    for mail in [with_file, without] {
+        let forward = json!({ "to": [nurse.id()], "subject": "転送", "body": "文", "files": own,
+            "forward_of": mail["mail_id"], "forward_files": true });
+        let refused = pharmacist.mails(&forward).problem(422, "validation_failed");
+        let _ = refused.field_error_count(1);
+    }
+}
+
+#[test]
 fn r38_mails_are_never_changed_and_never_deleted() {
     let People { app, nurse, doctor, .. } = People::start();
     nurse.writes_to(&[&doctor], "残る", "です。");

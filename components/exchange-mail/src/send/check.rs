@@ -130,7 +130,8 @@ impl Facts {
 
     /// The files that it carries; what is not here is named.
     fn files_to_send(&self, violations: &mut Violations, input: &MailInput) -> Vec<FileToSend> {
-        let forwarded = if input.forward_files { self.forwarded_files.as_slice() } else { &[] };
+        // Of a mail that the author does not see not even the number of its files is told.
+        let forwarded = if input.forward_files && self.sees_forward { self.forwarded_files.as_slice() } else { &[] };
         if input.files.len() + forwarded.len() > FILES_MAX {
             let message = format!("ファイルは、転送するものを含めて{FILES_MAX}件までです。");
             violations.push("files", "too_many", message);

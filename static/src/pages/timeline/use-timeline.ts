@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { loadChanges, loadMessages, type Message, type Place } from "../../api/messages";
+import type { Asked } from "../../api/client";
+import { loadChanges, loadMessages, type Message, type MessagePage, type Place } from "../../api/messages";
 import type { Problem } from "../../api/problem";
 import { useSending } from "../../api/use-sending";
 import { type Stretch, stretchOf, withChanges, withMessage, withNewer, withOlder } from "./messages";
@@ -41,7 +42,7 @@ export function useTimeline(room: number, first: number | null): Timeline {
     async (at: Opening) => {
       latest.current += 1;
       const mine = latest.current;
-      const answer = await loadMessages(room, typeof at === "number" ? { around: at } : {});
+      const answer = await loadFrom(room, at);
       if (mine !== latest.current) return;
       // Who follows a link to a message that is gone still comes into the room.
       if (answer.problem?.status === 404 && typeof at === "number") return open("unread");
@@ -95,6 +96,15 @@ export function useTimeline(room: number, first: number | null): Timeline {
     replace: useCallback((message: Message) => setStretch((now) => now && withMessage(now, message)), []),
     refresh,
   };
+}
+
+/** Where more is unread than the last page holds, it begins with the first that is. */
+async function loadFrom(room: number, at: Opening): Promise<Asked<MessagePage>> {
+  const answer = await loadMessages(room, typeof at === "number" ? { around: at } : {});
+  const { data } = answer;
+  const first = data?.items[0];
+  const begins = at === "unread" && data?.has_older && first && first.message_id > data.read_up_to;
+  return begins && data.unread_count > 0 ? loadMessages(room, { after: data.read_up_to }) : answer;
 }
 
 function beforeFirst([first]: Message[]): Place | null {

@@ -67,15 +67,17 @@ export function useFiles(place: FilePlace, limits: Limits | null): Files {
     else change(file.key, { part: null, refusal: problem?.errors[0]?.message ?? problem?.title ?? "" });
   };
   const add = async (chosen: File[]) => {
-    const free = (limits?.files_max ?? 0) - now.current.length;
+    if (!limits) {
+      setNote("まだ添付できません。部屋を読み込んでから、もう一度選んでください。");
+      return;
+    }
+    const free = limits.files_max - now.current.length;
     setNote(
-      chosen.length > free
-        ? `添付は${limits?.files_max ?? 0}件までです。入りきらないものは加えていません。`
-        : "",
+      chosen.length > free ? `添付は${limits.files_max}件までです。入りきらないものは加えていません。` : "",
     );
     for (const file of chosen.slice(0, Math.max(free, 0))) {
       const { name, content } = await prepared(file);
-      const tooLarge = content.size > (limits?.file_bytes_max ?? 0);
+      const tooLarge = content.size > limits.file_bytes_max;
       const one = newFile(name, content, tooLarge ? tooLargeText(limits) : null);
       set([...now.current, one]);
       if (!tooLarge) await sendOne(one);
@@ -103,6 +105,6 @@ function newFile(name: string, content: Blob, refusal: string | null): ChosenFil
   return { key: crypto.randomUUID(), name, content, fileId: null, part: null, refusal, later: false };
 }
 
-function tooLargeText(limits: Limits | null): string {
-  return `大きすぎます。${sizeInWords(limits?.file_bytes_max ?? 0)}までのファイルを添付できます。`;
+function tooLargeText(limits: Limits): string {
+  return `大きすぎます。${sizeInWords(limits.file_bytes_max)}までのファイルを添付できます。`;
 }

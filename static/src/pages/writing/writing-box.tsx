@@ -63,7 +63,7 @@ function useComposer({ me, room, wanted, othersWait, onSent, onEmpty }: WritingB
   const send = () => {
     setMissing(isEmpty);
     if (isEmpty) field.current?.focus();
-    else if (box && !files.sending && !refused) void posting.post(writing);
+    else if (!files.sending && !refused) void posting.post(writing);
   };
   return { state, files, panel, setPanel, posting, field, send, refused, lacks: missing && isEmpty };
 }
