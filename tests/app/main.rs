@@ -22,6 +22,7 @@ mod open_room;
 mod open_support_room;
 mod oversee;
 mod post_message;
+mod record_care;
 mod screen_message;
 mod serve_site;
 mod sign_in;

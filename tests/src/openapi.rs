@@ -14,6 +14,7 @@ pub fn components() -> Vec<(&'static str, OpenApi)> {
         ("open-support-room", open_support_room::api().into_openapi()),
         ("oversee", oversee::api().into_openapi()),
         ("post-message", post_message::api().into_openapi()),
+        ("record-care", record_care::api().into_openapi()),
         ("sign-in", sign_in::api().into_openapi()),
     ]
 }

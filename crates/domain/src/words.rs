@@ -219,6 +219,10 @@ words! {
         Search = "search" "書き込みの検索",
         File = "file" "書き込みのファイル",
         Export = "export" "書き込みの書き出し",
+        Records = "records" "測定値・予定・文書・基本情報",
+        Document = "document" "文書のファイル",
+        Summary = "summary" "一枚のまとめ",
+        RecordExport = "record_export" "記録の書き出し",
     }
 }
 
@@ -229,6 +233,7 @@ words! {
         Message = "message" "部屋の新しい書き込み",
         Mail = "mail" "利用者間メール",
         Room = "room" "部屋と担当のこと",
+        Record = "record" "担当している人の測定値",
         Work = "work" "申請・届出と窓口の仕事",
     }
 }

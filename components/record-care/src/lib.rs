@@ -1,0 +1,24 @@
+//! Use case: the records of a registrant – what was measured, who visits when, documents, the basic sheet (R18, R21, R32).
+//!
+//! Records belong to a support room. A handler takes a [`Chart`](chart::Chart): proof that the caller may reach that room,
+//! with the view on record before anything is shown; a collaboration room has no records, and 404.
+
+mod chart;
+
+use utoipa_axum::router::OpenApiRouter;
+
+#[cfg(target_arch = "wasm32")]
+#[spin_sdk::http_service]
+async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
+    web::serve(router, request).await
+}
+
+/// The component's routes.
+pub fn router() -> web::Router {
+    api().into()
+}
+
+/// The routes with their descriptions.
+pub fn api() -> OpenApiRouter {
+    OpenApiRouter::new()
+}
