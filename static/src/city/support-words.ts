@@ -63,7 +63,11 @@ export type Viewed =
   | "messages"
   | "search"
   | "file"
-  | "export";
+  | "export"
+  | "records"
+  | "document"
+  | "summary"
+  | "record_export";
 
 export const VIEWED: Record<Viewed, string> = {
   room: "支援の部屋",
@@ -75,6 +79,10 @@ export const VIEWED: Record<Viewed, string> = {
   search: "書き込みの検索",
   file: "書き込みのファイル",
   export: "書き込みの書き出し",
+  records: "測定値・予定・文書・基本情報",
+  document: "文書のファイル",
+  summary: "一枚のまとめ",
+  record_export: "記録の書き出し",
 };
 
 /** In what capacity somebody looked. */
