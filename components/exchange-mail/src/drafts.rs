@@ -39,6 +39,12 @@ pub(crate) struct DraftInput {
     /// Whether a clerk writes it for the desk.
     #[serde(default)]
     from_desk: bool,
+    /// The number of the form as which it is going to be submitted.
+    #[serde(default)]
+    form: Option<u8>,
+    /// Whether it is going to answer a return.
+    #[serde(default)]
+    answers_return: bool,
     /// Files that have arrived; others are not kept with it.
     #[serde(default, skip_serializing_if = "is_kept_elsewhere")]
     files: Vec<FileId>,
@@ -70,6 +76,11 @@ pub(crate) struct Draft {
     forward_files: bool,
     /// Whether a clerk writes it for the desk.
     from_desk: bool,
+    /// The number of the form as which it is going to be submitted.
+    #[schema(required = true)]
+    form: Option<u8>,
+    /// Whether it is going to answer a return.
+    answers_return: bool,
     files: Vec<MailFile>,
     updated_at: Millis,
 }
@@ -134,6 +145,8 @@ impl Draft {
             forward_of: typed.forward_of,
             forward_files: typed.forward_files,
             from_desk: typed.from_desk,
+            form: typed.form,
+            answers_return: typed.answers_return,
             files: serde_json::from_str(&row.files).map_err(Problem::internal)?,
             updated_at: row.updated_at,
         })

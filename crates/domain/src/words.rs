@@ -142,6 +142,16 @@ words! {
     }
 }
 
+impl Desk {
+    /// There are two.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::City => Self::Association,
+            Self::Association => Self::City,
+        }
+    }
+}
+
 words! {
     /// How an application arrived (R12). Never by e-mail.
     Channel {

@@ -101,7 +101,12 @@ impl Happening {
                 kind, text: "申請の担当になりました。", path: "/desk?assigned=me".to_owned(), to
             });
         }
-        let (text, path, to) = match topic.rsplit('.').next()? {
+        let step = topic.rsplit('.').next()?;
+        // What a desk decides on a mail is answered by mail, and that is told.
+        if topic.starts_with("mailed_form.") && !matches!(step, "submitted" | "resubmitted") {
+            return None;
+        }
+        let (text, path, to) = match step {
             "submitted" | "resubmitted" | "supplemented" => {
                 ("窓口に新しい申請が届いています。", "/desk", Recipients::Desk { application })
             }
