@@ -13,3 +13,9 @@ CREATE INDEX mailed_forms_entered ON mailed_forms (entered_id) WHERE entered_id 
 -- The file of a mail that counts as the original.
 ALTER TABLE support_room_checks ADD COLUMN original_file_id INTEGER REFERENCES mail_files (id);
 ALTER TABLE consents ADD COLUMN original_file_id INTEGER REFERENCES mail_files (id);
+
+-- What was told long ago goes: what proves something stands in the audit trail, not here.
+INSERT INTO settings (name, value) VALUES ('notification_days', '400');
+CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX deliveries_of_notification ON deliveries (notification_id);
+CREATE INDEX notifications_by_age ON notifications (at);
