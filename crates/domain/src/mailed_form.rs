@@ -31,12 +31,16 @@ pub const fn is_for_managers(form: u8) -> bool {
 #[serde(default)]
 pub struct MailedFormInput {
     /// The number of the form that the sender chose.
+    #[schema(required = true)]
     pub form: u8,
     /// The mail by which it was submitted: it began the thread.
+    #[schema(required = true)]
     pub mail_id: i64,
     /// The mails by which the sender answered a return, oldest first.
+    #[schema(required = true)]
     pub answers: Vec<i64>,
     /// Always `internal_mail`.
+    #[schema(required = true)]
     pub channel: Option<String>,
 }
 

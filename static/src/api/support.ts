@@ -89,7 +89,9 @@ export function loadFiled(after?: string) {
 }
 
 /** The submission by mail that a clerk enters (R12); null for everybody and everything else. */
-const enteredFrom = (mail: string | null) => ({ params: { query: mail === null ? {} : { mailed_form: mail } } });
+const enteredFrom = (mail: string | null) => ({
+  params: { query: mail === null ? {} : { mailed_form: mail } },
+});
 
 export function fileSupportRoom(body: SupportRoomInput, mail: string | null, headers: HeadersInit) {
   const init = { ...enteredFrom(mail), body: body as SentSupportRoom, headers };

@@ -4,8 +4,8 @@ import { CHANNELS, choices, PROFESSIONS, word } from "../../city/words";
 import { errorOf } from "../../interface/answers";
 import { idOf } from "../../interface/error-fields";
 import { SelectField, TextField } from "../../interface/field";
-import { OrganizationField } from "../desk/organization-field";
 import { useEnteredMail } from "../../session/entered-mail";
+import { OrganizationField } from "../desk/organization-field";
 import type { ApplicantFields } from "./applicant";
 import { EnteredMailLine } from "./entered-mail-line";
 

@@ -106,7 +106,8 @@ const OF_MAIL: Record<Exclude<Decision, "accept">, Partial<DecisionWords>> = {
 };
 
 export function wordsOf(decision: Decision, form: Form): DecisionWords {
-  if (decision !== "accept") return form === 9 ? { ...OTHERS[decision], ...OF_MAIL[decision] } : OTHERS[decision];
+  if (decision !== "accept")
+    return form === 9 ? { ...OTHERS[decision], ...OF_MAIL[decision] } : OTHERS[decision];
   return {
     label: "受理する",
     noteRequired: false,

@@ -92,7 +92,9 @@ function Enter({ detail, me }: MailedContentProps) {
           {DESKS[otherDesk(detail.desk)].short}へ回す」を選んでください。
         </p>
       )}
-      {form === 8 && <p class="hint">登録者を開いて、「紙やメールで届いた担当者の変更を入力する」を選んでください。</p>}
+      {form === 8 && (
+        <p class="hint">登録者を開いて、「紙やメールで届いた担当者の変更を入力する」を選んでください。</p>
+      )}
       <div class="actions">
         {isOwnPage ? (
           <a class="button button--primary" href={ENTRY_PAGES[form]} onClick={() => setEntered(receipt)}>

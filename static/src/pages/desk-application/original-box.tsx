@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { recordOriginal } from "../../api/support-desk";
 import { mailFileAddress } from "../../api/mail";
+import { recordOriginal } from "../../api/support-desk";
 import type { ConsentScan, OriginalInput, SupportRoomApplication } from "../../api/types";
 import { ORIGINAL_RECEIVED_BY, type OriginalReceivedBy } from "../../city/support-words";
 import { choices, word } from "../../city/words";
@@ -18,7 +18,11 @@ interface CheckProps {
   onChanged: (detail: SupportRoomApplication) => void;
 }
 
-const CONTROLS: Record<string, string> = { received_by: "received-by-first", received_on: "received-on", scan: "scan-first" };
+const CONTROLS: Record<string, string> = {
+  received_by: "received-by-first",
+  received_on: "received-on",
+  scan: "scan-first",
+};
 
 /** R19: the paper with the signature, or a scan when the person agreed to that beforehand. */
 export function OriginalBox({ detail, onChanged }: CheckProps) {
@@ -84,13 +88,7 @@ function OriginalForm({ detail, onChanged }: CheckProps) {
       }}
     >
       <Refusal problem={problem} fieldId={(field) => CONTROLS[field] ?? null} />
-      <ReceivedBy
-        by={by}
-        onBy={setBy}
-        scanAgreed={scanAgreed}
-        hint={hintOf(detail)}
-        error={error}
-      />
+      <ReceivedBy by={by} onBy={setBy} scanAgreed={scanAgreed} hint={hintOf(detail)} error={error} />
       {by === "internal_mail" ? (
         <ScanField scans={detail.scans} scan={scan} onScan={setScan} error={errorOf(problem, "scan")} />
       ) : (

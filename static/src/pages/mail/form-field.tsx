@@ -62,7 +62,8 @@ export function FormField({ letter, me, onChange, problem }: FormFieldProps) {
             )}
           </Field>
           <p role="status">
-            提出先: <strong>{DESKS[deskOf(chosen as Form)].short}</strong>({DESKS[deskOf(chosen as Form)].name})
+            提出先: <strong>{DESKS[deskOf(chosen as Form)].short}</strong>(
+            {DESKS[deskOf(chosen as Form)].name})
           </p>
           {chosen === 7 && (
             <p class="hint">

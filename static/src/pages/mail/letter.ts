@@ -101,8 +101,10 @@ export function wrongIn(letter: Letter): Problem | null {
   const errors: FieldProblem[] = [];
   const add = (field: string, code: string, message: string) => errors.push({ field, code, message });
   const { to, desks, subject, body } = letter;
-  if (to.length + desks.length === 0 && !goesToItsDesk(letter)) add("to", "required", "宛先を選んでください。");
-  if (to.length > ADDRESSEES_MAX && !goesToItsDesk(letter)) add("to", "too_many", `宛先の人は${ADDRESSEES_MAX}人までです。`);
+  if (to.length + desks.length === 0 && !goesToItsDesk(letter))
+    add("to", "required", "宛先を選んでください。");
+  if (to.length > ADDRESSEES_MAX && !goesToItsDesk(letter))
+    add("to", "too_many", `宛先の人は${ADDRESSEES_MAX}人までです。`);
   if (subject.trim() === "") add("subject", "required", "件名を入力してください。");
   if (lengthOf(subject.trim()) > SUBJECT_CHARACTERS_MAX)
     add("subject", "too_long", `件名は${SUBJECT_CHARACTERS_MAX}文字までで書いてください。`);
