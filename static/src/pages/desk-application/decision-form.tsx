@@ -51,7 +51,7 @@ export function DecisionForm(props: DecisionFormProps) {
               onChange={() => props.onDecision(each)}
             />
             {each === "redirect"
-              ? `${DESKS[otherDesk(detail.desk)].short}へ${detail.form === 9 ? "回す" : "転送する"}`
+              ? `${DESKS[otherDesk(detail.desk)].short}へ転送する`
               : wordsOf(each, detail.form).label}
           </label>
         ))}

@@ -123,7 +123,8 @@ export function decisionsFor(detail: {
   wrong_desk: boolean;
   status: ApplicationStatus;
 }): Decision[] {
-  if (detail.form === 9) return ["return", "redirect", "reject"];
+  // What came by mail is entered; to send it on is a button of its own.
+  if (detail.form === 9) return ["return", "reject"];
   if (detail.wrong_desk) return ["redirect", "return", "reject"];
   return isAcceptable(detail.status) ? ["accept", "return", "reject"] : ["return", "reject"];
 }
