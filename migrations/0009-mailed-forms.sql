@@ -16,6 +16,6 @@ ALTER TABLE consents ADD COLUMN original_file_id INTEGER REFERENCES mail_files (
 
 -- What was told long ago goes: what proves something stands in the audit trail, not here.
 INSERT INTO settings (name, value) VALUES ('notification_days', '400');
-CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX deliveries_by_age ON deliveries (created_at);
 CREATE INDEX deliveries_of_notification ON deliveries (notification_id);
 CREATE INDEX notifications_by_age ON notifications (at);

@@ -23,6 +23,11 @@ impl Clinic {
         self.app.first_clerk()
     }
 
+    /// A visiting nurse of another house, as the teams need one.
+    fn nurse(&self) -> User {
+        self.app.user("さくら訪問看護ステーション", "山田 花子", "ヤマダ ハナコ")
+    }
+
     /// Form 5 as it stands in the file that the manager sent.
     fn new_phone(&self) -> Value {
         with(&self.manager.change_form(), "/changes", json!({ "phone": "047-399-0001" }))
@@ -157,7 +162,7 @@ fn r29_a_return_is_answered_in_the_thread_and_a_rejection_ends_it() {
 #[test]
 fn r11_redirected_in_one_click_a_mail_goes_on_with_everything() {
     let clinic = Clinic::start();
-    let Clinic { app: _, manager, colleague, association, .. } = &clinic;
+    let Clinic { manager, colleague, association, .. } = &clinic;
     let city = clinic.city();
     let scan = colleague.sends_mail_file("同意書.txt", b"consent");
     // Meant for the association, sent as the city's form.
@@ -246,8 +251,8 @@ fn r13_no_form_is_mailed_before_the_opening_day() {
 #[test]
 fn r19_a_scan_counts_only_when_it_was_submitted_by_mail_after_the_consent_to_it() {
     let clinic = Clinic::start();
-    let Clinic { app: _, colleague, association, .. } = &clinic;
-    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[colleague]);
+    let Clinic { colleague, association, .. } = &clinic;
+    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[&clinic.nurse()]);
     let receipt = colleague.files_set(&with(&form, "/consent/scan_agreed_on", "2026-05-19"));
     let original = format!("/api/{SUPPORT_ROOMS}/{receipt}/original");
     let claims = |scan: Value| association.put(&original, &json!({ "received_by": "internal_mail", "scan": scan }));
@@ -280,10 +285,10 @@ fn r19_a_scan_counts_only_when_it_was_submitted_by_mail_after_the_consent_to_it(
 fn r19_a_scan_from_before_the_consent_to_it_or_of_another_organization_is_no_original() {
     let clinic = Clinic::start();
     let Clinic { app, colleague, association, .. } = &clinic;
-    let nurse = app.user("さくら訪問看護ステーション", "山田 花子", "ヤマダ ハナコ");
+    let nurse = clinic.nurse();
     let foreign = nurse.sends_mail_file("他の方.txt", b"scan");
     let theirs = nurse.mails_as_form(7, "他の団体の同意書", &[foreign]);
-    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[colleague]);
+    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[&nurse]);
     let scan = colleague.sends_mail_file("同意書.txt", b"scan");
     let sent = colleague.mails_as_form(7, "同意書の原本", &[scan]);
     app.clock().advance_days(1);
@@ -302,10 +307,10 @@ fn r19_a_scan_from_before_the_consent_to_it_or_of_another_organization_is_no_ori
 #[test]
 fn r19_r29_a_mailed_set_is_entered_and_its_sender_follows_it() {
     let clinic = Clinic::start();
-    let Clinic { app: _, colleague, association, .. } = &clinic;
+    let Clinic { colleague, association, .. } = &clinic;
     let scan = colleague.sends_mail_file("様式第7号と第8号.txt", b"both");
     let sent = colleague.mails_as_form(7, "様式第7号と第8号", &[scan]);
-    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[colleague]);
+    let form = colleague.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[&clinic.nurse()]);
     let mut form = with(&form, "/consent/scan_agreed_on", "2026-05-19");
     form["organization_id"] = json!(colleague.organization_id());
     form["applicant"] = json!({ "name": "佐藤 進", "kana": "サトウ ススム", "phone": "047-300-1234" });
