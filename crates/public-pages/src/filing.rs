@@ -170,6 +170,7 @@ pub(crate) fn fresh_sheet<'a, F: PublicForm>(
         known: F::knows(visitor),
         stamp,
         notice: None,
+        mailed_form,
     }
 }
 
@@ -239,6 +240,7 @@ pub(crate) async fn show_again<F: PublicForm>(
         known: None,
         stamp: None,
         notice: None,
+        mailed_form: None,
     };
     F::page(db, &sheet).await
 }

@@ -23,9 +23,10 @@ pub struct Frame {
 /// The whole page around the questions.
 pub fn page<I>(frame: &Frame, sheet: &Sheet<'_, I>, errors: &Errors<'_>, questions: &Markup) -> Html {
     let title = if sheet.correcting.is_some() { "申請を直して再提出する" } else { frame.title };
-    let draft = match sheet.correcting {
-        Some(correcting) => format!("{}-{}", frame.id, correcting.receipt_number),
-        None => frame.id.to_owned(),
+    let draft = match (sheet.correcting, sheet.mailed_form) {
+        (Some(correcting), _) => format!("{}-{}", frame.id, correcting.receipt_number),
+        (None, Some(mailed_form)) => format!("{}-{mailed_form}", frame.id),
+        (None, None) => frame.id.to_owned(),
     };
     let content = html! {
         h1 { (title) }
