@@ -25,7 +25,7 @@ impl Clinic {
 
     /// A visiting nurse of another house, as the teams need one.
     fn nurse(&self) -> User {
-        self.app.user("さくら訪問看護ステーション", "山田 花子", "ヤマダ ハナコ")
+        self.app.user_working_as("さくら訪問看護ステーション", "山田 花子", "ヤマダ ハナコ", "visiting_nurse")
     }
 
     /// Form 5 as it stands in the file that the manager sent.
