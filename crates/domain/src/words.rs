@@ -144,6 +144,7 @@ words! {
 
 impl Desk {
     /// There are two.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::City => Self::Association,
