@@ -87,7 +87,7 @@ const fn submitted(action: Action) -> (&'static str, &'static str) {
     match action {
         Action::Return => (
             "を差し戻しました。",
-            "直した内容やファイルを、このメールへの返信で送ってください。返信の画面で「差戻しに答える」を選ぶと、再提出になります。",
+            "このメールを開いて「差戻しに答える」を押し、直した内容やファイルを送ってください。再提出になります。",
         ),
         Action::Reject => ("は、受け付けられませんでした。", ""),
         Action::Redirect => ("を、{desk}へ引き継ぎました。", "出し直しは必要ありません。"),

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, Problem, params};
 
+/// A submission that is complete, while what was entered from it is only beginning.
+const ENTERED: &str = "窓口で内容を登録しました。この後の状況は、登録された申請の受付番号から確かめられます。";
+
 /// A mail that was submitted as a form.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct SubmittedForm {
@@ -56,7 +59,7 @@ impl SubmittedForm {
             receipt_number: standing.receipt_number,
             form: current.content.form,
             status: standing.status,
-            status_text: standing.status_text,
+            status_text: if entered.is_some() { ENTERED } else { standing.status_text },
             desk: standing.desk,
             note: standing.note,
             can_answer: is_mine && standing.can_correct,

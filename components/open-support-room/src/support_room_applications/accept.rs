@@ -27,8 +27,8 @@ pub(crate) async fn accept(
     let consent = form.consent.as_ref().ok_or_else(|| Problem::internal("no consent"))?;
     let checks = Checks::load(transaction, application).await?;
     let original = checks.original.clone().ok_or_else(original_missing)?;
-    let content = application.content::<SupportRoomApplications>()?;
-    scan_counts(&content, original.received_by, Some(original.received_on))?;
+    let filed = application.content::<SupportRoomApplications>()?;
+    scan_counts(&filed, original.received_by, Some(original.received_on))?;
     if original.received_by == OriginalReceivedBy::InternalMail && original.file_id.is_none() {
         return Err(original_missing());
     }

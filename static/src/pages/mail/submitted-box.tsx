@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type SubmittedForm, withdrawMailedForm } from "../../api/mail";
 import { DESKS } from "../../city/names";
-import { APPLICATION_STATUSES, formName, word } from "../../city/words";
+import { formName } from "../../city/words";
 import { Button } from "../../interface/button";
 import { ApplicationBadge } from "../../interface/status-badge";
 import { WithdrawDialog } from "../filed-application/withdraw-dialog";
@@ -23,10 +23,11 @@ export function SubmittedBox({ form, thread, lastMail, place, onChanged }: Submi
   const { receipt_number: receipt, entered } = form;
   const isDesk = place.box !== "mine";
   return (
-    <section class="card" aria-labelledby="submitted">
+    <section class="card submitted" aria-labelledby="submitted">
       <div class="row">
         <h2 id="submitted">様式として提出</h2>
-        <ApplicationBadge status={form.status} />
+        {/* What was entered goes on; the mail itself is done with. */}
+        <ApplicationBadge status={entered?.status ?? form.status} />
       </div>
       <p>
         {formName(form.form)} <span class="code">{receipt}</span>
@@ -50,8 +51,7 @@ export function SubmittedBox({ form, thread, lastMail, place, onChanged }: Submi
             }
           >
             <span class="code">{entered.receipt_number}</span>
-          </a>{" "}
-          {word(APPLICATION_STATUSES, entered.status)}
+          </a>
         </p>
       )}
       {isDesk && (
