@@ -220,12 +220,12 @@ fn r1_r11_who_may_submit_what_and_to_whom() {
 #[test]
 fn r29_a_retry_doubles_neither_mail_nor_submission() {
     let clinic = Clinic::start();
-    let send = || {
+    let submit = || {
         let call = clinic.manager.call("POST", "/api/mail").idempotency_key("mailed-form-000001");
         call.json(&json!({ "form": 5, "subject": "様式第5号", "body": "提出します。" })).send().created()
     };
-    let first = send();
-    assert_eq!(send(), first);
+    let first = submit();
+    assert_eq!(submit(), first);
     assert_eq!(clinic.count("SELECT count(*) FROM mailed_forms"), 1);
     assert_eq!(clinic.count("SELECT count(*) FROM applications WHERE form = 9"), 1);
     let sent = MailedForm::of(first);
