@@ -155,6 +155,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     // Whoever takes part in a collaboration room stays for as long as `until` is open: nothing there is planned ahead.
     // Who is in the room when the worker comes is told of it.
     "components/notify/sql/told-members.sql",
+    "components/notify/sql/told-moved.sql",
     "components/notify/sql/told-readers.sql",
     "components/open-room/sql/closure-standing.sql",
     "components/open-room/sql/listed-room.sql",

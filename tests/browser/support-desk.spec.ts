@@ -124,6 +124,7 @@ test("r19_no acceptance before the original has come; a scan is offered only whe
 test("somebody who is registered already is recognized, and the set is added to the room", async () => {
   const { page } = first;
   const receipt = await colleague.filesSet({ ...HANA, name: "行徳 はな" }, [clinician.member], true);
+  await colleague.mailsScan("同意書.txt");
   await page.goto(`/desk/applications/${receipt}`);
   await expect(decisionBox(page)).toContainText("同じ登録者がいないか確かめていません。");
   const identity = page.getByRole("region", { name: "同じ登録者がいないか" });
@@ -133,7 +134,12 @@ test("somebody who is registered already is recognized, and the set is added to 
   await identity.getByRole("button", { name: "この選択を記録する" }).click();
   await expect(identity).toContainText("同じ方として記録しました。");
   await expect(identity).toContainText("新しい部屋は開きません。");
+  const original = page.getByRole("region", { name: "同意書の原本" });
+  await original.getByRole("radio", { name: "利用者間メールでスキャンを受領" }).check();
+  await original.getByRole("radio", { name: "同意書.txt" }).check();
+  await isFitForEverybody(page, "support-scan");
   await recordsOriginal(page, "利用者間メールでスキャンを受領");
+  await expect(original.getByRole("link", { name: "スキャンを開く" })).toBeVisible();
   await accepts(page);
   await expect(decisionBox(page)).toContainText("受理しました。");
   await opensRegistrant(page);

@@ -109,6 +109,18 @@ export class Colleague {
     return this.files("/api/support-room-applications", data);
   }
 
+  /** R19: the scan of a consent, submitted to the association by internal mail. */
+  async mailsScan(name: string) {
+    const content = Buffer.from("signed");
+    const { file_id } = await json<{ file_id: number }>(
+      await this.request.post("/api/mail/files", { data: { name, bytes: content.length } }),
+    );
+    const headers = { "Content-Type": "application/octet-stream" };
+    await json(await this.request.put(`/api/mail/files/${file_id}/chunks/0`, { data: content, headers }));
+    const data = { form: 7, subject: "同意書の原本", body: "スキャンを送ります。", files: [file_id] };
+    await json(await this.request.post("/api/mail", { data }));
+  }
+
   /** Form 8 alone: who comes in and who leaves, from today. */
   async filesChange(roomId: number, changes: (Member & { change: "add" | "remove" })[]): Promise<string> {
     const data = {

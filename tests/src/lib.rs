@@ -46,7 +46,7 @@ pub use collaboration_rooms::{CLOSURES, MEMBERSHIPS, ROOM_CHECKS, ROOMS};
 pub use device::DeviceKey;
 pub use filed::{ACCOUNTS, CHANGES, STOPS};
 pub use forms::{form_pairs, multipart, organization, person, somebody, with};
-pub use mails::{mail_of, subjects};
+pub use mails::{MailedForm, mail_of, subjects};
 pub use messages::{message_path, texts};
 pub use page::{Form, Page};
 pub use people::{Notice, PASSWORD, User};

@@ -4,7 +4,7 @@ use crate::account_applications::AccountApplications;
 use crate::issue_notices::NoticeIds;
 use crate::list_notices::{self, Notice};
 use crate::organization_changes::OrganizationChanges;
-use applications::{Form as _, complete};
+use applications::{Clerk, Form as _, complete};
 use domain::ids::{ApplicationId, NoticeId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -59,8 +59,9 @@ pub(crate) async fn post_notices(
     let mut applications: Vec<ApplicationId> = rows.iter().filter_map(|row| row.application_id).collect();
     applications.sort_unstable();
     applications.dedup();
+    let by = Clerk::of(&session)?;
     for application in applications {
-        complete_when_all_posted(&transaction, clock, application).await?;
+        complete_when_all_posted(&transaction, clock, by, application).await?;
     }
     transaction.commit().await?;
     Ok(Json(PostedNotices { items: list_notices::by_ids(&db, clock, &ids).await? }))
@@ -70,6 +71,7 @@ pub(crate) async fn post_notices(
 pub(crate) async fn complete_when_all_posted(
     transaction: &Transaction<'_>,
     clock: Clock,
+    by: Clerk,
     application: ApplicationId,
 ) -> Result<(), Problem> {
     #[derive(Deserialize)]
@@ -84,7 +86,9 @@ pub(crate) async fn complete_when_all_posted(
     }
     let receipt = &progress.receipt_number;
     match progress.form {
-        OrganizationChanges::NUMBER => complete::<OrganizationChanges>(transaction, clock, application, receipt).await,
-        _ => complete::<AccountApplications>(transaction, clock, application, receipt).await,
+        OrganizationChanges::NUMBER => {
+            complete::<OrganizationChanges>(transaction, clock, by, application, receipt).await
+        }
+        _ => complete::<AccountApplications>(transaction, clock, by, application, receipt).await,
     }
 }

@@ -3,6 +3,8 @@
 SELECT json_object(
          'mail_id', m.id, 'thread_id', m.thread_id, 'at', m.at, 'subject', m.subject, 'body', m.body,
          'reply_to', m.reply_to_id, 'forward_of', m.forward_of_id,
+         'receipt_number', (SELECT a.receipt_number FROM mailed_forms s JOIN applications a ON a.id = s.application_id
+                             WHERE s.thread_id = m.id),
          'from', json_object('person', json_object('user_id', u.id, 'name', u.name, 'profession', u.profession,
                                                    'organization_name', o.name),
                              'desk', m.from_desk),

@@ -39,6 +39,12 @@ pub(crate) struct DraftInput {
     /// Whether a clerk writes it for the desk.
     #[serde(default)]
     from_desk: bool,
+    /// The number of the form as which it is going to be submitted.
+    #[serde(default)]
+    form: Option<u8>,
+    /// Whether it is going to answer a return.
+    #[serde(default)]
+    answers_return: bool,
     /// Files that have arrived; others are not kept with it.
     #[serde(default, skip_serializing_if = "is_kept_elsewhere")]
     files: Vec<FileId>,
@@ -70,6 +76,11 @@ pub(crate) struct Draft {
     forward_files: bool,
     /// Whether a clerk writes it for the desk.
     from_desk: bool,
+    /// The number of the form as which it is going to be submitted.
+    #[schema(required = true)]
+    form: Option<u8>,
+    /// Whether it is going to answer a return.
+    answers_return: bool,
     files: Vec<MailFile>,
     updated_at: Millis,
 }
@@ -105,6 +116,17 @@ impl DraftInput {
         if violations.is_empty() { Ok(()) } else { Err(Problem::invalid(violations)) }
     }
 
+    /// A draft is begun with something: an empty one would only be in the way.
+    fn says_something(&self) -> Result<(), Problem> {
+        let is_written = [&self.subject, &self.body].iter().any(|text| !text.trim().is_empty());
+        let is_about = self.reply_to.is_some() || self.forward_of.is_some() || self.form.is_some();
+        let has_parts = !self.to.is_empty() || !self.desks.is_empty() || !self.files.is_empty();
+        if is_written || is_about || has_parts {
+            return Ok(());
+        }
+        Err(Problem::invalid_field("body", "required", "まだ何も書かれていません。"))
+    }
+
     fn content(&self) -> Result<String, Problem> {
         serde_json::to_string(self).map_err(Problem::internal)
     }
@@ -134,9 +156,31 @@ impl Draft {
             forward_of: typed.forward_of,
             forward_files: typed.forward_files,
             from_desk: typed.from_desk,
+            form: typed.form,
+            answers_return: typed.answers_return,
             files: serde_json::from_str(&row.files).map_err(Problem::internal)?,
             updated_at: row.updated_at,
         })
+    }
+
+    /// As it was when it was begun; it is no draft any more, and holds nothing.
+    fn of_past(draft_id: MailDraftId, clock: Clock, typed: DraftInput) -> Self {
+        Self {
+            draft_id,
+            to: typed.to,
+            to_people: Vec::new(),
+            desks: typed.desks,
+            subject: typed.subject,
+            body: typed.body,
+            reply_to: typed.reply_to,
+            forward_of: typed.forward_of,
+            forward_files: typed.forward_files,
+            from_desk: typed.from_desk,
+            form: typed.form,
+            answers_return: typed.answers_return,
+            files: Vec::new(),
+            updated_at: clock.now(),
+        }
     }
 
     /// One draft of a person's; any other does not exist.

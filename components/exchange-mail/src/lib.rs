@@ -8,6 +8,7 @@ mod counts;
 mod drafts;
 mod folder;
 mod mail;
+mod mailed_forms;
 mod open_box;
 mod opened;
 mod place;
@@ -30,7 +31,14 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(reading()).merge(writing())
+    OpenApiRouter::new().merge(reading()).merge(writing()).merge(submitted())
+}
+
+fn submitted() -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(mailed_forms::detail::detail))
+        .routes(routes!(mailed_forms::decide::decide))
+        .routes(routes!(mailed_forms::withdraw::withdraw))
 }
 
 fn reading() -> OpenApiRouter {

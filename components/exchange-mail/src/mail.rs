@@ -43,6 +43,9 @@ pub(crate) struct Mail {
     /// The mail that it passes on.
     #[schema(required = true)]
     forward_of: Option<MailId>,
+    /// The receipt number, when it was submitted as a form.
+    #[schema(required = true)]
+    receipt_number: Option<String>,
     /// Whether the caller wrote it.
     #[serde(default)]
     #[schema(required = true)]

@@ -1,5 +1,5 @@
-//! `POST /api/mail`: a mail is sent.
+//! `POST /api/mail`: a mail is sent, as a form where the sender says so.
 
 mod check;
-mod commit;
 pub(crate) mod handler;
+mod purpose;

@@ -1,8 +1,9 @@
 //! `GET /api/mail/threads/{thread}`: a mail and its answers, as far as they lie in a box.
 
 use crate::mail::Mail;
+use crate::mailed_forms::standing::SubmittedForm;
 use crate::open_box::{BoxQuery, OpenBox};
-use domain::ids::{MailBoxId, MailId, MailThreadId};
+use domain::ids::{MailBoxId, MailId, MailThreadId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, Json, Path, Problem, params};
@@ -21,6 +22,9 @@ pub(crate) struct MailThread {
     items: Vec<Mail>,
     /// Whether there are older ones.
     cut: bool,
+    /// What became of it, when it was submitted as a form.
+    #[schema(required = true)]
+    form: Option<SubmittedForm>,
 }
 
 /// How a thread lies in a box.
@@ -48,16 +52,26 @@ pub(crate) async fn show(
     db: Db,
     Path(thread): Path<MailThreadId>,
 ) -> Result<Json<MailThread>, Problem> {
+    let Place { subject, is_archived, is_starred } = Place::load(&db, mail_box.id(), thread).await?;
+    let (items, cut) = mails_in_box(&db, mail_box.user(), mail_box.id(), thread).await?;
+    let form = SubmittedForm::of_thread(&db, mail_box.user(), thread).await?;
+    Ok(Json(MailThread { thread_id: thread, subject, is_archived, is_starred, items, cut, form }))
+}
+
+/// The mails of a thread that lie in a box, oldest first, and whether there are older ones still. The caller has made sure
+/// that `reader` may look into the box.
+pub(crate) async fn mails_in_box(
+    db: &Db,
+    reader: UserId,
+    mail_box: MailBoxId,
+    thread: MailThreadId,
+) -> Result<(Vec<Mail>, bool), Problem> {
     #[derive(Deserialize)]
     struct Found {
         mail_id: MailId,
     }
-    let place = Place::load(&db, mail_box.id(), thread).await?;
-    let asked = params![mail_box.id(), thread];
-    let found: Vec<Found> = db.all(include_str!("../sql/mails-of-thread.sql"), asked).await?;
+    let found: Vec<Found> = db.all(include_str!("../sql/mails-of-thread.sql"), params![mail_box, thread]).await?;
     let cut = found.len() > MAILS_MAX;
     let ids: Vec<MailId> = found.into_iter().take(MAILS_MAX).map(|row| row.mail_id).collect();
-    let items = Mail::load(&db, mail_box.user(), &ids).await?;
-    let Place { subject, is_archived, is_starred } = place;
-    Ok(Json(MailThread { thread_id: thread, subject, is_archived, is_starred, items, cut }))
+    Ok((Mail::load(db, reader, &ids).await?, cut))
 }

@@ -4,6 +4,7 @@
 mod deliver;
 mod failures;
 mod fan_out;
+mod forget;
 mod list;
 mod mute;
 mod self_check;

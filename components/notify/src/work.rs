@@ -1,7 +1,7 @@
 //! `POST /api/notifications/work`: the worker. Any scheduler may call it, as often as it likes: it does what is due, and
 //! two at the same time do nothing twice.
 
-use crate::{deliver, fan_out};
+use crate::{deliver, fan_out, forget};
 use http::HeaderMap;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -38,5 +38,6 @@ pub(crate) async fn work(
     }
     let (fanned_out, has_more_news) = fan_out::run(&db, clock).await?;
     let done = deliver::run(&db, clock, &public_url).await?;
+    forget::run(&db, clock).await?;
     Ok(Json(Worked { fanned_out, sent: done.sent, failed: done.failed, has_more: has_more_news || done.has_more }))
 }

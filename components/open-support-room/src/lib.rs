@@ -52,11 +52,11 @@ fn filing() -> OpenApiRouter {
 
 /// The association's desk.
 fn desk() -> OpenApiRouter {
-    use support_room_applications::{checks, desk};
+    use support_room_applications::{checks, desk, original};
     OpenApiRouter::new()
         .routes(routes!(desk::detail))
         .routes(routes!(desk::decide))
-        .routes(routes!(checks::record_original))
+        .routes(routes!(original::record_original))
         .routes(routes!(checks::decide_identity))
         .routes(routes!(registrants::list::list))
         .routes(routes!(registrants::show::show))

@@ -5,6 +5,7 @@ pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod mine;
 pub(crate) mod operations;
+pub(crate) mod original;
 
 pub(crate) mod facts;
 

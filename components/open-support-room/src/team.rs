@@ -4,13 +4,16 @@
 use applications::{Clerk, Warning};
 use chrono::NaiveDate;
 use domain::ids::{RoomId, UserId};
+use domain::open_days::japan_day_begins_ms;
 use domain::support_room::MemberInput;
 use domain::text::fold_key;
 use domain::words::{RoomEventKind, TeamChangeKind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Actor, AuditEvent, CareTeam, Clock, Db, DbError, OutboxMessage, Problem, RoomEvent, Transaction, params};
+use web::{
+    Actor, AuditEvent, CareTeam, Clock, Db, DbError, Millis, OutboxMessage, Problem, RoomEvent, Transaction, params,
+};
 
 /// A member as the form names one.
 #[derive(Debug, Serialize, ToSchema)]
@@ -126,8 +129,19 @@ impl MemberChange<'_> {
         };
         transaction.audit(clock, event).await?;
         let payload = json!({ "room": room, "users": [user], "from": from });
-        transaction.enqueue(clock, OutboxMessage { topic: action, payload }).await
+        let message = OutboxMessage { topic: action, payload };
+        match from {
+            // Whoever is told of a room that does not open yet looks for it in vain.
+            Some(day) => transaction.enqueue_for(clock, in_the_morning(day), message).await,
+            None => transaction.enqueue(clock, message).await,
+        }
     }
+}
+
+/// When people are told of what a day brings: nobody is woken at midnight.
+fn in_the_morning(day: NaiveDate) -> Millis {
+    const MINUTES: i64 = 8 * 60;
+    Millis(japan_day_begins_ms(day)).plus_minutes(MINUTES)
 }
 
 /// Tells those who are in the room now that the team changed.

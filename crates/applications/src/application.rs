@@ -24,6 +24,8 @@ pub struct Application {
     pub desk: Desk,
     /// The organization, once it is registered.
     pub organization_id: Option<OrganizationId>,
+    /// Who was signed in when it was filed.
+    pub submitted_by: Option<UserId>,
     /// How many people it names.
     pub people_count: usize,
     /// When it came.

@@ -1,5 +1,6 @@
 //! A desk accepts, returns, rejects or redirects an application.
 
+use crate::answer_by_mail::{Answer, answer};
 use crate::record::{Doer, Happened, record};
 use crate::{Application, Clerk, Excluded, Form, calendar};
 use domain::application::{Action, Actor, DueClock, Status, next};
@@ -7,7 +8,6 @@ use domain::ids::ApplicationId;
 use domain::receipt::ReceiptNumber;
 use domain::text::NoteText;
 use domain::validation::Violations;
-use domain::words::Desk;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -104,8 +104,12 @@ pub async fn decide<F: Form>(
     };
     record(&transaction, clock, happened).await?;
     if complete_at_once {
-        complete::<F>(&transaction, clock, application.id, &application.receipt_number).await?;
+        finish::<F>(&transaction, clock, application.id, &application.receipt_number).await?;
     }
+    let action = if complete_at_once { Action::Complete } else { action };
+    let note = note.as_ref().map(NoteText::as_str);
+    let decided = Answer { application: application.id, action, by: clerk, note, entered: None };
+    answer(&transaction, clock, decided).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -173,10 +177,10 @@ async fn accept<F: Form>(
     application: &Application,
     excluded: &[Excluded],
 ) -> Result<bool, Problem> {
-    if application.desk != F::DESK {
+    if let Some(desk) = F::DESK.filter(|desk| *desk != application.desk) {
         let message = format!(
             "この申請を決めるのは「{}」です。「転送」で引き継いでください。入力された内容はそのまま引き継がれます。",
-            F::DESK.label_ja()
+            desk.label_ja()
         );
         return Err(Problem::conflict("wrong_desk", message).rule("R11"));
     }
@@ -203,28 +207,43 @@ async fn stop_clock(transaction: &Transaction<'_>, clock: Clock, application: &A
 
 /// R11: the other desk takes over, with everything typed and the days that are left.
 async fn redirect<F: Form>(transaction: &Transaction<'_>, application: &Application) -> Result<(), Problem> {
-    if application.desk == F::DESK {
+    if F::DESK == Some(application.desk) {
         let message = "この申請は、この窓口で決めるものです。別の窓口へは転送できません。";
         return Err(Problem::conflict("right_desk", message).rule("R11"));
     }
-    let desk: Desk = F::DESK;
-    Ok(transaction.run(include_str!("../sql/redirect-application.sql"), params![application.id, desk.as_str()]).await?)
+    let row = params![application.id, application.desk.other().as_str()];
+    Ok(transaction.run(include_str!("../sql/redirect-application.sql"), row).await?)
 }
 
-/// Completes an accepted application, once everything that follows from it is done; one that is not accepted, or
+/// Completes an accepted application, once a clerk has done everything that follows from it; one that is not accepted, or
 /// complete already, stays as it is.
 pub async fn complete<F: Form>(
     transaction: &Transaction<'_>,
     clock: Clock,
+    by: Clerk,
     application: ApplicationId,
     receipt_number: &str,
 ) -> Result<(), Problem> {
+    if finish::<F>(transaction, clock, application, receipt_number).await? {
+        let done = Answer { application, action: Action::Complete, by, note: None, entered: None };
+        answer(transaction, clock, done).await?;
+    }
+    Ok(())
+}
+
+/// As [`complete`], without answering; whether it is complete by that.
+pub(crate) async fn finish<F: Form>(
+    transaction: &Transaction<'_>,
+    clock: Clock,
+    application: ApplicationId,
+    receipt_number: &str,
+) -> Result<bool, Problem> {
     #[derive(Deserialize)]
     struct Current {
         status: Status,
     }
     let current: Current = transaction.one(include_str!("../sql/application-status.sql"), params![application]).await?;
-    let Ok(status) = next(current.status, Action::Complete, Actor::System) else { return Ok(()) };
+    let Ok(status) = next(current.status, Action::Complete, Actor::System) else { return Ok(false) };
     transaction.run(include_str!("../sql/clear-deadline.sql"), params![application]).await?;
     transaction.run(include_str!("../sql/set-status.sql"), params![application, status.as_str(), clock.now()]).await?;
     let happened = Happened::<F> {
@@ -236,5 +255,6 @@ pub async fn complete<F: Form>(
         content: None,
         detail: json!({}),
     };
-    record(transaction, clock, happened).await
+    record(transaction, clock, happened).await?;
+    Ok(true)
 }

@@ -17,8 +17,8 @@ pub trait Form: 'static {
     const NUMBER: u8;
     /// Its segment of the path: `account-applications`.
     const KIND: &'static str = kind(Self::NUMBER);
-    /// The desk that decides it (R11).
-    const DESK: Desk = deciding_desk(Self::NUMBER);
+    /// The desk that decides it (R11); none: whichever it lies at.
+    const DESK: Option<Desk> = deciding_desk(Self::NUMBER);
     /// What its steps are called in the audit trail and the outbox; see [`step_names!`](crate::step_names).
     const STEPS: StepNames;
     /// Whether an acceptance may leave out some of its people.

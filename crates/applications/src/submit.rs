@@ -1,11 +1,12 @@
 //! A form arrives, from a page with or without JavaScript, a program or a desk.
 
 use crate::record::{Doer, Happened, index_words, record, search_key};
-use crate::{Application, Form, calendar};
+use crate::{Application, Clerk, Form, MailedForms, calendar};
 use chrono::{Datelike as _, NaiveDate};
 use domain::application::{DueClock, Status};
 use domain::ids::{ApplicationId, UserId};
 use domain::receipt::ReceiptNumber;
+use domain::validation::Violations;
 use domain::words::{Channel, Desk};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -28,27 +29,35 @@ pub struct Receipt {
     pub due_on: Option<NaiveDate>,
 }
 
-/// Files a form. The same submission again gives the same receipt.
+/// What is sent besides the form itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filing<'a> {
+    /// The intent, so that the same one again gives the same receipt.
+    pub submission: Option<&'a Submission>,
+    /// The receipt number of the submission by mail that a clerk enters (R12, R29).
+    pub mailed_form: Option<&'a str>,
+}
+
+/// Files a form.
 pub async fn submit<F: Form>(
     visitor: &Visitor,
     db: &Db,
     clock: Clock,
-    submission: Option<&Submission>,
+    filing: Filing<'_>,
     input: &F::Input,
 ) -> Result<Receipt, Problem> {
+    let Filing { submission, mailed_form } = filing;
     let clerks_desk = by_desk(visitor);
     if clerks_desk.is_none() {
         F::may_file(visitor, input)?;
     }
+    let mailed_form = entered_mail::<F>(visitor, mailed_form, input)?;
     if let Some(submission) = submission
         && let Some(receipt) = submission.earlier(db).await?
     {
         return receipt_of(db, &receipt).await;
     }
-    let opens_on = Settings(db).day("applications_open_on").await?;
-    if clock.today() < opens_on {
-        return Err(not_open(opens_on));
-    }
+    refuse_before_opening(db, clock).await?;
     let form = F::check(db, clock, input, clerks_desk.is_some()).await?;
     let transaction = db.transaction().await?;
     if let Some(submission) = submission
@@ -60,9 +69,12 @@ pub async fn submit<F: Form>(
     let filed = Filed {
         user: visitor.0.as_ref().map(web::Session::user_id),
         // A form on paper lies where it was handed in, until that desk sends it on (R11).
-        desk: clerks_desk.unwrap_or(F::DESK),
+        desk: clerks_desk.or(F::DESK).ok_or_else(Problem::forbidden)?,
     };
-    let receipt = insert::<F>(&transaction, clock, &filed, &form).await?;
+    let (id, receipt) = file::<F>(&transaction, clock, &filed, &form).await?;
+    if let Some((clerk, mailed_form)) = mailed_form {
+        MailedForms::complete_into(&transaction, clock, clerk, &mailed_form, (id, &receipt)).await?;
+    }
     if let Some(submission) = submission {
         submission.remember(&transaction, clock, &receipt).await?;
     }
@@ -70,9 +82,45 @@ pub async fn submit<F: Form>(
     receipt_of(db, &receipt).await
 }
 
-struct Filed {
-    user: Option<UserId>,
-    desk: Desk,
+/// The submission by mail that a clerk enters. The channel says so, and only then (R12).
+fn entered_mail<F: Form>(
+    visitor: &Visitor,
+    mailed_form: Option<&str>,
+    input: &F::Input,
+) -> Result<Option<(Clerk, ReceiptNumber)>, Problem> {
+    let channel = F::channel(&mut input.clone()).take();
+    let came_by_mail = channel.as_deref().map(str::trim) == Some(Channel::InternalMail.as_str());
+    let clerk = visitor.0.as_ref().and_then(|session| Clerk::of(session).ok());
+    let refused = |code, message: &str| {
+        let mut violations = Violations::new();
+        violations.push_rule("R12", "channel", code, message);
+        Err(Problem::invalid(violations))
+    };
+    match (mailed_form, clerk) {
+        (Some(number), Some(clerk)) if came_by_mail => Ok(Some((clerk, crate::receipt(number)?))),
+        (Some(_), Some(_)) => refused("came_by_mail", "利用者間メールで届いた様式です。受付方法もそうしてください。"),
+        (Some(_), None) => Err(Problem::forbidden()),
+        (None, Some(_)) if came_by_mail => refused(
+            "channel_not_allowed",
+            "利用者間メールで届いた様式は、窓口の一覧でそのメールを開き、「内容を登録する」から入力してください。",
+        ),
+        (None, _) => Ok(None),
+    }
+}
+
+/// Who files, and where it is going to lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Filed {
+    /// Whoever is signed in.
+    pub user: Option<UserId>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// Nobody files before the opening day (R13).
+pub async fn refuse_before_opening(db: &Db, clock: Clock) -> Result<(), Problem> {
+    let opens_on = Settings(db).day("applications_open_on").await?;
+    if clock.today() < opens_on { Err(not_open(opens_on)) } else { Ok(()) }
 }
 
 /// The desk whose clerk is at the keyboard.
@@ -90,12 +138,13 @@ pub fn not_open(opens_on: NaiveDate) -> Problem {
     .rule("R13")
 }
 
-async fn insert<F: Form>(
+/// Files a form that was checked, within a transaction that brings about more; its row and its receipt number.
+pub async fn file<F: Form>(
     transaction: &Transaction<'_>,
     clock: Clock,
     filed: &Filed,
     form: &F::Checked,
-) -> Result<String, Problem> {
+) -> Result<(ApplicationId, String), Problem> {
     #[derive(Deserialize)]
     struct Serial {
         serial: u32,
@@ -147,7 +196,7 @@ async fn insert<F: Form>(
         detail: serde_json::json!({ "channel": summary.channel, "desk": filed.desk }),
     };
     record(transaction, clock, happened).await?;
-    Ok(receipt)
+    Ok((inserted.id, receipt))
 }
 
 async fn receipt_of(db: &Db, receipt: &str) -> Result<Receipt, Problem> {

@@ -98,7 +98,7 @@ impl SummaryRow {
             form: self.form,
             status: self.status,
             desk: self.desk,
-            wrong_desk: self.status.awaits_desk() && self.desk != deciding_desk(self.form),
+            wrong_desk: self.status.awaits_desk() && deciding_desk(self.form).is_some_and(|desk| desk != self.desk),
             organization_id: self.organization_id,
             organization_name: self.organization_name,
             is_new_organization: self.organization_id.is_none(),

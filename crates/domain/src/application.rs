@@ -124,15 +124,17 @@ pub const fn next(status: Status, action: Action, actor: Actor) -> Result<Status
 }
 
 /// The desk that decides a form, by its number: accounts are the city's, patients and their teams the association's (R11).
-pub const fn deciding_desk(form: u8) -> Desk {
+/// None: whichever it lies at, since that desk finds out what a [mail](crate::mailed_form) is about.
+pub const fn deciding_desk(form: u8) -> Option<Desk> {
     match form {
-        7 | 8 => Desk::Association,
-        _ => Desk::City,
+        7 | 8 => Some(Desk::Association),
+        9 => None,
+        _ => Some(Desk::City),
     }
 }
 
 /// The segment of the path of a form, by its number: `account-applications` for Form 4. Forms 1 to 3, about collaboration
-/// rooms, exist on the web only and have their number from us.
+/// rooms, and 9, a form that came by mail, exist here only and have their number from us.
 pub const fn kind(form: u8) -> &'static str {
     match form {
         1 => "room-applications",
@@ -142,6 +144,7 @@ pub const fn kind(form: u8) -> &'static str {
         6 => "account-stops",
         7 => "support-room-applications",
         8 => "care-team-notices",
+        9 => "mailed-forms",
         _ => "account-applications",
     }
 }
@@ -156,14 +159,15 @@ pub const fn form_name(form: u8) -> &'static str {
         5 => "様式第5号　利用団体登録情報変更届出書兼誓約書",
         6 => "様式第6号　利用者アカウント利用中止届出書",
         7 => "様式第7号　個人情報取扱同意書",
-        _ => "様式第8号　担当者届出書",
+        8 => "様式第8号　担当者届出書",
+        _ => "利用者間メールで提出された様式",
     }
 }
 
 /// Whether what a desk writes about a form may name a patient. Such words stay out of the audit trail, which the city
 /// reads and which never forgets (R38); the application's history has them.
 pub const fn is_about_a_patient(form: u8) -> bool {
-    matches!(deciding_desk(form), Desk::Association)
+    !matches!(deciding_desk(form), Some(Desk::City))
 }
 
 /// What the applicant does by sending the application again now: correct a return, or hand in the half that is missing

@@ -15,6 +15,7 @@ pub mod ids;
 mod lenient;
 pub mod login_id;
 pub mod mail;
+pub mod mailed_form;
 pub mod membership_application;
 pub mod message;
 pub mod named_person;

@@ -21,7 +21,7 @@ pub enum ReceiptError {
     /// Not eleven digits.
     #[error("a receipt number has eleven digits")]
     Digits,
-    /// No such form: they are 1 to 8.
+    /// No such form: they are 1 to 9.
     #[error("no such form")]
     Form,
     /// The serial number is 0 or has more than six digits.
@@ -48,9 +48,9 @@ impl ReceiptNumber {
     /// The largest serial number of a form in a year.
     pub const LAST_SERIAL: u32 = 999_999;
 
-    /// The number of the `serial`-th application (from 1) of `form` (1 to 8) in a calendar `year` such as 2026.
+    /// The number of the `serial`-th application (from 1) of `form` (1 to 9) in a calendar `year` such as 2026.
     pub fn new(form: u8, year: i32, serial: u32) -> Result<Self, ReceiptError> {
-        if !(1..=8).contains(&form) {
+        if !(1..=9).contains(&form) {
             return Err(ReceiptError::Form);
         }
         if !(1..=Self::LAST_SERIAL).contains(&serial) {
@@ -62,7 +62,7 @@ impl ReceiptNumber {
     }
 
     /// The form it was given for: 4 for 様式第4号. Those about collaboration rooms have no such number on paper; theirs are 1
-    /// to 3 ([`crate::application::kind`]).
+    /// to 3, and 9 is a form that came by mail ([`crate::application::kind`]).
     pub const fn form(self) -> u64 {
         self.0 / 100_000_000
     }
@@ -156,7 +156,7 @@ mod tests {
             ("4-26-000123", ReceiptError::Digits),
             ("4-26-000123-460", ReceiptError::Digits),
             ("4-26-00012a-46", ReceiptError::Digits),
-            ("9-26-000123-46", ReceiptError::Form),
+            ("9-26-000123-46", ReceiptError::CheckDigits),
             ("0-26-000123-46", ReceiptError::Form),
             ("4-26-000000-46", ReceiptError::Serial),
             ("4-26-000123-49", ReceiptError::CheckDigits),
@@ -167,7 +167,7 @@ mod tests {
     }
 
     prop_compose! {
-        fn some_receipt()(form in 1..=8_u8, year in 2000..2100, serial in 1..=999_999_u32) -> ReceiptNumber {
+        fn some_receipt()(form in 1..=9_u8, year in 2000..2100, serial in 1..=999_999_u32) -> ReceiptNumber {
             ReceiptNumber::new(form, year, serial).unwrap()
         }
     }

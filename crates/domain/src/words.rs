@@ -142,6 +142,17 @@ words! {
     }
 }
 
+impl Desk {
+    /// There are two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::City => Self::Association,
+            Self::Association => Self::City,
+        }
+    }
+}
+
 words! {
     /// How an application arrived (R12). Never by e-mail.
     Channel {

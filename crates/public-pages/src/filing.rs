@@ -3,7 +3,7 @@
 
 use crate::guard::{self, Notice, Rate};
 use crate::{CorrectionNote, PublicForm, Sheet};
-use applications::{Receipt, by_desk, follow_up};
+use applications::{Filing, Receipt, by_desk, follow_up};
 use domain::receipt::ReceiptNumber;
 use http::{HeaderValue, StatusCode, header};
 use web::{
@@ -101,7 +101,8 @@ async fn sent<F: PublicForm>(
     let user = visitor.0.as_ref().map_or_else(String::new, |session| session.user_id().to_string());
     let scope = format!("{}:{user}", F::KIND);
     let submission = idempotency.submission(controls.idempotency_key.as_deref(), scope, fingerprint)?;
-    applications::submit::<F>(visitor, db, clock, submission.as_ref(), value).await
+    let filing = Filing { submission: submission.as_ref(), mailed_form: controls.mailed_form.as_deref() };
+    applications::submit::<F>(visitor, db, clock, filing, value).await
 }
 
 /// The page of a form that was sent and is not filed.
@@ -121,7 +122,8 @@ impl Again<'_> {
     ) -> Result<Html, Problem> {
         let key = self.controls.idempotency_key.clone().unwrap_or_else(fresh_key);
         let stamp = stamp::<F>(self.visitor, self.db, self.clock, self.controls.stamp.as_deref()).await?;
-        let fresh = fresh_sheet::<F>(self.visitor, input, stamp);
+        let mailed_form = self.controls.mailed_form.as_deref().and_then(|number| number.parse().ok());
+        let fresh = fresh_sheet::<F>(self.visitor, input, (stamp, mailed_form));
         F::page(self.db, &Sheet { errors, idempotency_key: key, notice, ..fresh }).await
     }
 
@@ -151,22 +153,24 @@ pub(crate) async fn stamp<F: PublicForm>(
     Ok(Some(FormStamp::of(db, clock, sent).await?))
 }
 
-/// The form as it is shown for the first time.
+/// The form as it is shown for the first time. What a clerk enters from a submission by mail says so with every request.
 pub(crate) fn fresh_sheet<'a, F: PublicForm>(
     visitor: &'a Visitor,
     input: &'a F::Input,
-    stamp: Option<FormStamp>,
+    (stamp, mailed_form): (Option<FormStamp>, Option<ReceiptNumber>),
 ) -> Sheet<'a, F::Input> {
+    let from = mailed_form.map(|number| format!("?mailed_form={number}")).unwrap_or_default();
     Sheet {
         input,
         errors: &[],
         idempotency_key: fresh_key(),
-        action: format!("/api/{}", F::KIND),
+        action: format!("/api/{}{from}", F::KIND),
         correcting: None,
         by_desk: by_desk(visitor).is_some(),
         known: F::knows(visitor),
         stamp,
         notice: None,
+        mailed_form,
     }
 }
 
@@ -236,6 +240,7 @@ pub(crate) async fn show_again<F: PublicForm>(
         known: None,
         stamp: None,
         notice: None,
+        mailed_form: None,
     };
     F::page(db, &sheet).await
 }

@@ -10,7 +10,7 @@ use web::Html;
 /// Everything an applicant may know and do. `form` is the path of the form's page, `here` that of this one, `copy` what was
 /// answered.
 pub fn follow_up(page: &Standing, form: &str, here: &str, copy: &Markup) -> Html {
-    let desk = layout::desk_name(deciding_desk(page.form));
+    let desk = layout::desk_name(deciding_desk(page.form).unwrap_or(page.desk));
     let content = html! {
         (signature::heading(form_name(page.form), desk))
         h1 { "申請の状況" }

@@ -5,6 +5,7 @@ use crate::guard::Notice;
 use crate::show::StartFrom;
 use applications::{Form, Receipt};
 use domain::LoginId;
+use domain::receipt::ReceiptNumber;
 use maud::Markup;
 use std::future::Future;
 use web::{Caller, Db, FieldProblem, FormControls, FormStamp, Html, Problem, Visitor};
@@ -81,6 +82,8 @@ pub struct Sheet<'a, I> {
     pub stamp: Option<FormStamp>,
     /// What stopped the form besides its answers.
     pub notice: Option<Notice>,
+    /// The submission by mail that a clerk enters: kept apart from what else is begun in that browser.
+    pub mailed_form: Option<ReceiptNumber>,
 }
 
 /// The organization's manager, when he or she is the one who is signed in.

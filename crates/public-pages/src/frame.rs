@@ -23,9 +23,10 @@ pub struct Frame {
 /// The whole page around the questions.
 pub fn page<I>(frame: &Frame, sheet: &Sheet<'_, I>, errors: &Errors<'_>, questions: &Markup) -> Html {
     let title = if sheet.correcting.is_some() { "申請を直して再提出する" } else { frame.title };
-    let draft = match sheet.correcting {
-        Some(correcting) => format!("{}-{}", frame.id, correcting.receipt_number),
-        None => frame.id.to_owned(),
+    let draft = match (sheet.correcting, sheet.mailed_form) {
+        (Some(correcting), _) => format!("{}-{}", frame.id, correcting.receipt_number),
+        (None, Some(mailed_form)) => format!("{}-{mailed_form}", frame.id),
+        (None, None) => frame.id.to_owned(),
     };
     let content = html! {
         h1 { (title) }
@@ -82,13 +83,18 @@ pub const CHANNEL: &str = "受け取り方";
 pub fn channel(chosen: Option<&str>, errors: &Errors<'_>) -> Markup {
     let messages = errors.at("channel");
     let described_by = field::described_by("channel", true, !messages.is_empty());
-    let offered = [Channel::InPerson, Channel::Post, Channel::Electronic];
+    let by_mail = chosen == Some(Channel::InternalMail.as_str());
+    let offered: &[Channel] =
+        if by_mail { &[Channel::InternalMail] } else { &[Channel::InPerson, Channel::Post, Channel::Electronic] };
     html! {
         fieldset.group {
             legend { "受付方法（窓口の職員が入力します）" }
             div.field."field--short"."field--invalid"[!messages.is_empty()] {
                 label for="channel" { (CHANNEL) }
-                p.hint id="channel-hint" { "紙で受け取った申請を、申請者に代わって入力するときに選びます。" }
+                p.hint id="channel-hint" {
+                    @if by_mail { "利用者間メールで届いた内容を入力します。登録すると、送った人にメールで知らせます。" }
+                    @else { "紙で受け取った申請を、申請者に代わって入力するときに選びます。" }
+                }
                 (field::error("channel", &messages))
                 select id="channel" name="channel" aria-describedby=[described_by]
                     aria-invalid=[(!messages.is_empty()).then_some("true")] {

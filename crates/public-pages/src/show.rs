@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::LoginId;
 use domain::application::can_withdraw;
 use domain::receipt::ReceiptNumber;
+use domain::words::Channel;
 use http::{StatusCode, header};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -20,6 +21,8 @@ pub struct StartFrom {
     copy: Option<String>,
     /// A person whom a signed-in manager picked from the list of his people.
     login_id: Option<LoginId>,
+    /// The submission by mail that a clerk enters (R12).
+    mailed_form: Option<ReceiptNumber>,
     /// Of the form about membership: which of the two (R25).
     #[serde(default)]
     pub change: String,
@@ -49,12 +52,15 @@ pub async fn form<F: PublicForm>(
     if let Some(opens_on) = opens_later(&db, clock).await? {
         return Ok(not_open(opens_on));
     }
-    let input = match &start.copy {
+    let mut input = match &start.copy {
         Some(number) => copied::<F>(&visitor, &db, &jar, number).await?,
         None => started::<F>(&visitor, &db, &start).await?,
     };
+    if start.mailed_form.is_some() {
+        *F::channel(&mut input) = Some(Channel::InternalMail.as_str().to_owned());
+    }
     let stamp = stamp::<F>(&visitor, &db, clock, None).await?;
-    F::page(&db, &fresh_sheet::<F>(&visitor, &input, stamp)).await
+    F::page(&db, &fresh_sheet::<F>(&visitor, &input, (stamp, start.mailed_form))).await
 }
 
 /// A new form with what is known of who is signed in and of the person he picked.

@@ -70,12 +70,24 @@ pub struct FormControls {
     pub stamp: Option<String>,
     /// A field that no person sees: whoever fills it in is a program.
     pub website: Option<String>,
+    /// The receipt number of the submission by mail that a clerk enters: of the query, for a program as for a page.
+    pub mailed_form: Option<String>,
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let query = request.uri().query().unwrap_or_default().to_owned();
+        let mut body = Self::read(request, state).await?;
+        let mailed_form = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "mailed_form");
+        body.controls.mailed_form = mailed_form.map(|(_, number)| number.into_owned());
+        Ok(body)
+    }
+}
+
+impl<T: DeserializeOwned> Body<T> {
+    async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Self, Problem> {
         match content_type(request.headers()).as_str() {
             "application/json" | "" => {
                 let bytes = Bytes::from_request(request, state).await?;
@@ -104,9 +116,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .detail("application/json, application/x-www-form-urlencoded, multipart/form-data")),
         }
     }
-}
 
-impl<T: DeserializeOwned> Body<T> {
     fn from_pairs(pairs: &[(String, String)]) -> Result<Self, Problem> {
         if pairs.len() > FORM_FIELDS_MAX {
             return Err(Problem::bad_request("malformed_form", "too many fields"));

@@ -7,6 +7,7 @@ import type {
   AccountStop,
   CareTeamNotice,
   DecisionInput,
+  MailedForm,
   MembershipApplication,
   OrganizationChange,
   RoomApplication,
@@ -23,7 +24,8 @@ export type Application =
   | (OrganizationChange & { form: 5 })
   | (AccountStop & { form: 6 })
   | (SupportRoomApplication & { form: 7 })
-  | (CareTeamNotice & { form: 8 });
+  | (CareTeamNotice & { form: 8 })
+  | (MailedForm & { form: 9 });
 
 const UNKNOWN_FORM = {
   status: 404,
@@ -53,6 +55,8 @@ export async function loadApplication(receipt: string): Promise<Asked<Applicatio
     case 7:
     case 8:
       return loadSupportApplication(form, receipt) as Promise<Asked<Application>>;
+    case 9:
+      return ask(() => api.GET("/api/mailed-forms/{receipt}", init)) as Promise<Asked<Application>>;
     default:
       return { problem: UNKNOWN_FORM };
   }
@@ -85,6 +89,8 @@ export async function decideApplication(
     case 7:
     case 8:
       return decideSupportApplication(form, receipt, body, headers) as Promise<Asked<Application>>;
+    case 9:
+      return ask(() => api.POST("/api/mailed-forms/{receipt}/decision", init)) as Promise<Asked<Application>>;
     default:
       return { problem: UNKNOWN_FORM };
   }

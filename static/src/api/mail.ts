@@ -26,7 +26,11 @@ type DraftField =
   | "forward_of"
   | "files"
   | "from_desk"
-  | "forward_files";
+  | "forward_files"
+  | "form"
+  | "answers_return";
+/** What became of a mail that was submitted as a form (R12). */
+export type SubmittedForm = NonNullable<MailThread["form"]>;
 export type MailInput = Input<"/api/mail", "post">;
 
 export interface MailQuestion {
@@ -84,6 +88,12 @@ export function deleteMailDraft(draft: number) {
 
 export function sendMail(body: MailInput, headers: HeadersInit) {
   return ask(() => api.POST("/api/mail", { body, headers }));
+}
+
+/** Whoever submitted something by mail takes it back; the mails stay. */
+export function withdrawMailedForm(receipt: string) {
+  const params = { path: { receipt } };
+  return ask(() => api.POST("/api/mailed-forms/{receipt}/withdrawal", { params, body: {} }));
 }
 
 export function findRecipients(q: string) {

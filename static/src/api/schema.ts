@@ -735,7 +735,10 @@ export interface paths {
         /** Lists the threads of a folder, or those that hold certain words. */
         get: operations["mail_folder"];
         put?: never;
-        /** Sends a mail to users and desks of the system. Sent again with the same `Idempotency-Key`, it is the same mail. */
+        /**
+         * Sends a mail to users and desks of the system, or submits it as a form to the right desk. Sent again with the same
+         *     `Idempotency-Key`, it is the same mail and the same submission.
+         */
         post: operations["send_mail"];
         delete?: never;
         options?: never;
@@ -915,6 +918,57 @@ export interface paths {
          */
         put: operations["open_mail"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailed-forms/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one submission to the desk where it lies. */
+        get: operations["mailed_form_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailed-forms/{receipt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides; whoever sent the mail is answered by mail. Of two clerks who decide at once one wins and the other is told. */
+        post: operations["decide_mailed_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailed-forms/{receipt}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws while the desk has not yet entered it. The mails stay. */
+        post: operations["withdraw_mailed_form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2936,8 +2990,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Notes that the original of the consent arrived, and how. A scan counts only by internal mail, and only when the person
-         *     agreed to that beforehand (R19).
+         * Notes that the original of the consent arrived, and how. A scan counts only when somebody submitted it by internal mail,
+         *     and only when the person agreed to that beforehand (R19). A submission that waits is complete by that.
          */
         put: operations["record_consent_original"];
         post?: never;
@@ -3410,6 +3464,54 @@ export interface components {
                  * @default null
                  */
                 room_id: number | null;
+            };
+            /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
+            content_deleted: boolean;
+            /** @description The people who were left out of its acceptance. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description What happened so far, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description What to look at before accepting. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Everything the desk needs to decide: `C` is the form, `A` what came of it. */
+        ApplicationDetail_MailedFormInput_EnteredForm: components["schemas"]["ApplicationSummary"] & {
+            /** @description What came of it. */
+            accounts: {
+                /**
+                 * Format: int32
+                 * @description The number of the form.
+                 */
+                form: number;
+                /** @description Its receipt number. */
+                receipt_number: string;
+                /** @description Where it stands. */
+                status: components["schemas"]["Status"];
+            }[];
+            /** @description A submission by mail as it is kept: what it says stands in the mails. */
+            content: {
+                /**
+                 * @description The mails by which the sender answered a return, oldest first.
+                 * @default []
+                 */
+                answers: number[];
+                /**
+                 * @description Always `internal_mail`.
+                 * @default null
+                 */
+                channel: string | null;
+                /**
+                 * Format: int32
+                 * @description The number of the form that the sender chose.
+                 * @default 0
+                 */
+                form: number;
+                /**
+                 * Format: int64
+                 * @description The mail by which it was submitted: it began the thread.
+                 * @default 0
+                 */
+                mail_id: number;
             };
             /** @description Whether the form was deleted after its years (R38); `content` is then empty. */
             content_deleted: boolean;
@@ -4151,6 +4253,21 @@ export interface components {
             signed_on: string;
             withdrawn_at: components["schemas"]["Millis"] | null;
         };
+        /** @description A file that may be the scan of the consent. */
+        ConsentScan: {
+            file_id: components["schemas"]["FileId"];
+            /** @description Whether the submission belongs to this application already. */
+            is_linked: boolean;
+            /** @description The receipt number of the submission by mail. */
+            mailed_form: string;
+            /** @description What the file is called. */
+            name: string;
+            sender_name: string;
+            /** Format: date */
+            sent_on: string;
+            /** @description The thread in the association's mail box. */
+            thread_id: components["schemas"]["MailThreadId"];
+        };
         /**
          * @description Whether a consent holds.
          * @enum {string}
@@ -4345,6 +4462,18 @@ export interface components {
          * @enum {string}
          */
         EmergencyState: "waiting" | "confirmed" | "refused" | "expired";
+        /** @description What a clerk entered from a submission by mail, or put it with. */
+        EnteredForm: {
+            /**
+             * Format: int32
+             * @description The number of the form.
+             */
+            form: number;
+            /** @description Its receipt number. */
+            receipt_number: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["Status"];
+        };
         /** @description Something that happened to a room. */
         Event: {
             /** @description Whom it is about. */
@@ -5015,6 +5144,8 @@ export interface components {
             /** @description Whether the caller wrote it. */
             is_mine: boolean;
             mail_id: components["schemas"]["MailId"];
+            /** @description The receipt number, when it was submitted as a form. */
+            receipt_number: string | null;
             reply_to: components["schemas"]["MailId"] | null;
             subject: string;
             thread_id: components["schemas"]["MailThreadId"];
@@ -5035,10 +5166,17 @@ export interface components {
         };
         /** @description A mail that is begun. */
         MailDraft: {
+            /** @description Whether it is going to answer a return. */
+            answers_return: boolean;
             body: string;
             desks: components["schemas"]["Desk"][];
             draft_id: components["schemas"]["MailDraftId"];
             files: components["schemas"]["MailFile"][];
+            /**
+             * Format: int32
+             * @description The number of the form as which it is going to be submitted.
+             */
+            form: number | null;
             /** @description Whether the files of that mail go with it. */
             forward_files: boolean;
             forward_of: components["schemas"]["MailId"] | null;
@@ -5060,10 +5198,17 @@ export interface components {
         MailDraftId: number;
         /** @description A mail as far as it is written. Nothing of it has to be right yet. Kept as JSON, but for the files. */
         MailDraftInput: {
+            /** @description Whether it is going to answer a return. */
+            answers_return?: boolean;
             body?: string;
             desks?: components["schemas"]["Desk"][];
             /** @description Files that have arrived; others are not kept with it. */
             files?: components["schemas"]["FileId"][];
+            /**
+             * Format: int32
+             * @description The number of the form as which it is going to be submitted.
+             */
+            form?: number | null;
             /** @description Whether the files of that mail go with it. */
             forward_files?: boolean;
             forward_of?: components["schemas"]["MailId"] | null;
@@ -5099,12 +5244,23 @@ export interface components {
         MailId: number;
         /** @description A mail to be sent. */
         MailInput: {
+            /**
+             * @description It answers the return of what was submitted by this thread, and hands that in again: it goes to the desk where that
+             *     lies.
+             */
+            answers_return?: boolean;
             /** @description At most 20,000 characters; empty only with files, or when another mail is passed on. */
             body?: string;
             desks?: components["schemas"]["Desk"][];
             draft?: components["schemas"]["MailDraftId"] | null;
             /** @description At most 10 files, sent before. */
             files?: components["schemas"]["FileId"][];
+            /**
+             * Format: int32
+             * @description The number of the form as which it is submitted (R12): it goes to the desk that decides that form (R11) and to nobody
+             *     else, so that no addressee has to be named.
+             */
+            form?: number | null;
             /** @description Whether the files of that mail go with it. */
             forward_files?: boolean;
             forward_of?: components["schemas"]["MailId"] | null;
@@ -5180,6 +5336,7 @@ export interface components {
         MailThread: {
             /** @description Whether there are older ones. */
             cut: boolean;
+            form: components["schemas"]["SubmittedForm"] | null;
             is_archived: boolean;
             is_starred: boolean;
             /** @description Oldest first; of more than 200 the latest. */
@@ -5193,6 +5350,13 @@ export interface components {
          * @description A mail and its answers.
          */
         MailThreadId: number;
+        /** @description What was submitted by mail, as the desk sees it. */
+        MailedFormDetail: components["schemas"]["ApplicationDetail_MailedFormInput_EnteredForm"] & {
+            /** @description The mail and what followed, oldest first. */
+            mails: components["schemas"]["Mail"][];
+            /** @description Where the mails lie in the desk's box. */
+            thread_id: components["schemas"]["MailThreadId"];
+        };
         /** @description What a person recognizes the device by. */
         ManagedDevice: {
             /** @description The organization's own number for it. */
@@ -5788,6 +5952,7 @@ export interface components {
         };
         /** @description How the original of the consent came. */
         Original: {
+            file_id: components["schemas"]["FileId"] | null;
             received_by: components["schemas"]["OriginalReceivedBy"];
             /** Format: date */
             received_on: string;
@@ -5795,8 +5960,12 @@ export interface components {
         /** @description How the original came. */
         OriginalInput: {
             received_by: components["schemas"]["OriginalReceivedBy"];
-            /** Format: date */
-            received_on: string;
+            /**
+             * Format: date
+             * @description Of paper, when. A scan came when its mail was sent.
+             */
+            received_on?: string | null;
+            scan?: components["schemas"]["ScanInput"] | null;
         };
         /** @enum {string} */
         OriginalReceivedBy: "in_person" | "post" | "internal_mail";
@@ -6522,6 +6691,12 @@ export interface components {
             items: components["schemas"]["RoomToDelete"][];
             next: string | null;
         };
+        /** @description A file that somebody submitted by mail. */
+        ScanInput: {
+            file_id: components["schemas"]["FileId"];
+            /** @description The receipt number of the submission by mail. */
+            mailed_form: string;
+        };
         /** @description What a screening came to. */
         Screening: {
             findings: components["schemas"]["ScreeningFinding"][];
@@ -6776,6 +6951,27 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description A mail that was submitted as a form. */
+        SubmittedForm: {
+            /** @description Whether the caller may answer a return now, by a mail in this thread. */
+            can_answer: boolean;
+            /** @description Whether the caller may take it back now. */
+            can_withdraw: boolean;
+            /** @description The desk where it lies. */
+            desk: components["schemas"]["Desk"];
+            entered: components["schemas"]["EnteredForm"] | null;
+            /**
+             * Format: int32
+             * @description The number of the form that the sender chose.
+             */
+            form: number;
+            /** @description What the desk wrote when it last returned, rejected or redirected. */
+            note: string | null;
+            receipt_number: string;
+            status: components["schemas"]["Status"];
+            /** @description The status in plain words, and what comes next. */
+            status_text: string;
+        };
         /** @description It is known. */
         Subscribed: {
             /** Format: int64 */
@@ -6796,6 +6992,11 @@ export interface components {
             /** @description The members, each with what is known of the account. */
             members: components["schemas"]["TeamMember"][];
             original: components["schemas"]["Original"] | null;
+            /**
+             * @description Files that came by mail and may be the scan of the consent; for the association alone. Once it has decided, those
+             *     that came with the application.
+             */
+            scans: components["schemas"]["ConsentScan"][];
             /** @description Registrants who may be the same person. */
             similar: components["schemas"]["SimilarRegistrant"][];
         };
@@ -7147,7 +7348,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     submit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -7386,7 +7590,10 @@ export interface operations {
     };
     submit_account_stop: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -7828,7 +8035,10 @@ export interface operations {
     };
     submit_care_team_notice: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -8965,6 +9175,22 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,6 +9690,149 @@ export interface operations {
             };
         };
     };
+    mailed_form_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedFormDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_mailed_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedFormDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_mailed_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedForm"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -9627,7 +9996,10 @@ export interface operations {
     };
     submit_membership_application: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -10668,7 +11040,10 @@ export interface operations {
     };
     submit_organization_change: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -11307,7 +11682,10 @@ export interface operations {
     };
     submit_room_application: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -11587,7 +11965,10 @@ export interface operations {
     };
     submit_room_closure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;
@@ -14289,7 +14670,10 @@ export interface operations {
     };
     submit_support_room_application: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the submission by mail that a clerk enters */
+                mailed_form?: string;
+            };
             header?: {
                 /** @description 16 to 100 characters naming this intent */
                 "Idempotency-Key"?: string | null;

@@ -88,12 +88,19 @@ export function loadFiled(after?: string) {
   return ask(() => api.GET("/api/support-room-applications", page(after)));
 }
 
-export function fileSupportRoom(body: SupportRoomInput, headers: HeadersInit) {
-  return ask(() => api.POST("/api/support-room-applications", { body: body as SentSupportRoom, headers }));
+/** The submission by mail that a clerk enters (R12); null for everybody and everything else. */
+const enteredFrom = (mail: string | null) => ({
+  params: { query: mail === null ? {} : { mailed_form: mail } },
+});
+
+export function fileSupportRoom(body: SupportRoomInput, mail: string | null, headers: HeadersInit) {
+  const init = { ...enteredFrom(mail), body: body as SentSupportRoom, headers };
+  return ask(() => api.POST("/api/support-room-applications", init));
 }
 
-export function fileTeamChange(body: CareTeamNoticeInput, headers: HeadersInit) {
-  return ask(() => api.POST("/api/care-team-notices", { body: body as SentTeamChange, headers }));
+export function fileTeamChange(body: CareTeamNoticeInput, mail: string | null, headers: HeadersInit) {
+  const init = { ...enteredFrom(mail), body: body as SentTeamChange, headers };
+  return ask(() => api.POST("/api/care-team-notices", init));
 }
 
 // Each form has its own resource; the first digit of a receipt number is the number of its form.

@@ -129,3 +129,5 @@ export type Wish = Answer<"/api/tag-wishes", "get", 200>["items"][number];
 export type WishGroup = Answer<"/api/tag-wishes/groups", "get", 200>["items"][number];
 export type WishInput = Input<"/api/tag-wishes", "post">;
 export type AnswerInput = Input<"/api/tag-wishes/answer", "post">;
+export type MailedForm = Answer<"/api/mailed-forms/{receipt}", "get", 200>;
+export type ConsentScan = SupportRoomApplication["scans"][number];

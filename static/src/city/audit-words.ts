@@ -5,6 +5,7 @@ const GROUPS: Record<string, string> = {
   account_stop: "アカウントの利用中止(様式第6号)",
   support_room_application: "支援の部屋の申請(様式第7・8号)",
   care_team_notice: "担当者の変更(様式第8号)",
+  mailed_form: "利用者間メールで届いた様式",
   support_room: "登録者支援の部屋",
   room_application: "職種連携の部屋の開設申請",
   membership_application: "職種連携の部屋の参加・退出申請",

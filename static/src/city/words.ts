@@ -67,6 +67,7 @@ const FORM_NAMES: Record<Form, string> = {
   6: "様式第6号 アカウントの利用中止",
   7: "様式第7・8号 登録者支援の部屋の申請",
   8: "様式第8号 担当者の変更",
+  9: "利用者間メールで届いた様式",
 };
 
 const FORM_SHORT_NAMES: Record<Form, string> = {
@@ -78,6 +79,7 @@ const FORM_SHORT_NAMES: Record<Form, string> = {
   6: "第6号 利用中止",
   7: "第7号 支援の部屋",
   8: "第8号 担当者",
+  9: "メールの様式",
 };
 
 /** 様式第4号 アカウントの申請と誓約; the server knows forms that this table does not. */

@@ -58,10 +58,28 @@ fn r29_a_retry_begins_one_draft_and_fifty_are_enough() {
     };
     let first = begin().created();
     assert_eq!(begin().created()["draft_id"], first["draft_id"]);
+    let _ =
+        nurse.post("/api/mail/drafts", &json!({})).problem(422, "validation_failed").field_error("body", "required");
     for number in 1..50 {
         let _ = nurse.post("/api/mail/drafts", &json!({ "body": format!("{number}") })).created();
     }
     let _ = nurse.post("/api/mail/drafts", &json!({ "body": "多すぎる" })).problem(409, "too_many_drafts");
     let items = nurse.get("/api/mail/drafts").ok()["items"].clone();
     assert_eq!((items.as_array().unwrap().len(), &items[0]["body"]), (50, &json!("49")));
+}
+
+#[test]
+fn r29_a_retry_that_comes_after_the_draft_was_sent_is_answered_as_the_first_time() {
+    let People { app, nurse, doctor, .. } = People::start();
+    let begin = || {
+        let call = nurse.call("POST", "/api/mail/drafts").idempotency_key("draft-intent-00002");
+        call.json(&json!({ "to": [doctor.id()], "subject": "途中", "body": "書きかけ" })).send().created()
+    };
+    let first = begin();
+    let mail = json!({ "to": [doctor.id()], "subject": "途中", "body": "書きました", "draft": first["draft_id"] });
+    let _ = nurse.mails(&mail).created();
+    let again = begin();
+    assert_eq!((&again["draft_id"], &again["body"]), (&first["draft_id"], &first["body"]));
+    assert_eq!(nurse.get("/api/mail/drafts").ok()["items"], json!([]));
+    assert_eq!(app.db_count("SELECT count(*) FROM mail_drafts"), 0);
 }

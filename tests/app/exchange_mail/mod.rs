@@ -6,6 +6,7 @@ mod folders;
 mod searching;
 mod seeing;
 mod sending;
+mod submitting;
 
 use tests::{App, User};
 

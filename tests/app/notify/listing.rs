@@ -2,6 +2,7 @@
 
 use super::{City, told};
 use serde_json::json;
+use tests::{SupportRoom, User};
 
 const NEW: &str = "部屋に新しい書き込みがあります。";
 const FOR_YOU: &str = "あなたあての書き込みか、了解を求める書き込みがあります。";
@@ -120,4 +121,47 @@ fn r29_a_mail_is_told_to_each_addressee_and_to_every_clerk_of_a_desk() {
     assert!(told(&city.nurse).is_empty() && told(&city.association).iter().all(|text| !text.contains("メール")));
     let _ = city.doctor.put(&format!("/api/mail/{}/opened?box=mine", sent["mail_id"]), &json!({})).ok();
     assert!(told(&city.doctor).is_empty(), "opening it is seeing it");
+}
+
+#[test]
+fn r18_whoever_joins_on_a_later_day_is_told_on_that_day_and_nobody_whose_joining_was_called_off() {
+    let city = City::start();
+    let pharmacist = city.app.user_working_as("きた薬局", "髙﨑 ユミ", "タカサキ ユミ", "pharmacist");
+    let careful = city.app.user_working_as("ひがし薬局", "鈴木 恵", "スズキ メグミ", "pharmacist");
+    let room = SupportRoom { room: city.room, registrant: city.registrant };
+    let change = |who: &User, change: &str| {
+        let form = city.nurse.team_notice(room, json!([who.changes_on(change, "2026-11-27")]));
+        let _ = city.association.accepts_notice(&city.nurse.files_notice(&form));
+    };
+    change(&pharmacist, "add");
+    change(&careful, "add");
+    change(&careful, "remove");
+    city.works();
+    assert!(told(&pharmacist).is_empty(), "the room is not there yet");
+    city.app.clock().set("2026-11-27T07:00:00+09:00");
+    city.works();
+    let pharmacist = pharmacist.second_window_signed_in();
+    assert!(told(&pharmacist).is_empty(), "nobody is woken for it");
+    city.app.clock().set("2026-11-27T08:01:00+09:00");
+    city.works();
+    let (pharmacist, careful) = (pharmacist.second_window_signed_in(), careful.second_window_signed_in());
+    assert_eq!(told(&pharmacist), ["部屋に加わりました。"]);
+    assert!(!told(&careful).contains(&"部屋に加わりました。".to_owned()));
+}
+
+#[test]
+fn r30_what_was_told_long_ago_goes_and_the_record_of_what_happened_stays() {
+    let city = City::start();
+    super::wants(&city.doctor, "at_once", "off");
+    city.nurse.writes(city.room, "体温37.8℃");
+    city.works();
+    let count = |table: &str| city.app.db_count(&format!("SELECT count(*) FROM {table}"));
+    assert!(count("notifications") > 0 && count("deliveries") > 0);
+    let events = count("audit_events");
+    city.app.clock().advance_days(399);
+    city.works();
+    assert!(count("notifications") > 0 && count("deliveries") > 0, "for 400 days");
+    city.app.clock().advance_days(2);
+    city.works();
+    assert_eq!((count("notifications"), count("deliveries"), count("audit_events")), (0, 0, events));
 }

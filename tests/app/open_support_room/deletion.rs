@@ -251,12 +251,13 @@ fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
     ];
     // They hold numbers, days and moments, and no words about a patient; `room_words` is about collaboration rooms alone.
     // Mails belong to no room: what people wrote to each other stays (R29).
-    const STAYS: [&str; 16] = [
+    const STAYS: [&str; 17] = [
         "deletion_records",
         "mail_attachments",
         "mail_draft_files",
         "mail_file_chunks",
         "mail_words",
+        "mailed_forms",
         "muted_rooms",
         "notices",
         "reading_marks",

@@ -62,7 +62,9 @@ fn r19_a_scan_counts_when_the_person_agreed_beforehand() {
     let (nurse, association) = app.nurse_and_association();
     let form = nurse.support_room_form(&registrant("市川 花", "イチカワ ハナ"), &[&nurse]);
     let receipt = nurse.files_set(&with(&form, "/consent/scan_agreed_on", "2026-05-19"));
-    let scan = json!({ "received_by": "internal_mail", "received_on": "2026-05-25" });
+    let file = nurse.sends_mail_file("同意書.txt", b"scan");
+    let mail = nurse.mails_as_form(7, "同意書の原本", &[file]);
+    let scan = json!({ "received_by": "internal_mail", "scan": { "mailed_form": mail.receipt, "file_id": file } });
     association.put(&format!("/api/{SUPPORT_ROOMS}/{receipt}/original"), &scan).ok();
     let done = association.decides_set(&receipt, "accept", None).ok();
     let room = done["accounts"][0]["room_id"].as_i64().unwrap();

@@ -67,7 +67,7 @@ async fn stop(
     };
     transaction.audit(clock, event).await?;
     for unposted in waiting {
-        complete_when_all_posted(transaction, clock, unposted.application_id).await?;
+        complete_when_all_posted(transaction, clock, by, unposted.application_id).await?;
     }
     Ok(rooms)
 }

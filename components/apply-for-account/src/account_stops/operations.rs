@@ -13,7 +13,8 @@ use web::{
 /// Files Form 6. Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/account-stops", tag = "apply-for-account", operation_id = "submit_account_stop",
     request_body = AccountStopInput,
-    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    params(("mailed_form" = Option<String>, Query, description = "the submission by mail that a clerk enters"),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
     visitor: Visitor,

@@ -14,7 +14,8 @@ use web::{
 /// Files Form 5. Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/organization-changes", tag = "apply-for-account", operation_id = "submit_organization_change",
     request_body = OrganizationChangeInput,
-    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    params(("mailed_form" = Option<String>, Query, description = "the submission by mail that a clerk enters"),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
     visitor: Visitor,

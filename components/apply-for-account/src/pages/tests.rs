@@ -82,6 +82,7 @@ fn form<'a>(input: &'a AccountApplicationInput, errors: &'a [FieldProblem]) -> A
         known: None,
         stamp: None,
         notice: None,
+        mailed_form: None,
     }
 }
 
@@ -176,6 +177,7 @@ fn sheet<'a, I>(input: &'a I, errors: &'a [FieldProblem], by_desk: bool) -> Shee
         known: None,
         stamp: None,
         notice: None,
+        mailed_form: None,
     }
 }
 

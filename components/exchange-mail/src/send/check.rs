@@ -1,10 +1,12 @@
 //! What somebody wants to send, looked at as a whole: every mistake is named at its field.
 
 use super::handler::MailInput;
+use super::purpose::Purpose;
 use domain::ids::{FileId, MailId, UserId};
 use domain::mail::{FILES_MAX, PEOPLE_MAX, body, subject};
 use domain::validation::Violations;
 use domain::words::Desk;
+use mails::Letter;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -12,48 +14,37 @@ use web::{Caller, Db, DbError, Problem, params};
 
 /// A mail that may be sent.
 pub(super) struct Checked {
-    pub(super) subject: String,
-    pub(super) body: String,
+    subject: String,
+    body: String,
     /// As they were named, each once.
-    pub(super) people: Vec<Person>,
-    pub(super) desks: BTreeSet<Desk>,
+    people: Vec<UserId>,
+    desks: Vec<Desk>,
     /// Its own, then those of the mail that it passes on.
-    pub(super) files: Vec<FileToSend>,
-    pub(super) reply_to: Option<MailId>,
-    pub(super) forward_of: Option<MailId>,
+    files: Vec<FileId>,
+    reply_to: Option<MailId>,
+    forward_of: Option<MailId>,
     /// On whose behalf, when it is not the person's own.
-    pub(super) from_desk: Option<Desk>,
-}
-
-/// Somebody who may be addressed.
-#[derive(Clone, Deserialize)]
-pub(super) struct Person {
-    pub(super) id: UserId,
-    pub(super) name: String,
-}
-
-/// A file that has arrived.
-#[derive(Clone, Deserialize)]
-pub(super) struct FileToSend {
-    pub(super) id: FileId,
-    pub(super) name: String,
+    from_desk: Option<Desk>,
 }
 
 /// What of a mail exists, for its author.
 struct Facts {
-    people: Vec<Person>,
-    files: Vec<FileToSend>,
-    forwarded_files: Vec<FileToSend>,
+    people: Vec<UserId>,
+    files: Vec<FileId>,
+    forwarded_files: Vec<FileId>,
     sees_reply: bool,
     sees_forward: bool,
 }
 
 impl Checked {
     /// Reads what was sent and compares it with what there is.
-    pub(super) async fn read(db: &Db, author: &Caller, input: &MailInput) -> Result<Self, Problem> {
+    pub(super) async fn read(db: &Db, author: &Caller, input: &MailInput, purpose: &Purpose) -> Result<Self, Problem> {
         let mut violations = Violations::new();
         let facts = Facts::load(db, author, input).await?;
-        let people = facts.addressees(&mut violations, input);
+        let (people, desks) = match purpose.desk() {
+            Some(desk) => (goes_to_its_desk(&mut violations, input, desk), vec![desk]),
+            None => (facts.addressees(&mut violations, input), each_once(&input.desks)),
+        };
         let from_desk = author.desk.filter(|_| input.from_desk);
         if input.from_desk && from_desk.is_none() {
             violations.push("from_desk", "no_desk", "窓口の名前で送れるのは、窓口の担当者だけです。");
@@ -64,19 +55,41 @@ impl Checked {
         let files = facts.files_to_send(&mut violations, input);
         facts.compare_mails(&mut violations, input);
         let build = || {
-            Some(Self {
-                subject: subject?,
-                body: body?,
-                people,
-                desks: input.desks.iter().copied().collect(),
-                files,
-                reply_to: input.reply_to,
-                forward_of: input.forward_of,
-                from_desk,
-            })
+            let (subject, body) = (subject?, body?);
+            let (reply_to, forward_of) = (input.reply_to, input.forward_of);
+            Some(Self { subject, body, people, desks, files, reply_to, forward_of, from_desk })
         };
         violations.finish(build).map_err(Problem::invalid)
     }
+
+    /// The mail as it is written into the boxes. Of what is submitted the desk is told as of any application.
+    pub(super) fn letter(&self, author: UserId, purpose: &Purpose) -> Letter<'_> {
+        Letter {
+            author,
+            from_desk: self.from_desk,
+            subject: &self.subject,
+            body: &self.body,
+            people: &self.people,
+            desks: &self.desks,
+            files: &self.files,
+            reply_to: self.reply_to,
+            forward_of: self.forward_of,
+            is_announced: purpose.desk().is_none(),
+        }
+    }
+}
+
+fn each_once(desks: &[Desk]) -> Vec<Desk> {
+    desks.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// R11: a form goes to its desk and to nobody else.
+fn goes_to_its_desk(violations: &mut Violations, input: &MailInput, desk: Desk) -> Vec<UserId> {
+    if !input.to.is_empty() || input.desks.iter().any(|named| *named != desk) {
+        let message = format!("様式の提出先は「{}」だけです。ほかの宛先を外してください。", desk.label_ja());
+        violations.push_rule("R11", "to", "form_goes_to_its_desk", message);
+    }
+    Vec::new()
 }
 
 impl Facts {
@@ -106,7 +119,7 @@ impl Facts {
     }
 
     /// Who is addressed, each once; who cannot be is named.
-    fn addressees(&self, violations: &mut Violations, input: &MailInput) -> Vec<Person> {
+    fn addressees(&self, violations: &mut Violations, input: &MailInput) -> Vec<UserId> {
         if input.to.is_empty() && input.desks.is_empty() {
             violations.push("to", "required", "宛先を選んでください。");
         }
@@ -116,20 +129,18 @@ impl Facts {
         let mut seen = BTreeSet::new();
         let mut people = Vec::new();
         for (index, id) in input.to.iter().take(PEOPLE_MAX).enumerate() {
-            match self.people.iter().find(|person| person.id == *id) {
-                Some(person) if seen.insert(*id) => people.push(person.clone()),
-                Some(_) => {}
-                None => {
-                    let message = "この人には送れません。利用を中止したか、登録がありません。宛先から外してください。";
-                    violations.push_rule("R29", format!("to[{index}]"), "not_addressable", message);
-                }
+            if !self.people.contains(id) {
+                let message = "この人には送れません。利用を中止したか、登録がありません。宛先から外してください。";
+                violations.push_rule("R29", format!("to[{index}]"), "not_addressable", message);
+            } else if seen.insert(*id) {
+                people.push(*id);
             }
         }
         people
     }
 
     /// The files that it carries; what is not here is named.
-    fn files_to_send(&self, violations: &mut Violations, input: &MailInput) -> Vec<FileToSend> {
+    fn files_to_send(&self, violations: &mut Violations, input: &MailInput) -> Vec<FileId> {
         // Of a mail that the author does not see not even the number of its files is told.
         let forwarded = if input.forward_files && self.sees_forward { self.forwarded_files.as_slice() } else { &[] };
         if input.files.len() + forwarded.len() > FILES_MAX {
@@ -139,15 +150,14 @@ impl Facts {
         let mut seen = BTreeSet::new();
         let mut files = Vec::new();
         for (index, id) in input.files.iter().take(FILES_MAX).enumerate() {
-            match self.files.iter().find(|file| file.id == *id) {
-                Some(file) if seen.insert(*id) => files.push(file.clone()),
-                _ => {
-                    let message = "このファイルは届いていません。もう一度添付してください。";
-                    violations.push(format!("files[{index}]"), "file_not_here", message);
-                }
+            if self.files.contains(id) && seen.insert(*id) {
+                files.push(*id);
+            } else {
+                let message = "このファイルは届いていません。もう一度添付してください。";
+                violations.push(format!("files[{index}]"), "file_not_here", message);
             }
         }
-        files.extend(forwarded.iter().cloned());
+        files.extend(forwarded);
         files
     }
 

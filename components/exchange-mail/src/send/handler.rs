@@ -1,6 +1,7 @@
 //! The request: what is sent, in which order it is looked at, and what comes back.
 
 use super::check::Checked;
+use super::purpose::Purpose;
 use crate::mail::Mail;
 use domain::ids::{FileId, MailDraftId, MailId, UserId};
 use domain::words::Desk;
@@ -39,16 +40,26 @@ pub(crate) struct MailInput {
     /// A clerk writes it for the desk.
     #[serde(default)]
     pub(super) from_desk: bool,
+    /// The number of the form as which it is submitted (R12): it goes to the desk that decides that form (R11) and to nobody
+    /// else, so that no addressee has to be named.
+    #[serde(default)]
+    pub(super) form: Option<u8>,
+    /// It answers the return of what was submitted by this thread, and hands that in again: it goes to the desk where that
+    /// lies.
+    #[serde(default)]
+    pub(super) answers_return: bool,
     /// What it was written as: that is gone once it is sent.
     #[serde(default)]
     pub(super) draft: Option<MailDraftId>,
 }
 
-/// Sends a mail to users and desks of the system. Sent again with the same `Idempotency-Key`, it is the same mail.
+/// Sends a mail to users and desks of the system, or submits it as a form to the right desk. Sent again with the same
+/// `Idempotency-Key`, it is the same mail and the same submission.
 #[utoipa::path(post, path = "/api/mail", tag = "exchange-mail", operation_id = "send_mail",
     params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     request_body = MailInput,
-    responses((status = 201, body = Mail), (status = 401, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 201, body = Mail), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn send(
     session: Session<AnyUser>,
     db: Db,
@@ -67,8 +78,10 @@ pub(crate) async fn send(
         let earlier = earlier.parse().map(MailId).map_err(Problem::internal)?;
         return Ok((StatusCode::CREATED, Json(Mail::one(&db, user, earlier).await?)));
     }
-    let checked = Checked::read(&transaction, session.caller(), &input).await?;
-    let sent = checked.write(&transaction, clock, session.caller()).await?;
+    let purpose = Purpose::of(&transaction, clock, session.caller(), &input).await?;
+    let checked = Checked::read(&transaction, session.caller(), &input, &purpose).await?;
+    let sent = checked.letter(user, &purpose).send(&transaction, clock).await?.mail;
+    purpose.follow(&transaction, clock, user, sent).await?;
     if let Some(draft) = input.draft {
         crate::drafts::take_away(&transaction, clock, user, draft).await?;
     }

@@ -11,7 +11,8 @@ use web::{
 /// Applies to join or to leave a room, for one or several people (R25). Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/membership-applications", tag = "join-room", operation_id = "submit_membership_application",
     request_body = MembershipApplicationInput,
-    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    params(("mailed_form" = Option<String>, Query, description = "the submission by mail that a clerk enters"),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = Receipt), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
     visitor: Visitor,

@@ -17,6 +17,8 @@ pub(super) struct Happening {
 pub(super) enum Recipients {
     /// These.
     Users(Vec<i64>),
+    /// Those of these who are in the room by now, or are not.
+    Moved { users: Vec<i64>, room: i64, is_in: bool },
     /// The others in the room of a message; those who are addressed as such.
     Readers { message: i64, room: i64 },
     /// Whom a mail was sent to; of a desk every clerk.
@@ -83,9 +85,12 @@ impl Happening {
             _ => return None,
         };
         let named = payload.get("users").and_then(Value::as_array);
-        let to = match named {
-            Some(users) => Recipients::Users(users.iter().filter_map(Value::as_i64).collect()),
-            None => Recipients::Members { room },
+        let users = named.map(|users| users.iter().filter_map(Value::as_i64).collect());
+        let to = match (users, topic.rsplit('.').next()) {
+            (Some(users), Some("member_joined" | "joined")) => Recipients::Moved { users, room, is_in: true },
+            (Some(users), Some("member_left" | "left")) => Recipients::Moved { users, room, is_in: false },
+            (Some(users), _) => Recipients::Users(users),
+            (None, _) => Recipients::Members { room },
         };
         Some(Self { kind: NotificationKind::Room, text, path, to })
     }
@@ -101,7 +106,12 @@ impl Happening {
                 kind, text: "申請の担当になりました。", path: "/desk?assigned=me".to_owned(), to
             });
         }
-        let (text, path, to) = match topic.rsplit('.').next()? {
+        let step = topic.rsplit('.').next()?;
+        // What a desk decides on a mail is answered by mail, and that is told.
+        if topic.starts_with("mailed_form.") && !matches!(step, "submitted" | "resubmitted") {
+            return None;
+        }
+        let (text, path, to) = match step {
             "submitted" | "resubmitted" | "supplemented" => {
                 ("窓口に新しい申請が届いています。", "/desk", Recipients::Desk { application })
             }

@@ -53,6 +53,11 @@ async fn recipients(
             let users = serde_json::to_string(users).map_err(|error| DbError::Row(error.to_string()))?;
             transaction.all(include_str!("../../sql/told-users.sql"), params![kind, users]).await
         }
+        Recipients::Moved { users, room, is_in } => {
+            let users = serde_json::to_string(users).map_err(|error| DbError::Row(error.to_string()))?;
+            let given = params![kind, users, *room, now, *is_in];
+            transaction.all(include_str!("../../sql/told-moved.sql"), given).await
+        }
         Recipients::Readers { message, room } => {
             transaction.all(include_str!("../../sql/told-readers.sql"), params![*room, *message, now]).await
         }

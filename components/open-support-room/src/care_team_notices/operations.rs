@@ -3,7 +3,7 @@
 use super::CareTeamNotices;
 use crate::support_room_applications::desk::note_view;
 use crate::support_room_applications::operations::{FiledForm, WithdrawalInput, fill_in, still_own_organization};
-use applications::{Application, FollowUp};
+use applications::{Application, Filing, FollowUp};
 use domain::care_team_notice::CareTeamNoticeInput;
 use domain::ids::RoomId;
 use domain::words::{Desk, Viewed};
@@ -14,7 +14,8 @@ use web::{AnyUser, Body, Clock, Db, Filer, Idempotency, Json, Path, Problem, Ses
 /// Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/care-team-notices", tag = "open-support-room",
     operation_id = "submit_care_team_notice", request_body = CareTeamNoticeInput,
-    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    params(("mailed_form" = Option<String>, Query, description = "the submission by mail that a clerk enters"),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = FiledForm), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn submit(
@@ -22,7 +23,7 @@ pub(crate) async fn submit(
     db: Db,
     clock: Clock,
     idempotency: Idempotency,
-    Body { value: mut input, fingerprint, .. }: Body<CareTeamNoticeInput>,
+    Body { value: mut input, fingerprint, controls }: Body<CareTeamNoticeInput>,
 ) -> Result<(StatusCode, Json<FiledForm>), Problem> {
     of_own_room(&session, &db, clock, &input).await?;
     fill_in(&session, &mut input.organization_id, &mut input.applicant);
@@ -30,7 +31,8 @@ pub(crate) async fn submit(
     let scope = format!("care-team-notice:{}", session.user_id());
     let submission = idempotency.submission(None, scope, fingerprint)?;
     let visitor = Visitor(Some(session));
-    let receipt = applications::submit::<CareTeamNotices>(&visitor, &db, clock, submission.as_ref(), &input).await?;
+    let filing = Filing { submission: submission.as_ref(), mailed_form: controls.mailed_form.as_deref() };
+    let receipt = applications::submit::<CareTeamNotices>(&visitor, &db, clock, filing, &input).await?;
     let filed = FiledForm {
         receipt_number: receipt.receipt_number,
         status: receipt.status,

@@ -1,8 +1,8 @@
 //! What the acceptance of Forms 7 and 8 brings about: registrant, consent, room and team, and everybody is told.
 
 use super::SupportRoomApplications;
-use super::checks::scan_is_agreed;
 use super::desk::{Checks, Original};
+use super::original::scan_counts;
 use super::similar::similar;
 use applications::{Application, Clerk, tie_to_room};
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use domain::ids::{RegistrantId, RoomId, UserId};
 use domain::support_room::{Consent, Member, SupportRoom};
 use domain::text::pairs;
 use domain::validation::Violations;
-use domain::words::RoomEventKind;
+use domain::words::{OriginalReceivedBy, RoomEventKind};
 use serde::Deserialize;
 use serde_json::json;
 use web::{Actor, AuditEvent, CareTeam, Clock, OutboxMessage, Problem, RoomEvent, Transaction, params};
@@ -27,7 +27,11 @@ pub(crate) async fn accept(
     let consent = form.consent.as_ref().ok_or_else(|| Problem::internal("no consent"))?;
     let checks = Checks::load(transaction, application).await?;
     let original = checks.original.clone().ok_or_else(original_missing)?;
-    scan_is_agreed(&application.content::<SupportRoomApplications>()?, original.received_by)?;
+    let filed = application.content::<SupportRoomApplications>()?;
+    scan_counts(&filed, original.received_by, Some(original.received_on))?;
+    if original.received_by == OriginalReceivedBy::InternalMail && original.file_id.is_none() {
+        return Err(original_missing());
+    }
     let registrant = registrant_of(transaction, clock, &checks, form).await?;
     add_consent(transaction, clock, application, registrant, (consent, &original)).await?;
     let (room, is_new) = room_of(transaction, clock, registrant).await?;
@@ -101,7 +105,8 @@ async fn add_consent(
         consent.scan_agreed_on,
         original.received_by.as_str(),
         original.received_on,
-        clock.now()
+        clock.now(),
+        original.file_id
     ];
     Ok(transaction.run(include_str!("../../sql/insert-consent.sql"), row).await?)
 }

@@ -1,15 +1,12 @@
-//! What the association finds out about a set before it decides: where the original of the consent is (R19), and whether
-//! the registrant is registered already.
+//! What the association finds out about a set before it decides: whether the registrant is registered already; where the
+//! original of the consent is, stands in `original`.
 
 use super::SupportRoomApplications;
 use super::desk::{SupportRoomDetail, show};
 use super::similar::similar;
 use applications::{Application, Clerk, receipt};
-use chrono::NaiveDate;
 use domain::ids::RegistrantId;
 use domain::receipt::ReceiptNumber;
-use domain::support_room::SupportRoomInput;
-use domain::words::OriginalReceivedBy;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -17,15 +14,6 @@ use web::{
     Actor, AssociationDesk, AuditEvent, Body, Clock, Db, FreshSession, Json, Param, Path, Problem, Session,
     Transaction, ViewLog, params,
 };
-
-/// How the original came.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct OriginalInput {
-    received_by: OriginalReceivedBy,
-    #[schema(value_type = String, format = Date)]
-    received_on: NaiveDate,
-}
 
 /// Who the registrant is.
 #[derive(Deserialize, ToSchema)]
@@ -35,50 +23,6 @@ pub(crate) struct IdentityInput {
     #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required = true)]
     registrant_id: Option<RegistrantId>,
-}
-
-/// Notes that the original of the consent arrived, and how. A scan counts only by internal mail, and only when the person
-/// agreed to that beforehand (R19).
-#[utoipa::path(put, path = "/api/support-room-applications/{receipt}/original", tag = "open-support-room",
-    operation_id = "record_consent_original", params(("receipt" = String, Path)), request_body = OriginalInput,
-    responses((status = 200, body = SupportRoomDetail), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 422, body = Problem)))]
-pub(crate) async fn record_original(
-    session: FreshSession<AssociationDesk>,
-    db: Db,
-    clock: Clock,
-    log: ViewLog,
-    Path(number): Path<String>,
-    Body { value: input, .. }: Body<OriginalInput>,
-) -> Result<Json<SupportRoomDetail>, Problem> {
-    let number = receipt(&number)?;
-    if input.received_on > clock.today() {
-        return Err(Problem::invalid_field("received_on", "in_the_future", "先の日付になっています。"));
-    }
-    let transaction = db.transaction().await?;
-    let application = open_set(&transaction, &number, Clerk::of(&session)?).await?;
-    scan_is_agreed(&application.content::<SupportRoomApplications>()?, input.received_by)?;
-    let row = params![application.id, input.received_by.as_str(), input.received_on];
-    transaction.run(include_str!("../../sql/record-original.sql"), row).await?;
-    let note = Noted {
-        action: "support_room_application.original_recorded",
-        detail: json!({ "received_by": input.received_by, "received_on": input.received_on }),
-    };
-    note.finish(transaction, clock, Clerk::of(&session)?, &application).await?;
-    shown(&db, (clock, &log), &session, &number).await
-}
-
-/// R19: paper always counts; a scan only when the person agreed beforehand.
-pub(crate) fn scan_is_agreed(content: &SupportRoomInput, received_by: OriginalReceivedBy) -> Result<(), Problem> {
-    let agreed = content.consent.as_ref().is_some_and(|consent| !consent.scan_agreed_on.trim().is_empty());
-    if received_by != OriginalReceivedBy::InternalMail || agreed {
-        return Ok(());
-    }
-    let message =
-        "スキャンを原本として扱うことに、ご本人があらかじめ同意していません。紙の同意書を受け取ってください。";
-    let mut violations = domain::validation::Violations::new();
-    violations.push_rule("R19", "received_by", "scan_not_agreed", message);
-    Err(Problem::invalid(violations))
 }
 
 /// Says who the registrant is: somebody registered already, to whom the set is added, or somebody new.
@@ -116,7 +60,7 @@ pub(crate) async fn decide_identity(
 }
 
 /// A set that waits for the association's decision.
-async fn open_set(db: &Db, number: &ReceiptNumber, clerk: Clerk) -> Result<Application, Problem> {
+pub(super) async fn open_set(db: &Db, number: &ReceiptNumber, clerk: Clerk) -> Result<Application, Problem> {
     let application = Application::at_desk::<SupportRoomApplications>(db, number, clerk).await?;
     if application.status.is_terminal() || application.status == domain::application::Status::Accepted {
         return Err(Problem::conflict("already_decided", "この申請は、すでに処理が終わっています。"));
@@ -125,13 +69,13 @@ async fn open_set(db: &Db, number: &ReceiptNumber, clerk: Clerk) -> Result<Appli
 }
 
 /// What the audit trail says of a step before the decision.
-struct Noted {
-    action: &'static str,
-    detail: serde_json::Value,
+pub(super) struct Noted {
+    pub(super) action: &'static str,
+    pub(super) detail: serde_json::Value,
 }
 
 impl Noted {
-    async fn finish(
+    pub(super) async fn finish(
         self,
         transaction: Transaction<'_>,
         clock: Clock,
@@ -152,7 +96,7 @@ impl Noted {
     }
 }
 
-async fn shown(
+pub(super) async fn shown(
     db: &Db,
     noted: (Clock, &ViewLog),
     session: &Session<AssociationDesk>,

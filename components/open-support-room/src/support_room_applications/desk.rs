@@ -1,11 +1,12 @@
 //! `/api/support-room-applications/{receipt}` for the association: everything needed to decide, and the decision.
 
+use super::original::ConsentScan;
 use super::similar::{SimilarRegistrant, similar};
 use super::{OpenedRoom, SupportRoomApplications};
 use crate::team::{self, TeamMember};
 use applications::{Application, ApplicationDetail, Clerk, DecisionInput, receipt};
 use chrono::NaiveDate;
-use domain::ids::RegistrantId;
+use domain::ids::{FileId, RegistrantId};
 use domain::receipt::ReceiptNumber;
 use domain::support_room::SupportRoomInput;
 use domain::words::{Desk, OriginalReceivedBy, Viewed, ViewedVia};
@@ -24,6 +25,9 @@ pub(crate) struct SupportRoomDetail {
     /// How and when the original of the consent came (R19).
     #[schema(required = true)]
     original: Option<Original>,
+    /// Files that came by mail and may be the scan of the consent; for the association alone. Once it has decided, those
+    /// that came with the application.
+    scans: Vec<ConsentScan>,
     /// Who the desk says the registrant is.
     identity: Identity,
     /// Registrants who may be the same person.
@@ -38,6 +42,9 @@ pub(crate) struct Original {
     pub(crate) received_by: OriginalReceivedBy,
     #[schema(value_type = String, format = Date)]
     pub(crate) received_on: NaiveDate,
+    /// Of a scan, the file of the mail by which it came.
+    #[schema(required = true)]
+    pub(crate) file_id: Option<FileId>,
 }
 
 /// Who the desk says the registrant is.
@@ -64,6 +71,7 @@ impl Checks {
         struct Row {
             original_received_by: Option<OriginalReceivedBy>,
             original_received_on: Option<NaiveDate>,
+            original_file_id: Option<FileId>,
             identity_decided: bool,
             registrant_id: Option<RegistrantId>,
         }
@@ -73,7 +81,11 @@ impl Checks {
         };
         let original = row.original_received_by.zip(row.original_received_on);
         Ok(Self {
-            original: original.map(|(received_by, received_on)| Original { received_by, received_on }),
+            original: original.map(|(received_by, received_on)| Original {
+                received_by,
+                received_on,
+                file_id: row.original_file_id,
+            }),
             identity: Identity { decided: row.identity_decided, registrant_id: row.registrant_id },
         })
     }
@@ -127,8 +139,11 @@ pub(crate) async fn show<R: Role>(
     let detail = applications::detail::<SupportRoomApplications>(db, clock, application).await?;
     let checks = Checks::load(db, application).await?;
     let members = detail.content.team.iter().flat_map(|team| &team.members);
-    // Once it is decided, the registrant is found among those who are registered: as oneself.
-    let is_looked_for = !application.status.is_terminal() && session.caller().desk == Some(Desk::Association);
+    let is_association = session.caller().desk == Some(Desk::Association);
+    let mut scans = if is_association { ConsentScan::load(db, application).await? } else { Vec::new() };
+    // Once it is decided, the registrant is found among those who are registered: as oneself. Nor does another scan matter.
+    let is_looked_for = is_association && !application.status.is_terminal();
+    scans.retain(|scan| is_looked_for || scan.is_linked());
     let similar = if is_looked_for { similar(db, &detail.content.registrant).await? } else { Vec::new() };
     let registrants: Vec<RegistrantId> = similar.iter().map(|registrant| registrant.registrant_id).collect();
     if !registrants.is_empty() {
@@ -137,6 +152,7 @@ pub(crate) async fn show<R: Role>(
     }
     Ok(SupportRoomDetail {
         original: checks.original,
+        scans,
         identity: checks.identity,
         similar,
         members: team::members(db, members).await?,

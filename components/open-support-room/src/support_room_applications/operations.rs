@@ -3,7 +3,7 @@
 use super::SupportRoomApplications;
 use super::desk::note_view;
 use super::draft::discard;
-use applications::FollowUp;
+use applications::{Filing, FollowUp};
 use domain::account::ApplicantInput;
 use domain::application::Status;
 use domain::support_room::SupportRoomInput;
@@ -31,7 +31,8 @@ pub(crate) use applications::WithdrawalInput;
 /// Files Forms 7 and 8, or half of the set. Sent again with the same `Idempotency-Key`, it gives the same receipt.
 #[utoipa::path(post, path = "/api/support-room-applications", tag = "open-support-room",
     operation_id = "submit_support_room_application", request_body = SupportRoomInput,
-    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
+    params(("mailed_form" = Option<String>, Query, description = "the submission by mail that a clerk enters"),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
     responses((status = 201, body = FiledForm), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 422, body = Problem)))]
 pub(crate) async fn submit(
@@ -39,15 +40,15 @@ pub(crate) async fn submit(
     db: Db,
     clock: Clock,
     idempotency: Idempotency,
-    Body { value: mut input, fingerprint, .. }: Body<SupportRoomInput>,
+    Body { value: mut input, fingerprint, controls }: Body<SupportRoomInput>,
 ) -> Result<(StatusCode, Json<FiledForm>), Problem> {
     fill_in(&session, &mut input.organization_id, &mut input.applicant);
     let scope = format!("support-room-application:{}", session.user_id());
     let submission = idempotency.submission(None, scope, fingerprint)?;
     let user = session.user_id();
     let visitor = Visitor(Some(session));
-    let receipt =
-        applications::submit::<SupportRoomApplications>(&visitor, &db, clock, submission.as_ref(), &input).await?;
+    let filing = Filing { submission: submission.as_ref(), mailed_form: controls.mailed_form.as_deref() };
+    let receipt = applications::submit::<SupportRoomApplications>(&visitor, &db, clock, filing, &input).await?;
     // What was sent is no draft any more.
     discard(&db, user).await?;
     let filed = FiledForm {

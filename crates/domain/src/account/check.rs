@@ -212,14 +212,13 @@ fn identity(name: &str, kana: &str) -> KnownPerson {
     KnownPerson { name_key: fold_key(name), kana_key: fold_key(kana) }
 }
 
-/// R12: only a clerk enters what came on paper. Internal mail is its own way in and no choice here.
+/// R12: only a clerk enters what came on paper or by internal mail; that there is such a mail is asked where it is filed.
 pub(crate) fn channel(v: &mut Violations, raw: Option<&str>, by_desk: bool) -> Option<Channel> {
     let Some(raw) = raw else { return Some(Channel::Electronic) };
     let channel = v.field("channel", Channel::parse(raw.trim()).ok_or_else(FieldError::unknown_value))?;
     let allowed = match channel {
         Channel::Electronic => true,
-        Channel::InPerson | Channel::Post => by_desk,
-        Channel::InternalMail => false,
+        Channel::InPerson | Channel::Post | Channel::InternalMail => by_desk,
     };
     if !allowed {
         let message = "受付方法を選べるのは、窓口や郵送で受け取った申請を入力する窓口の職員だけです。";

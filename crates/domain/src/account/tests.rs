@@ -271,7 +271,7 @@ fn r12_only_a_city_clerk_chooses_the_channel() {
         ("electronic", "", ""),
         ("in_person", "", "channel channel_not_allowed R12"),
         ("post", "", "channel channel_not_allowed R12"),
-        ("internal_mail", "channel channel_not_allowed R12", "channel channel_not_allowed R12"),
+        ("internal_mail", "", "channel channel_not_allowed R12"),
         ("email", "channel unknown_value -", "channel unknown_value -"),
     ] {
         form["channel"] = json!(channel);

@@ -4,8 +4,10 @@ import { CHANNELS, choices, PROFESSIONS, word } from "../../city/words";
 import { errorOf } from "../../interface/answers";
 import { idOf } from "../../interface/error-fields";
 import { SelectField, TextField } from "../../interface/field";
+import { useEnteredMail } from "../../session/entered-mail";
 import { OrganizationField } from "../desk/organization-field";
 import type { ApplicantFields } from "./applicant";
+import { EnteredMailLine } from "./entered-mail-line";
 
 interface ApplicantPartProps {
   legend: string;
@@ -55,7 +57,10 @@ export function ApplicantPart(props: ApplicantPartProps) {
 }
 
 /** E-mail is never a way to file (R12); electronic is what users do themselves. */
-const PAPER_CHANNELS = choices(CHANNELS).filter(({ value }) => value !== "electronic");
+const PAPER_CHANNELS = choices(CHANNELS).filter(
+  // What came by mail is entered from the mail.
+  ({ value }) => value !== "electronic" && value !== "internal_mail",
+);
 
 /** What a clerk reads from the paper. */
 function PaperFields({ applicant, onApplicant, problem }: ApplicantPartProps) {
@@ -66,20 +71,27 @@ function PaperFields({ applicant, onApplicant, problem }: ApplicantPartProps) {
     error: errorOf(problem, `applicant.${name}`),
   });
   const error = errorOf(problem, "organization_id");
+  const [mail] = useEnteredMail();
   return (
     <>
-      <p class="notice-box">
-        窓口で、紙で届いた申請を入力しています。紙に書かれているとおりに入力してください。
-      </p>
-      <SelectField
-        id={idOf("channel")}
-        label="届いた方法"
-        value={applicant.channel}
-        onValue={(channel: Channel) => onApplicant({ ...applicant, channel })}
-        choices={PAPER_CHANNELS}
-        error={errorOf(problem, "channel")}
-        short
-      />
+      {mail === null ? (
+        <>
+          <p class="notice-box">
+            窓口で、紙で届いた申請を入力しています。紙に書かれているとおりに入力してください。
+          </p>
+          <SelectField
+            id={idOf("channel")}
+            label="届いた方法"
+            value={applicant.channel}
+            onValue={(channel: Channel) => onApplicant({ ...applicant, channel })}
+            choices={PAPER_CHANNELS}
+            error={errorOf(problem, "channel")}
+            short
+          />
+        </>
+      ) : (
+        <EnteredMailLine />
+      )}
       <div class="stack" id={idOf("organization_id")} tabIndex={-1}>
         {error && <p class="error">{error}</p>}
         <OrganizationField

@@ -46,6 +46,7 @@ export function DecisionBox(props: DecisionBoxProps) {
           onSubmit={decision.confirmFirst}
         />
       )}
+      {decidable && detail.form === 9 && <OtherDesk detail={detail} onRedirect={decision.redirectWith} />}
       {!decidable && !decided && <p>この申請には、今は判断を入力できません。</p>}
       <Question detail={detail} under={decision} />
     </section>
@@ -78,6 +79,23 @@ function WrongDesk({
           {other.short}へ転送する
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** R11: what came by mail may be the other desk's, whatever form the sender chose. One click sends it on. */
+function OtherDesk({
+  detail,
+  onRedirect,
+}: {
+  detail: DecisionBoxProps["detail"];
+  onRedirect: (reason: string) => void;
+}) {
+  const other = DESKS[otherDesk(detail.desk)];
+  const reason = `${other.short}が担当する内容のため、そちらへ回しました。出し直しは必要ありません。`;
+  return (
+    <div class="actions">
+      <Button onClick={() => onRedirect(reason)}>{other.short}へ回す</Button>
     </div>
   );
 }

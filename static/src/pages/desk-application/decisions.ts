@@ -12,7 +12,7 @@ interface DecisionWords {
   done: string;
 }
 
-const ACCEPT: Record<Form, { consequence: string; done: string }> = {
+const ACCEPT: Record<Exclude<Form, 9>, { consequence: string; done: string }> = {
   1: {
     consequence:
       "部屋が開き、申請した人と参加する人がすぐに入れるようになります。部屋の名前や目的は、あとから「職種連携の部屋」のページで直せます。",
@@ -81,19 +81,50 @@ const OTHERS: Record<Exclude<Decision, "accept">, DecisionWords> = {
   },
 };
 
+/** What came by mail (R12) is answered by mail, and is not accepted but entered. */
+const OF_MAIL: Record<Exclude<Decision, "accept">, Partial<DecisionWords>> = {
+  return: {
+    consequence:
+      "送った人にメールで理由が届きます。送った人は、返信にファイルを付けて再提出できます。それまで期限の日数は数えません。",
+    done: "差し戻しました。送った人にメールで知らせました。",
+  },
+  reject: {
+    label: "受け付けない",
+    question: "このメールを受け付けないことにしますか",
+    consequence: "ここで終わります。送った人にメールで理由が届きます。やり直すには、新しい提出が必要です。",
+    confirm: "受け付けない",
+    done: "受け付けないことにしました。送った人にメールで知らせました。",
+  },
+  redirect: {
+    label: "別の窓口へ回す",
+    question: "このメールを別の窓口へ回しますか",
+    consequence:
+      "メールとファイルはそのまま別の窓口に届き、この窓口の一覧からは消えます。送った人には、メールで知らせます。",
+    confirm: "別の窓口へ回す",
+    done: "別の窓口へ回しました。送った人にメールで知らせました。",
+  },
+};
+
 export function wordsOf(decision: Decision, form: Form): DecisionWords {
-  if (decision !== "accept") return OTHERS[decision];
+  if (decision !== "accept")
+    return form === 9 ? { ...OTHERS[decision], ...OF_MAIL[decision] } : OTHERS[decision];
   return {
     label: "受理する",
     noteRequired: false,
     question: "この申請を受理しますか",
     confirm: "受理する",
-    ...ACCEPT[form],
+    ...ACCEPT[form === 9 ? 4 : form],
   };
 }
 
 /** What can be chosen: a desk that does not decide a form sends it on, and only that desk does (R11). */
-export function decisionsFor(detail: { wrong_desk: boolean; status: ApplicationStatus }): Decision[] {
+export function decisionsFor(detail: {
+  form: number;
+  wrong_desk: boolean;
+  status: ApplicationStatus;
+}): Decision[] {
+  // What came by mail is entered; to send it on is a button of its own.
+  if (detail.form === 9) return ["return", "reject"];
   if (detail.wrong_desk) return ["redirect", "return", "reject"];
   return isAcceptable(detail.status) ? ["accept", "return", "reject"] : ["return", "reject"];
 }

@@ -15,6 +15,7 @@ import { Form6Content } from "./form6-content";
 import { Form7Content } from "./form7-content";
 import { Form8Content } from "./form8-content";
 import { History } from "./history";
+import { EnteredForm, MailedContent } from "./mailed-content";
 import { ClosureContent, MembershipContent, RoomContent, RoomOutcome } from "./room-content";
 import { Summary, Warnings } from "./summary";
 import { OpenedRoom, TeamChanges } from "./support-outcome";
@@ -47,7 +48,7 @@ function ApplicationPage({ receipt, me }: { receipt: string; me: Me }) {
             <Summary detail={data} />
             <Warnings detail={data} />
             <Outcome detail={data} />
-            <Content detail={data} isCity={me.desk === "city"} onChanged={replace} />
+            <Content detail={data} me={me} onChanged={replace} />
             <History detail={data} onNoted={() => void reload()} />
           </div>
           <div class="detail__side stack no-print">
@@ -73,6 +74,8 @@ function Outcome({ detail }: { detail: Application }) {
     case 2:
     case 3:
       return null;
+    case 9:
+      return <EnteredForm detail={detail} />;
     case 7:
       return <OpenedRoom detail={detail} />;
     case 8:
@@ -94,11 +97,11 @@ function DeletedContent() {
 
 interface ContentProps {
   detail: Application;
-  isCity: boolean;
+  me: Me;
   onChanged: (detail: Application) => void;
 }
 
-function Content({ detail, isCity, onChanged }: ContentProps) {
+function Content({ detail, me, onChanged }: ContentProps) {
   if (detail.content_deleted) return <DeletedContent />;
   switch (detail.form) {
     case 1:
@@ -110,12 +113,14 @@ function Content({ detail, isCity, onChanged }: ContentProps) {
     case 4:
       return <Form4Content detail={detail} />;
     case 5:
-      return <Form5Content detail={detail} isCity={isCity} />;
+      return <Form5Content detail={detail} isCity={me.desk === "city"} />;
     case 6:
       return <Form6Content detail={detail} />;
     case 7:
       return <Form7Content detail={detail} onChanged={onChanged} />;
     case 8:
       return <Form8Content detail={detail} />;
+    case 9:
+      return <MailedContent detail={detail} me={me} />;
   }
 }

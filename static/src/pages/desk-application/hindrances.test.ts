@@ -38,7 +38,7 @@ test("r14_half a set says which half is missing", () => {
 
 test("r19_without an original, or with a scan that nobody agreed to, there is no acceptance", () => {
   expect(hindrancesOf(set({ original: null }))[0]?.href).toBe("#original");
-  const scan = set({ original: { received_by: "internal_mail", received_on: "2026-11-24" } });
+  const scan = set({ original: { received_by: "internal_mail", received_on: "2026-11-24", file_id: 3 } });
   expect(texts(scan)[0]).toContain("スキャン");
 });
 

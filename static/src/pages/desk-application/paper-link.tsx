@@ -6,7 +6,7 @@ export function PaperLink({ detail }: { detail: Application }) {
   if (channel === "electronic" || (status !== "incomplete" && status !== "returned")) return null;
   return (
     <p class="no-print">
-      紙で届いた申請です。
+      {channel === "internal_mail" ? "メール" : "紙"}で届いた申請です。
       <a href={`/support-rooms/${receipt_number}/correction`}>
         {status === "incomplete" ? "足りない書類を入力する" : "直した内容を入力する"}
       </a>

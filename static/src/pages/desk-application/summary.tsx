@@ -14,6 +14,7 @@ const DUE_OF: Record<Application["form"], string> = {
   6: "判断の期限",
   7: "判断の期限",
   8: "判断の期限",
+  9: "判断の期限",
 };
 
 export function Summary({ detail }: { detail: Application }) {

@@ -48,7 +48,7 @@ export function RoomActions({ room, rooms, registrant, me, onChanged }: RoomActi
       {possible.close && (
         <p>
           <a href={`/rooms/${room.room_id}/team-change?registrant=${registrant.registrant_id}`}>
-            紙で届いた担当者の変更(様式第8号)を入力する
+            紙やメールで届いた担当者の変更(様式第8号)を入力する
           </a>
         </p>
       )}

@@ -6,6 +6,8 @@ import { isAcceptable } from "../desk-application/decisions";
 
 /** R23: the city ticks its checklist on the application's own page, so there is nothing to accept from a list. */
 const ROOM_OPENING = 1;
+/** R12: what came by mail is entered, not accepted. */
+const MAILED = 9;
 
 interface LeftOut {
   item: ApplicationSummary;
@@ -26,12 +28,14 @@ export function sorted(chosen: ApplicationSummary[]): {
       leftOut.push({ item, reason: "別の窓口の様式です" });
     } else if (item.form === ROOM_OPENING) {
       leftOut.push({ item, reason: "確かめることがあるので、1件ずつ開いて受理します" });
+    } else if (item.form === MAILED) {
+      leftOut.push({ item, reason: "メールを開いて、内容を登録します" });
     } else acceptable.push(item);
   }
   return { acceptable, leftOut };
 }
 
-const CONSEQUENCES: Record<Exclude<Form, typeof ROOM_OPENING>, string> = {
+const CONSEQUENCES: Record<Exclude<Form, typeof ROOM_OPENING | typeof MAILED>, string> = {
   2: "部屋の参加者がすぐに変わります。",
   3: "部屋が閉じ、一覧から消えます。",
   4: "人数分のアカウントが作られ、通知書を印刷できるようになります。",
@@ -82,7 +86,7 @@ export function AcceptDialog({ open, chosen, onConfirm, onCancel }: AcceptDialog
                   {formName(form)} {count}件
                 </strong>
                 <br />
-                {CONSEQUENCES[form]}
+                {form !== MAILED && CONSEQUENCES[form]}
               </li>
             )
           );

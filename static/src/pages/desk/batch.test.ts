@@ -30,10 +30,12 @@ test("r23_a room is never opened in a batch, because its checklist is ticked one
     application("1-26-000001-11", { form: 1 }),
     application("2-26-000002-12", { form: 2 }),
     application("3-26-000003-13", { form: 3 }),
+    application("9-26-000009-19", { form: 9 }),
   ]);
   expect(acceptable.map((item) => item.form)).toEqual([2, 3]);
   expect(leftOut.map(({ item, reason }) => [item.form, reason])).toEqual([
     [1, "確かめることがあるので、1件ずつ開いて受理します"],
+    [9, "メールを開いて、内容を登録します"],
   ]);
 });
 

@@ -37,6 +37,7 @@ const mail = (part: Partial<Mail>): Mail => ({
   subject: "会議の日程",
   body: "来週の金曜はいかがですか。",
   files: [],
+  receipt_number: null,
   reply_to: null,
   forward_of: null,
   is_mine: false,

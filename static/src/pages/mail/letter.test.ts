@@ -19,6 +19,8 @@ const draft: MailDraft = {
   forward_of: null,
   from_desk: false,
   forward_files: false,
+  form: null,
+  answers_return: false,
   files: [{ file_id: 4, name: "予定.pdf", media_type: "application/pdf", bytes: 10 }],
   updated_at: "2026-11-23T05:00:00Z",
 };
@@ -36,6 +38,8 @@ test("what the server kept comes back, and is kept again as it was", () => {
     files: [4],
     from_desk: false,
     forward_files: false,
+    form: null,
+    answers_return: false,
   });
   expect(letter.fromDesk).toBe(false);
   expect(letterOf({ ...draft, from_desk: true }).fromDesk).toBe(true);
@@ -54,6 +58,15 @@ test("what is missing is named with its field", () => {
   expect(wrongIn({ ...letter, subject: "𠮷".repeat(100) })).toBeNull();
   const long = { ...letter, subject: "あ".repeat(101), body: "あ".repeat(20_001) };
   expect(wrongIn(long)?.errors.map((error) => error.field)).toEqual(["subject", "body"]);
+});
+
+test("a form goes to its desk, whatever was addressed before", () => {
+  const letter = { ...EMPTY, subject: "様式第5号" };
+  expect(wrongIn({ ...letter, form: 5 })).toBeNull();
+  expect(wrongIn({ ...letter, answersReturn: true })).toBeNull();
+  const sent = inputOf({ ...letter, to: [yamada], desks: ["association"], form: 5 });
+  expect([sent.to, sent.desks, sent.form]).toEqual([[], [], 5]);
+  expect(draftOf({ ...letter, to: [yamada], form: 5 }).to).toEqual([7]);
 });
 
 test("blanks are nothing", () => {

@@ -17,6 +17,10 @@ export interface Letter {
   forwardFiles: boolean;
   /** A clerk writes for the desk (R12). */
   fromDesk: boolean;
+  /** The number of the form as which it is submitted (R12): then it goes to the form's desk and to nobody else. */
+  form: number | null;
+  /** Whether it hands in again what the desk has returned: then it goes to the desk where that lies. */
+  answersReturn: boolean;
   files: MailFile[];
 }
 
@@ -29,6 +33,8 @@ export const EMPTY: Letter = {
   forwardOf: null,
   forwardFiles: false,
   fromDesk: false,
+  form: null,
+  answersReturn: false,
   files: [],
 };
 
@@ -49,6 +55,8 @@ export function letterOf(draft: MailDraft): Letter {
     forwardOf: draft.forward_of,
     forwardFiles: draft.forward_files,
     fromDesk: draft.from_desk,
+    form: draft.form,
+    answersReturn: draft.answers_return,
     files: draft.files,
   };
 }
@@ -64,6 +72,8 @@ export function draftOf(letter: Letter): MailDraftInput {
     files: letter.files.map((file) => file.file_id),
     from_desk: letter.fromDesk,
     forward_files: letter.forwardOf !== null && letter.forwardFiles,
+    form: letter.form,
+    answers_return: letter.answersReturn,
   };
 }
 
@@ -71,7 +81,14 @@ export function inputOf(letter: Letter): Omit<MailInput, "draft"> {
   return {
     ...draftOf(letter),
     subject: letter.subject.trim(),
+    // Whom it was for before it became a form is kept while it is written, and does not get it.
+    ...(goesToItsDesk(letter) ? { to: [], desks: [] } : {}),
   };
+}
+
+/** R11: the addressee follows from what is submitted. */
+export function goesToItsDesk({ form, answersReturn }: Letter): boolean {
+  return form !== null || answersReturn;
 }
 
 /** How long a text is for the server: it counts letters, whatever their width. */
@@ -84,8 +101,10 @@ export function wrongIn(letter: Letter): Problem | null {
   const errors: FieldProblem[] = [];
   const add = (field: string, code: string, message: string) => errors.push({ field, code, message });
   const { to, desks, subject, body } = letter;
-  if (to.length + desks.length === 0) add("to", "required", "宛先を選んでください。");
-  if (to.length > ADDRESSEES_MAX) add("to", "too_many", `宛先の人は${ADDRESSEES_MAX}人までです。`);
+  if (to.length + desks.length === 0 && !goesToItsDesk(letter))
+    add("to", "required", "宛先を選んでください。");
+  if (to.length > ADDRESSEES_MAX && !goesToItsDesk(letter))
+    add("to", "too_many", `宛先の人は${ADDRESSEES_MAX}人までです。`);
   if (subject.trim() === "") add("subject", "required", "件名を入力してください。");
   if (lengthOf(subject.trim()) > SUBJECT_CHARACTERS_MAX)
     add("subject", "too_long", `件名は${SUBJECT_CHARACTERS_MAX}文字までで書いてください。`);

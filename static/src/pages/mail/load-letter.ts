@@ -41,5 +41,5 @@ export async function loadBeginning(start: Start, me: number): Promise<Asked<Beg
     start.kind === "forward"
       ? forwardLetter(mail, writer)
       : replyLetter(mail, writer, start.kind === "reply_all");
-  return { data: { letter, draft: null } };
+  return { data: { letter: { ...letter, answersReturn: start.kind === "answer" }, draft: null } };
 }

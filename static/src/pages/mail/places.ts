@@ -74,7 +74,7 @@ function withParameters(path: string, parameters: URLSearchParams): string {
 /** Why the page to write is opened. */
 export type Start =
   | { kind: "new"; box: Box; to: { user_id: number; name: string } | null; desk: Desk | null }
-  | { kind: "reply" | "reply_all" | "forward"; box: Box; thread: number; mail: number }
+  | { kind: "reply" | "reply_all" | "forward" | "answer"; box: Box; thread: number; mail: number }
   | { kind: "draft"; box: Box; draft: number };
 
 /** Reads the address of the page to write. The thread stands beside the mail, which the API gives only within it. */
@@ -85,8 +85,7 @@ export function startIn(query: Record<string, string>, desk: Desk | null): Start
   const forward = roomNumber(query.forward);
   const draft = roomNumber(query.draft);
   if (draft) return { kind: "draft", box, draft };
-  if (reply && thread)
-    return { kind: query.all === "true" ? "reply_all" : "reply", box, thread, mail: reply };
+  if (reply && thread) return { kind: kindOfReply(query), box, thread, mail: reply };
   if (forward && thread) return { kind: "forward", box, thread, mail: forward };
   const to = roomNumber(query.to);
   return {
@@ -95,6 +94,12 @@ export function startIn(query: Record<string, string>, desk: Desk | null): Start
     to: to ? { user_id: to, name: query.to_name ?? "" } : null,
     desk: query.desk === "city" || query.desk === "association" ? query.desk : null,
   };
+}
+
+/** An answer to one, to all, or to a return: that hands a form in again. */
+function kindOfReply({ all, answer }: Record<string, string>): "reply" | "reply_all" | "answer" {
+  if (answer === "true") return "answer";
+  return all === "true" ? "reply_all" : "reply";
 }
 
 export function writeAddress(start: Start): string {
@@ -107,6 +112,7 @@ export function writeAddress(start: Start): string {
   } else {
     parameters.set(start.kind === "forward" ? "forward" : "reply", String(start.mail));
     if (start.kind === "reply_all") parameters.set("all", "true");
+    if (start.kind === "answer") parameters.set("answer", "true");
     parameters.set("thread", String(start.thread));
   }
   if (start.box !== "mine") parameters.set("box", start.box);

@@ -13,6 +13,7 @@ import { useUnread } from "../../unread/unread";
 import { roomNumber } from "../room/room-number";
 import { OneMail } from "./one-mail";
 import { addressOf, type Place, placeIn } from "./places";
+import { SubmittedBox } from "./submitted-box";
 import "./mail.css";
 
 export function MailThreadPage() {
@@ -50,6 +51,15 @@ function Thread({ thread, me }: { thread: number; me: Me }) {
       {data && (
         <>
           <Marks thread={data} place={place} onChanged={loaded.replace} />
+          {data.form && (
+            <SubmittedBox
+              form={data.form}
+              thread={data.thread_id}
+              lastMail={data.items.at(-1)?.mail_id ?? 0}
+              place={place}
+              onChanged={loaded.reload}
+            />
+          )}
           {data.cut && <p class="hint">長いやりとりのため、はじめの{data.items.length}通を出しています。</p>}
           <Mails me={me} place={place} items={data.items} />
         </>

@@ -18,7 +18,8 @@ import { FileList } from "../writing/file-list";
 import { useFiles } from "../writing/use-files";
 import { AddresseesField } from "./addressees-field";
 import { FilesField } from "./files-field";
-import { inputOf, type Letter, wrongIn } from "./letter";
+import { FormField } from "./form-field";
+import { goesToItsDesk, inputOf, type Letter, wrongIn } from "./letter";
 import { FILE_LIMITS } from "./limits";
 import { type Beginning, loadBeginning } from "./load-letter";
 import { addressOf, INBOX, keptName, type Start, startIn, threadAddress } from "./places";
@@ -98,7 +99,10 @@ function LetterForm(props: LetterFormProps) {
       {start.box !== "mine" && (
         <p class="hint">{DESKS[start.box].short}として送ります。窓口の全員が返事を読めます。</p>
       )}
-      <AddresseesField letter={typed} me={me.user_id} onChange={change} error={errorOf(problem, "to")} />
+      {start.box === "mine" && <FormField letter={typed} me={me} onChange={change} problem={problem} />}
+      {!goesToItsDesk(typed) && (
+        <AddresseesField letter={typed} me={me.user_id} onChange={change} error={errorOf(problem, "to")} />
+      )}
       <TextField
         id="subject"
         label="件名"
@@ -120,7 +124,7 @@ function LetterForm(props: LetterFormProps) {
       <FileList files={files} />
       <div class="actions">
         <Button type="submit" kind="primary" sending={sending} disabled={files.sending}>
-          {files.sending ? "添付を送っています…" : "送る"}
+          {files.sending ? "添付を送っています…" : typed.form === null ? "送る" : "提出する"}
         </Button>
         <p class="hint" role="status">
           {letter.note}

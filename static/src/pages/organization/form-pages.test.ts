@@ -23,7 +23,7 @@ test("r13b_an application about a collaboration room is followed among those of 
 });
 
 test("a_form_that_is_newer_than_this_page_can_be_followed_all_the_same", () => {
-  expect(formName(9)).toBe("様式第9号");
-  const { follow, correct, copy } = applicationLinks(9, "9-27-000001-00");
-  expect([follow, correct, copy]).toEqual(["/apply/status/9-27-000001-00", null, null]);
+  expect(formName(12)).toBe("様式第12号");
+  const { follow, correct, copy } = applicationLinks(12, "12-27-000001-00");
+  expect([follow, correct, copy]).toEqual(["/apply/status/12-27-000001-00", null, null]);
 });

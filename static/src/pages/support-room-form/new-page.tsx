@@ -10,6 +10,7 @@ import { warekiWithTime } from "../../dates/wareki";
 import { Failure, Loading } from "../../interface/answers";
 import { idOf } from "../../interface/error-fields";
 import { focusSoon } from "../../interface/focus-soon";
+import { enteredBody, useEnteredMail } from "../../session/entered-mail";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
 import { RoomsFrame } from "../rooms/rooms-frame";
@@ -81,6 +82,8 @@ function NewForm({ me, draft, unsaved, onDiscarded }: NewFormProps) {
   const { route } = useLocation();
   const initial = unsaved ?? draft.content;
   const [fields, setFields] = useState(() => (initial ? fieldsOf(initial) : NO_FIELDS));
+  const [entered, setMail] = useEnteredMail();
+  const mail = me.desk === null ? null : entered;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const intent = useIntent();
@@ -90,12 +93,13 @@ function NewForm({ me, draft, unsaved, onDiscarded }: NewFormProps) {
 
   const submit = () =>
     send(async () => {
-      const body = inputOf(fields, me);
-      const { data, problem } = await fileSupportRoom(body, intent.headersFor(body));
+      const body = enteredBody(inputOf(fields, me), mail);
+      const { data, problem } = await fileSupportRoom(body, mail, intent.headersFor(body));
       intent.answered(problem);
       setProblem(problem ?? null);
       if (!data) return;
       await server.close();
+      setMail(null);
       route(`/support-rooms/${data.receipt_number}?received=1`, true);
     });
 

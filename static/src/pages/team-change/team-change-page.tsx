@@ -8,6 +8,7 @@ import { useLoaded } from "../../api/use-loaded";
 import { useSending } from "../../api/use-sending";
 import { Loading } from "../../interface/answers";
 import { Page } from "../../interface/page";
+import { enteredBody, useEnteredMail } from "../../session/entered-mail";
 import { SignedIn } from "../../session/signed-in";
 import { useKept } from "../../session/use-kept";
 import { roomNumber } from "../room/room-number";
@@ -49,6 +50,8 @@ function TeamChange({ room, registrant, me }: TeamChangeProps) {
 function NewChange({ room, me }: { room: ChangedRoom; me: Me }) {
   const { route } = useLocation();
   const [kept, keep] = useKept<TeamChangeFields>(`team-change-${me.user_id}-${room.room_id}`);
+  const [entered, setMail] = useEnteredMail();
+  const mail = me.desk === null ? null : entered;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const intent = useIntent();
@@ -56,12 +59,13 @@ function NewChange({ room, me }: { room: ChangedRoom; me: Me }) {
 
   const submit = () =>
     send(async () => {
-      const body = noticeOf(fields, me, room.room_id);
-      const { data, problem } = await fileTeamChange(body, intent.headersFor(body));
+      const body = enteredBody(noticeOf(fields, me, room.room_id), mail);
+      const { data, problem } = await fileTeamChange(body, mail, intent.headersFor(body));
       intent.answered(problem);
       setProblem(problem ?? null);
       if (!data) return;
       keep(null);
+      setMail(null);
       route(`/support-rooms/${data.receipt_number}?received=1`, true);
     });
 
