@@ -1,5 +1,8 @@
 //! A table that spreadsheets open without harm (RFC 4180).
 
+use crate::{IntoResponse, Response};
+use http::header;
+
 /// So that a spreadsheet reads the text as UTF-8.
 pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -9,6 +12,15 @@ const JAPAN_MS: i64 = 9 * 60 * 60 * 1000;
 pub fn in_japan(at: i64) -> String {
     let local = chrono::DateTime::from_timestamp_millis(at.saturating_add(JAPAN_MS)).unwrap_or_default();
     local.format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// The table as a file to save, under a name of ASCII letters.
+pub fn answer(text: String, file_name: &str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file_name}\"")),
+    ];
+    (headers, text).into_response()
 }
 
 /// Appends one line.

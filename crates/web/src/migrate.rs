@@ -41,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0008-notifications.sql",
         sql: include_str!("../../../migrations/0008-notifications.sql"),
     },
+    Migration { version: 11, name: "0011-usage.sql", sql: include_str!("../../../migrations/0011-usage.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
