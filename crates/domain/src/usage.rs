@@ -24,10 +24,10 @@ impl Period {
     pub fn parse(from: Option<&str>, to: Option<&str>, today: NaiveDate) -> Result<Self, Violations> {
         let mut violations = Violations::new();
         let this_month = today.with_day(1).unwrap_or(today);
+        let from = from.map(|from| month(&mut violations, "from", from));
         let to = to.map_or(Some(this_month), |to| month(&mut violations, "to", to));
         let before = |month: NaiveDate| month.checked_sub_months(Months::new(MONTHS_DEFAULT - 1));
-        let from = from.map_or_else(|| to.and_then(before), |from| month(&mut violations, "from", from));
-        let (Some(from), Some(to)) = (from, to) else { return Err(violations) };
+        let (Some(from), Some(to)) = (from.unwrap_or_else(|| to.and_then(before)), to) else { return Err(violations) };
         if to > this_month {
             violations.push("to", "lies_ahead", "今月までの月を選んでください。");
         }
@@ -136,10 +136,10 @@ mod tests {
     #[test]
     fn a_period_that_is_none_is_refused_with_its_reason() {
         assert_eq!(codes(Some("2026-4"), None), [("from".to_owned(), "not_a_month")]);
-        assert_eq!(codes(Some("2026-13"), Some("x")), [
-            ("from".to_owned(), "not_a_month"),
-            ("to".to_owned(), "not_a_month")
-        ]);
+        assert_eq!(
+            codes(Some("2026-13"), Some("x")),
+            [("from".to_owned(), "not_a_month"), ("to".to_owned(), "not_a_month")]
+        );
         assert_eq!(codes(None, Some("2026-12")), [("to".to_owned(), "lies_ahead")]);
         assert_eq!(codes(Some("2026-06"), Some("2026-05")), [("to".to_owned(), "ends_before_it_begins")]);
         assert_eq!(codes(Some("2020-01"), None), [("from".to_owned(), "period_too_long")]);

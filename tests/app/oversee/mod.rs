@@ -6,6 +6,7 @@ mod desk_work;
 mod queue;
 mod settings;
 mod usage;
+mod usage_months;
 
 use serde_json::json;
 use tests::App;

@@ -114,7 +114,11 @@ pub(super) async fn load(db: &Db, period: &Period) -> Result<UsageActivity, Prob
     let by_organization = across(totals.iter().map(of_organization).collect(), organizations.len());
     Ok(UsageActivity {
         cost_yen_per_month: yen,
-        months: months.iter().zip(&active).map(|(month, active)| of_month(month, *active, &accounts, &written, yen)).collect(),
+        months: months
+            .iter()
+            .zip(&active)
+            .map(|(month, active)| of_month(month, *active, &accounts, &written, yen))
+            .collect(),
         by_profession: Profession::ALL
             .iter()
             .zip(by_profession)
@@ -136,8 +140,7 @@ async fn organizations(db: &Db, first: &String, last: &String) -> Result<Vec<Org
         name: String,
         months: Option<String>,
     }
-    let rows: Vec<Row> =
-        db.all(include_str!("../../sql/usage-active-organizations.sql"), params![first, last]).await?;
+    let rows: Vec<Row> = db.all(include_str!("../../sql/usage-active-organizations.sql"), params![first, last]).await?;
     let read = |row: Row| {
         let active = row.months.as_deref().map_or(Ok(BTreeMap::new()), serde_json::from_str);
         Ok(Organization { name: row.name, active: active.map_err(Problem::internal)? })
@@ -150,9 +153,8 @@ fn total(count: u64) -> Total {
 }
 
 fn of_month(month: &str, active: u64, accounts: &[Accounts], written: &[MonthGroup], yen: u64) -> MonthOfUse {
-    let is_there = |group: &&Accounts| {
-        group.came.as_str() <= month && group.went.as_deref().is_none_or(|went| went > month)
-    };
+    let is_there =
+        |group: &&Accounts| group.came.as_str() <= month && group.went.as_deref().is_none_or(|went| went > month);
     let accounts: u64 = accounts.iter().filter(is_there).map(|group| group.count).sum();
     let shown = cell(active);
     MonthOfUse {
@@ -182,8 +184,11 @@ mod tests {
 
     #[test]
     fn accounts_are_those_that_came_and_did_not_go_until_the_month_was_over() {
-        let accounts =
-            [came_and_went("2026-04", None, 10), came_and_went("2026-04", Some("2026-06"), 20), came_and_went("2026-06", None, 5)];
+        let accounts = [
+            came_and_went("2026-04", None, 10),
+            came_and_went("2026-04", Some("2026-06"), 20),
+            came_and_went("2026-06", None, 5),
+        ];
         let value = |month: &str, active| of_month(month, active, &accounts, &[], 0).accounts;
         assert_eq!((value("2026-04", 0), value("2026-05", 6)), (Cell::shown(30), Cell::shown(30)));
         assert_eq!(value("2026-06", 10), Cell::shown(15));

@@ -120,12 +120,8 @@ impl Way {
 }
 
 fn steps(ways: &[Way]) -> Vec<StepTaken> {
-    let steps: [(&'static str, fn(&Way) -> Option<i64>); 4] = [
-        ("accepted", Way::accepted),
-        ("posted", Way::posted),
-        ("first_login", Way::first_login),
-        ("all", Way::all),
-    ];
+    let steps: [(&'static str, fn(&Way) -> Option<i64>); 4] =
+        [("accepted", Way::accepted), ("posted", Way::posted), ("first_login", Way::first_login), ("all", Way::all)];
     let taken = steps.into_iter().map(|(step, of)| {
         let (median_minutes, ninth_decile_minutes) = minutes(ways.iter().filter_map(of));
         StepTaken { step, median_minutes, ninth_decile_minutes }
@@ -159,12 +155,10 @@ mod tests {
         let mut ways: Vec<Way> = (1..=5).map(|n| way(n * 10, Some(n * 10 + 60), Some(n * 10 + 100))).collect();
         ways.push(way(1_000, None, None));
         let taken: Vec<_> = steps(&ways).iter().map(|step| (step.step, step.median_minutes)).collect();
-        assert_eq!(taken, [
-            ("accepted", Some(30)),
-            ("posted", Some(60)),
-            ("first_login", Some(40)),
-            ("all", Some(130))
-        ]);
+        assert_eq!(
+            taken,
+            [("accepted", Some(30)), ("posted", Some(60)), ("first_login", Some(40)), ("all", Some(130))]
+        );
         assert_eq!(steps(&ways[1..])[3].median_minutes, None, "four are too few");
     }
 

@@ -13,14 +13,8 @@ const HIDDEN: &str = "非表示";
 const MINUTES_OF_A_DAY: f64 = 1_440.0;
 
 pub(super) fn months(usage: &UsageActivity) -> Rows {
-    let heads = [
-        "月",
-        "アカウント",
-        "利用した人",
-        "一人あたりの費用(円)",
-        "支援の部屋の書き込み",
-        "職種連携の部屋の書き込み",
-    ];
+    let heads =
+        ["月", "アカウント", "利用した人", "一人あたりの費用(円)", "支援の部屋の書き込み", "職種連携の部屋の書き込み"];
     let rows = usage.months.iter().map(|month| {
         vec![
             month.month.clone(),
@@ -90,19 +84,17 @@ pub(super) fn choices(usage: &NotificationUsage) -> Rows {
 }
 
 pub(super) fn deliveries(usage: &NotificationUsage) -> Rows {
-    let rows = usage.months.iter().map(|row| {
-        named(&row.month, &[row.email_arrived, row.email_failed, row.push_arrived, row.push_failed])
-    });
+    let rows = usage
+        .months
+        .iter()
+        .map(|row| named(&row.month, &[row.email_arrived, row.email_failed, row.push_arrived, row.push_failed]));
     let heads = ["月", "届いたEメール", "届かなかったEメール", "届いたプッシュ通知", "届かなかったプッシュ通知"];
     with_heads(&heads, rows)
 }
 
 pub(super) fn support_rooms(usage: &SupportRoomUsage) -> Rows {
-    let counts = [
-        ("開いている部屋", usage.open_rooms),
-        ("閉じた部屋", usage.closed_rooms),
-        ("登録者", usage.registrants),
-    ];
+    let counts =
+        [("開いている部屋", usage.open_rooms), ("閉じた部屋", usage.closed_rooms), ("登録者", usage.registrants)];
     let counts = counts.into_iter().map(|(name, cell)| named(name, &[cell]));
     let professions = usage.members_by_profession.iter().map(|row| {
         let name = format!("担当者:{}", row.profession.label_ja());

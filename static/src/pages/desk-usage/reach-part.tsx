@@ -42,7 +42,11 @@ export function ReachPart({ months }: { months: Months }) {
             title="届いたお知らせ、届かなかったお知らせ"
             times={usage.months.map(({ month }) => monthBegins(month))}
             series={[
-              { name: "届いたEメール", unit: "件", values: usage.months.map((row) => row.email_arrived.value) },
+              {
+                name: "届いたEメール",
+                unit: "件",
+                values: usage.months.map((row) => row.email_arrived.value),
+              },
               {
                 name: "届かなかったEメール",
                 unit: "件",
