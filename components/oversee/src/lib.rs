@@ -9,9 +9,12 @@ mod audit_filter;
 mod audit_verification;
 mod clerks;
 mod description;
+mod desk_export;
+mod desk_lists;
 mod health;
 mod note;
 mod queue;
+mod queue_export;
 mod settings;
 mod summary;
 mod usage;
@@ -35,6 +38,9 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(health::health))
         .routes(routes!(description::description))
         .routes(routes!(queue::desk_queue))
+        .routes(routes!(queue_export::export))
+        .routes(routes!(desk_export::city))
+        .routes(routes!(desk_export::association))
         .routes(routes!(assign::assign))
         .routes(routes!(note::add_note))
         .routes(routes!(summary::desk_summary))

@@ -3,6 +3,7 @@
 mod audit;
 mod audit_list;
 mod desk_work;
+mod lists;
 mod queue;
 mod settings;
 mod usage;
