@@ -2,6 +2,7 @@
 
 mod audit;
 mod audit_list;
+mod backup;
 mod desk_work;
 mod lists;
 mod queue;
