@@ -108,8 +108,8 @@ async fn export(list: &DeskList, user: UserId, db: &Db, clock: Clock, log: &View
     let mut after = 0;
     'pages: loop {
         let rows = page(list, db, clock, after).await?;
-        let Some(last) = rows.last() else { break };
-        after = last.id;
+        let Some(newest) = rows.last() else { break };
+        after = newest.id;
         for row in &rows {
             let cells: Vec<Value> = serde_json::from_str(&row.cells).map_err(Problem::internal)?;
             let words: Vec<String> =

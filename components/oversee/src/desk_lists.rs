@@ -73,7 +73,8 @@ fn room_state(word: &str) -> Option<&'static str> {
     match word {
         "open" => Some("開いている"),
         "closed" => Some("閉じた"),
-        _ => Some("なし"),
+        "none" => Some("なし"),
+        _ => None,
     }
 }
 

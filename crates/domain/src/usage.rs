@@ -46,13 +46,13 @@ impl Period {
 
     /// The names of the months, such as `2026-04`, oldest first.
     pub fn names(&self) -> Vec<String> {
-        self.months.iter().map(name).collect()
+        self.months.iter().copied().map(name).collect()
     }
 
     /// The first and the last month.
     pub fn ends(&self) -> (String, String) {
-        let last = self.months.last().map(name).unwrap_or_default();
-        (self.months.first().map(name).unwrap_or_default(), last)
+        let last = self.months.last().copied().map(name).unwrap_or_default();
+        (self.months.first().copied().map(name).unwrap_or_default(), last)
     }
 
     /// When the first month begins and when the last one is over, in milliseconds UTC.
@@ -63,7 +63,7 @@ impl Period {
     }
 }
 
-fn name(month: &NaiveDate) -> String {
+fn name(month: NaiveDate) -> String {
     month.format("%Y-%m").to_string()
 }
 

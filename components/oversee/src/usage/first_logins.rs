@@ -119,8 +119,11 @@ impl Way {
     }
 }
 
+/// How long a step took, in milliseconds, of an account that took it.
+type Measure = fn(&Way) -> Option<i64>;
+
 fn steps(ways: &[Way]) -> Vec<StepTaken> {
-    let steps: [(&'static str, fn(&Way) -> Option<i64>); 4] =
+    let steps: [(&str, Measure); 4] =
         [("accepted", Way::accepted), ("posted", Way::posted), ("first_login", Way::first_login), ("all", Way::all)];
     let taken = steps.into_iter().map(|(step, of)| {
         let (median_minutes, ninth_decile_minutes) = minutes(ways.iter().filter_map(of));
