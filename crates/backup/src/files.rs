@@ -2,6 +2,7 @@
 
 use crate::Refused;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -32,7 +33,11 @@ pub(crate) fn hash(path: &Path) -> Result<(String, u64), Refused> {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Makes the folder, or takes one that has nothing in it.

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// in a backup, and what it says of the system before is not true of the one after.
 const KEY_VALUE: &str = "sqlite_key_value.db";
 
+/// What stood there before restores of one backup.
+const KEPT_MAX: u32 = 1_000;
+
 /// Checks a backup and copies it to where the system looks for its database. What stands there is kept beside it, under
 /// another name; without `replace` nothing may stand there, and a system that runs is not touched in any case.
 pub(crate) fn restore(folder: &Path, database: &Path, replace: bool) -> Result<String, Refused> {
@@ -31,7 +34,7 @@ pub(crate) fn restore(folder: &Path, database: &Path, replace: bool) -> Result<S
     files::sync(&arriving)?;
     for path in &before {
         let kept = beside(path, &format!("before-{}", manifest.taken_at.replace(':', "")));
-        std::fs::rename(path, free(kept)).map_err(files::failed(path))?;
+        std::fs::rename(path, free(kept)?).map_err(files::failed(path))?;
     }
     std::fs::rename(&arriving, database).map_err(files::failed(database))?;
     files::sync(state)?;
@@ -115,12 +118,10 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 }
 
 /// The name, with a number when it is taken.
-fn free(path: PathBuf) -> PathBuf {
+fn free(path: PathBuf) -> Result<PathBuf, Refused> {
     if !path.exists() {
-        return path;
+        return Ok(path);
     }
-    (1..)
-        .map(|number: u32| beside(&path, &number.to_string()))
-        .find(|next| !next.exists())
-        .unwrap_or_else(|| path.clone())
+    let numbered = (1..=KEPT_MAX).map(|number| beside(&path, &number.to_string())).find(|next| !next.exists());
+    numbered.ok_or_else(|| Refused::because(format!("{}: too much of it is kept already", path.display())))
 }

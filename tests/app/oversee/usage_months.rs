@@ -17,7 +17,7 @@ fn two_clinics(app: &App) -> Vec<User> {
     users
 }
 
-fn last<'a>(items: &'a Value) -> &'a Value {
+fn last(items: &Value) -> &Value {
     items.as_array().expect("items").last().expect("one")
 }
 
