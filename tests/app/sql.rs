@@ -171,6 +171,8 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/open-support-room/sql/register.sql",
     "components/open-support-room/sql/stays.sql",
     "components/open-support-room/sql/stopping-members.sql",
+    // Who is in a room is the association's to know.
+    "components/oversee/sql/export-teams.sql",
     // They count, and name nobody.
     "components/oversee/sql/usage-professions.sql",
     "components/oversee/sql/usage-team-sizes.sql",

@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything a newcomer or developer runs, one module per command.
 
 mod audit;
+mod backup;
 mod bench;
 mod build;
 mod check;
@@ -42,6 +43,11 @@ cargo xtask <command>
   audit verify [database]
                    recompute the chain of the audit trail; names the first broken
                    row and ends with 1
+  backup <folder> [--database file]
+                   copy the whole city into a new folder, while it runs, with a
+                   manifest of counts and hashes
+  restore <folder> [--database file] [--replace]
+                   put such a copy back when nothing of it differs
   screening [--misses] [file]
                    precision and recall on labelled messages; lists what was missed
   bench [part]     requests per second of the product against a bare component; parts:
@@ -78,6 +84,8 @@ fn run() -> Result<()> {
         "forms" => no_more(flags).and_then(|()| forms::run()),
         "demo" => demo_command(flags),
         "audit" => audit_command(flags),
+        "backup" => backup::take(flags),
+        "restore" => backup::restore(flags),
         "screening" => screening::run(&flags.raw_args()?.collect::<Vec<_>>()),
         "bench" => bench::run(optional_word(flags)?.as_deref()),
         "help" => {

@@ -1,9 +1,8 @@
 //! `GET /api/audit/export`: the audit trail as a table for spreadsheets; the export itself is an event.
 
 use crate::audit_filter::{EventFilter, EventRow};
-use http::header;
 use web::csv;
-use web::{Actor, AuditEvent, CityDesk, Clock, Db, FreshSession, IntoResponse, Millis, Problem, Query, Response};
+use web::{Actor, AuditEvent, CityDesk, Clock, Db, FreshSession, Millis, Problem, Query, Response};
 
 /// Rows of one table, and rows read at a time.
 const ROWS_MAX: i64 = 50_000;
@@ -44,11 +43,7 @@ pub(crate) async fn export_audit_events(
     let transaction = db.transaction().await?;
     transaction.audit(clock, event).await?;
     transaction.commit().await?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"audit-{}.csv\"", clock.today())),
-    ];
-    Ok((headers, table.text).into_response())
+    Ok(csv::answer(table.text, &format!("audit-{}.csv", clock.today())))
 }
 
 struct Table {

@@ -9,9 +9,12 @@ mod audit_filter;
 mod audit_verification;
 mod clerks;
 mod description;
+mod desk_export;
+mod desk_lists;
 mod health;
 mod note;
 mod queue;
+mod queue_export;
 mod settings;
 mod summary;
 mod usage;
@@ -35,11 +38,19 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(health::health))
         .routes(routes!(description::description))
         .routes(routes!(queue::desk_queue))
+        .routes(routes!(queue_export::export))
+        .routes(routes!(desk_export::city))
+        .routes(routes!(desk_export::association))
         .routes(routes!(assign::assign))
         .routes(routes!(note::add_note))
         .routes(routes!(summary::desk_summary))
         .routes(routes!(clerks::desk_clerks))
-        .routes(routes!(usage::support_rooms))
+        .routes(routes!(usage::activity::activity))
+        .routes(routes!(usage::rooms::rooms))
+        .routes(routes!(usage::first_logins::first_logins))
+        .routes(routes!(usage::notifications::notifications))
+        .routes(routes!(usage::support_rooms::support_rooms))
+        .routes(routes!(usage::export::export))
         .routes(routes!(settings::list_settings))
         .routes(routes!(settings::change_setting))
         .routes(routes!(audit_events::list_audit_events))

@@ -23,9 +23,9 @@ pub(crate) struct DeskQueueQuery {
     /// `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`.
     #[serde(default)]
     #[param(inline)]
-    tab: Tab,
+    pub(crate) tab: Tab,
     /// The number of a form.
-    form: Option<u8>,
+    pub(crate) form: Option<u8>,
     /// Only what is past its day.
     #[serde(default)]
     late: bool,
@@ -38,15 +38,15 @@ pub(crate) struct DeskQueueQuery {
     due_by: Option<NaiveDate>,
     /// Words of which each is a part of the receipt number, or of a name of the organization, the applicant or a person.
     #[serde(default)]
-    query: String,
+    pub(crate) query: String,
     after: Option<String>,
     limit: Option<i64>,
 }
 
 /// A tab of the queue.
-#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Tab {
+pub(crate) enum Tab {
     #[default]
     Open,
     Returned,
@@ -58,9 +58,9 @@ enum Tab {
 /// One page of the queue.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct DeskQueue {
-    items: Vec<ApplicationSummary>,
+    pub(crate) items: Vec<ApplicationSummary>,
     #[schema(required = true)]
-    next: Option<String>,
+    pub(crate) next: Option<String>,
 }
 
 /// What a page is made of.
@@ -78,16 +78,27 @@ pub(crate) async fn desk_queue(
     clock: Clock,
     Query(asked): Query<DeskQueueQuery>,
 ) -> Result<Json<DeskQueue>, Problem> {
-    let filter = Filter::of(Clerk::of(&session)?, clock.today(), &asked)?;
     let paging = Paging::new(asked.after.as_deref(), asked.limit)?;
+    read(Clerk::of(&session)?, &db, clock, &asked, &paging).await.map(Json)
+}
+
+/// One page of what the filters let through.
+pub(crate) async fn read(
+    clerk: Clerk,
+    db: &Db,
+    clock: Clock,
+    asked: &DeskQueueQuery,
+    paging: &Paging,
+) -> Result<DeskQueue, Problem> {
+    let filter = Filter::of(clerk, clock.today(), asked)?;
     let page = if asked.query.trim().is_empty() {
-        filter.due_first(&db, &paging).await?
+        filter.due_first(db, paging).await?
     } else {
-        filter.search(&db, &asked.query, &paging).await?
+        filter.search(db, &asked.query, paging).await?
     };
-    let calendar = calendar::load(&db).await?;
+    let calendar = calendar::load(db).await?;
     let items = page.rows.into_iter().map(|row| row.on(&calendar, clock.today())).collect();
-    Ok(Json(DeskQueue { items, next: page.next }))
+    Ok(DeskQueue { items, next: page.next })
 }
 
 /// The filters as the database takes them.

@@ -8,7 +8,6 @@ use domain::open_days::japan_day_begins_ms;
 use domain::support_room::shown_name;
 use domain::validation::Violations;
 use domain::words::{Profession, RoomEventKind};
-use http::header;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -194,11 +193,7 @@ fn table(export: &RoomExport, clock: Clock) -> Result<Response, Problem> {
             ],
         );
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"messages-{}.csv\"", clock.today())),
-    ];
-    Ok((headers, text).into_response())
+    Ok(csv::answer(text, &format!("messages-{}.csv", clock.today())))
 }
 
 /// Before the answer leaves.

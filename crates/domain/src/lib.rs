@@ -34,6 +34,7 @@ pub mod sign_in;
 pub mod small_cells;
 pub mod support_room;
 pub mod text;
+pub mod usage;
 pub mod validation;
 pub mod words;
 

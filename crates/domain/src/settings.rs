@@ -51,6 +51,7 @@ pub const SETTINGS: &[Setting] = &[
     number("R5", "emergency_code_hours", "緊急用のコードと、それで登録した端末が使える時間", "時間", (1, 72)),
     number("R21", "broken_glass_minutes", "医師会の窓口が非常時の閲覧をできる時間", "分", (5, 240)),
     number("R30", "notification_days", "お知らせと、その送信の結果を残す日数", "日", (90, 3650)),
+    number("R26", "cost_yen_per_month", "システムにかかる費用(1か月。0は、まだ決めていない)", "円", (0, 100_000_000)),
     // Neither is ever below five years, whatever the city wants.
     number("R38", "content_retention_years", "閉じた支援の部屋の内容を保存する年数", "年", (5, 100)),
     number("R38", "log_years", "操作の記録を保存する年数", "年", (5, 100)),

@@ -45,6 +45,11 @@ pub const fn cell(count: u64) -> Cell {
     if count < LEAST_SHOWN { Cell::HIDDEN } else { Cell::shown(count) }
 }
 
+/// A number of which a part is shown beside it: hidden also where it would tell how few are not of that part.
+pub const fn whole(count: u64, part: u64) -> Cell {
+    if cell(count.saturating_sub(part)).hidden { Cell::HIDDEN } else { cell(count) }
+}
+
 /// The cells of a breakdown, in the order of the counts. With a total that is small itself, all of them are small, and
 /// the total is to be hidden as well: [`cell`].
 pub fn breakdown(counts: &[u64], total: Total) -> Vec<Cell> {
@@ -85,6 +90,12 @@ mod tests {
         assert_eq!(values(&[12, 4, 0, 5], Total::Hidden), [Some(12), NONE, NONE, Some(5)]);
         assert_eq!(values(&[12, 7], Total::Shown), [Some(12), Some(7)]);
         assert_eq!(values(&[], Total::Shown), []);
+    }
+
+    #[test]
+    fn those_who_are_not_of_the_part_are_not_computed_from_the_whole() {
+        assert_eq!((whole(22, 20), whole(20, 20), whole(3, 0)), (Cell::HIDDEN, Cell::HIDDEN, Cell::HIDDEN));
+        assert_eq!(whole(25, 20), Cell::shown(25));
     }
 
     #[test]

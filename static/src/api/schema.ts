@@ -520,6 +520,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports the applications at the caller's desk as CSV, in the order of the queue. */
+        get: operations["export_desk_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/applications/{receipt}/assignment": {
         parameters: {
             query?: never;
@@ -548,6 +565,40 @@ export interface paths {
         put?: never;
         /** Adds a note. */
         post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/association/lists/{association_list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports a list of the association as CSV. Everybody named in it is on record as looked at. */
+        get: operations["export_association_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/city/lists/{city_list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports a list of the city as CSV. */
+        get: operations["export_city_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3140,6 +3191,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts who was active and what was written in each month of a period. */
+        get: operations["usage_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports one table as CSV. That it was is on record. */
+        get: operations["export_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage/first-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures how long accounts take to be used. */
+        get: operations["first_login_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts who turned what on, and what left. */
+        get: operations["notification_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts rooms, and says nothing of any. */
+        get: operations["room_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/usage/support-rooms": {
         parameters: {
             query?: never;
@@ -3274,10 +3410,28 @@ export interface components {
              */
             people: components["schemas"]["StoppingPersonInput"][];
         };
+        /** @description How many accounts are so far. */
+        AccountsStanding: {
+            people: components["schemas"]["Cell"];
+            /** @description `was_here`, `posted` (and not yet here) or `not_posted`. */
+            standing: string;
+        };
         /** @description That a text has to name a person. */
         Acknowledged: {
             /** @description Why; kept with the message, and counted for the city. */
             need: string;
+        };
+        /** @description Who of one organization was active. */
+        ActiveOfOrganization: {
+            organization_name: string;
+            /** @description One a month. */
+            people: components["schemas"]["Cell"][];
+        };
+        /** @description Who of one profession was active. */
+        ActiveOfProfession: {
+            /** @description One a month. */
+            people: components["schemas"]["Cell"][];
+            profession: components["schemas"]["Profession"];
         };
         /** @description An answer. */
         AnswerInput: {
@@ -4317,6 +4471,17 @@ export interface components {
             items: components["schemas"]["DeletionRecord"][];
             next: string | null;
         };
+        /** @description What left in one month; tests that people send to themselves are not counted. */
+        DeliveriesOfMonth: {
+            /** @description Taken by the service. */
+            email_arrived: components["schemas"]["Cell"];
+            /** @description Given up. */
+            email_failed: components["schemas"]["Cell"];
+            /** @description `2026-11`, in Japan. */
+            month: string;
+            push_arrived: components["schemas"]["Cell"];
+            push_failed: components["schemas"]["Cell"];
+        };
         /** @enum {string} */
         Desk: "city" | "association";
         /** @description The account; its notice waits to be printed. */
@@ -4667,6 +4832,24 @@ export interface components {
             /** @description A JWT for the device to keep beside its private key. */
             certificate: string;
             me: components["schemas"]["Me"];
+        };
+        /** @description How far accounts are, and how long their steps took. */
+        FirstLoginUsage: {
+            /** @description From the application to the first login, of the accounts that came in each month; oldest first. */
+            by_month: components["schemas"]["FirstLoginsOfMonth"][];
+            /** @description All accounts there are now, whatever the period. */
+            standing: components["schemas"]["AccountsStanding"][];
+            /** @description Of the accounts that came in the period. */
+            steps: components["schemas"]["StepTaken"][];
+        };
+        /** @description How long it took those who came in one month. */
+        FirstLoginsOfMonth: {
+            /** Format: int64 */
+            median_minutes: number | null;
+            /** @description `2026-11`, in Japan. */
+            month: string;
+            /** Format: int64 */
+            ninth_decile_minutes: number | null;
         };
         /** @description A room that lacks doctor and visiting nurse, or is going to. */
         FlaggedRoom: {
@@ -5604,6 +5787,22 @@ export interface components {
         Millis: string;
         /** @enum {string} */
         MissingPart: "consent" | "team";
+        /** @description One month. */
+        MonthOfUse: {
+            /** @description Accounts at its end, or now. Hidden also where it would tell how few of them were not active. */
+            accounts: components["schemas"]["Cell"];
+            /** @description Who signed in. */
+            active: components["schemas"]["Cell"];
+            collaboration_messages: components["schemas"]["Cell"];
+            /** @description `2026-11`, in Japan. */
+            month: string;
+            support_messages: components["schemas"]["Cell"];
+            /**
+             * Format: int64
+             * @description The price of now, divided by those who were active.
+             */
+            yen_per_active: number | null;
+        };
         /** @description It is so now. */
         Muted: {
             is_muted: boolean;
@@ -5818,6 +6017,13 @@ export interface components {
             /** @description The browsers that get push notifications. */
             subscriptions: components["schemas"]["PushSubscription"][];
         };
+        /** @description Reach of notifications. */
+        NotificationUsage: {
+            /** @description All accounts there are now, whatever the period. */
+            choices: components["schemas"]["PeopleOfChoice"][];
+            /** @description Oldest first. */
+            months: components["schemas"]["DeliveriesOfMonth"][];
+        };
         /** @description One page, newest first. */
         Notifications: {
             items: components["schemas"]["Notification"][];
@@ -5990,6 +6196,12 @@ export interface components {
         People: {
             items: components["schemas"]["AccountOfPerson"][];
             next: string | null;
+        };
+        /** @description How many people chose so. */
+        PeopleOfChoice: {
+            /** @description `both`, `email`, `push`, `nothing` or `not_asked`. */
+            choice: string;
+            people: components["schemas"]["Cell"];
         };
         /** @description A person as sent. */
         PersonInput: {
@@ -6672,8 +6884,20 @@ export interface components {
             /** @description Whether the caller asked for the deletion: then another clerk has to confirm. */
             by_me: boolean;
         };
+        /** @description Open rooms, alive and silent. */
+        RoomUsage: {
+            collaboration: components["schemas"]["RoomsAlive"];
+            support: components["schemas"]["RoomsAlive"];
+        };
         /** @enum {string} */
         RoomVisibility: "listed" | "unlisted";
+        /** @description Open rooms of one kind. */
+        RoomsAlive: {
+            /** @description Somebody posted, or the room was opened or said to be needed, within 90 days. */
+            alive: components["schemas"]["Cell"];
+            open: components["schemas"]["Cell"];
+            silent: components["schemas"]["Cell"];
+        };
         /** @description How many of the open rooms were opened in one month. */
         RoomsOfMonth: {
             /** @description `2026-11`. */
@@ -6889,6 +7113,24 @@ export interface components {
         };
         /** @enum {string} */
         Status: "received" | "returned" | "resubmitted" | "accepted" | "completed" | "rejected" | "withdrawn" | "redirected" | "incomplete";
+        /** @description How long one step took. */
+        StepTaken: {
+            /**
+             * Format: int64
+             * @description Half of them took no longer; none of fewer than five.
+             */
+            median_minutes: number | null;
+            /**
+             * Format: int64
+             * @description Nine in ten took no longer.
+             */
+            ninth_decile_minutes: number | null;
+            /**
+             * @description `accepted` (since the application came), `posted` (since it was accepted), `first_login` (since the notice was
+             *     posted) or `all` (from the application to the first login).
+             */
+            step: string;
+        };
         /** @description When it was said. */
         StillNeeded: {
             needed_at: components["schemas"]["Millis"];
@@ -7143,6 +7385,21 @@ export interface components {
         };
         /** @description It is forgotten. */
         Unsubscribed: Record<string, never>;
+        /** @description Use, month by month. */
+        UsageActivity: {
+            /** @description Those of which any month can be shown, by name. */
+            by_organization: components["schemas"]["ActiveOfOrganization"][];
+            by_profession: components["schemas"]["ActiveOfProfession"][];
+            /**
+             * Format: int64
+             * @description What the city says it pays, in yen a month; 0: it says nothing.
+             */
+            cost_yen_per_month: number;
+            /** @description Oldest first. */
+            months: components["schemas"]["MonthOfUse"][];
+            /** @description How many organizations there are, shown or not. */
+            organization_count: number;
+        };
         /**
          * Format: int64
          * @description A person with an account.
@@ -8596,6 +8853,57 @@ export interface operations {
             };
         };
     };
+    export_desk_queue: {
+        parameters: {
+            query?: {
+                /** @description `open` (awaits the desk), `returned`, `accepted`, `closed` or `all`. */
+                tab?: "open" | "returned" | "accepted" | "closed" | "all";
+                /** @description The number of a form. */
+                form?: number;
+                /** @description Only what is past its day. */
+                late?: boolean;
+                organization_id?: number;
+                /** @description `me`, `none` or the number of a clerk. */
+                assigned?: string;
+                /** @description Only what is due on this day or before. */
+                due_by?: string;
+                /** @description Words of which each is a part of the receipt number, or of a name of the organization, the applicant or a person. */
+                query?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assign: {
         parameters: {
             query?: never;
@@ -8677,6 +8985,96 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_association_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                association_list: "registrants" | "support_rooms" | "consents" | "care_team_notices";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_city_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                city_list: "organizations" | "accounts" | "rooms" | "tags";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15493,6 +15891,233 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usage_activity: {
+        parameters: {
+            query?: {
+                /** @description The first month, in Japan: `2026-04`. */
+                from?: string;
+                /** @description The last month, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageActivity"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_usage: {
+        parameters: {
+            query: {
+                table: "months" | "professions" | "organizations" | "rooms" | "first_logins" | "notification_choices" | "deliveries" | "support_rooms";
+                /** @description As on the page. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    first_login_usage: {
+        parameters: {
+            query?: {
+                /** @description The first month, in Japan: `2026-04`. */
+                from?: string;
+                /** @description The last month, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstLoginUsage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notification_usage: {
+        parameters: {
+            query?: {
+                /** @description The first month, in Japan: `2026-04`. */
+                from?: string;
+                /** @description The last month, in Japan. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationUsage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    room_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomUsage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -108,10 +108,6 @@ export function loadAlerts() {
 }
 
 /** The city's counts; hidden where they are small. */
-export function loadUsage() {
-  return ask(() => api.GET("/api/usage/support-rooms"));
-}
-
 interface Period {
   from: string;
   to: string;

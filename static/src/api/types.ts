@@ -118,6 +118,10 @@ export type DeletionRecord = Answer<"/api/deletion-records", "get", 200>["items"
 
 export type SupportRoomUsage = Answer<"/api/usage/support-rooms", "get", 200>;
 export type Cell = SupportRoomUsage["open_rooms"];
+export type UsageActivity = Answer<"/api/usage/activity", "get", 200>;
+export type FirstLoginUsage = Answer<"/api/usage/first-logins", "get", 200>;
+export type NotificationUsage = Answer<"/api/usage/notifications", "get", 200>;
+export type RoomUsage = Answer<"/api/usage/rooms", "get", 200>;
 
 export type RegistrantViews = Answer<"/api/registrants/view-counts", "get", 200>["items"][number];
 export type View = Answer<"/api/registrants/{registrant}/views", "get", 200>["items"][number];

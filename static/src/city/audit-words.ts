@@ -32,6 +32,8 @@ const GROUPS: Record<string, string> = {
   tag: "タグ",
   tag_wish: "タグの要望",
   audit: "記録",
+  usage: "利用状況",
+  desk_list: "窓口の一覧",
 };
 
 /** The second part, where it means the same everywhere. */
@@ -122,6 +124,8 @@ const ACTIONS: Record<string, string> = {
   "tag.brought_back": "タグをもう一度使うことにした",
   "tag_wish.answered": "タグの要望に答えた",
   "audit.exported": "記録を書き出した",
+  "usage.exported": "利用状況の表を書き出した",
+  "desk_list.exported": "窓口の一覧を書き出した",
 };
 
 /** What was done, in plain Japanese; a name that no table has is shown as it is. */
@@ -165,6 +169,8 @@ const SUBJECTS: Record<string, string> = {
   message: "書き込み",
   mail: "メール",
   audit: "記録",
+  usage: "利用状況",
+  desk_list: "窓口の一覧",
 };
 
 /** `application:4-26-000001-23` as 申請 4-26-000001-23; an actor is written the same way. */

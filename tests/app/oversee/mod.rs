@@ -2,10 +2,13 @@
 
 mod audit;
 mod audit_list;
+mod backup;
 mod desk_work;
+mod lists;
 mod queue;
 mod settings;
 mod usage;
+mod usage_months;
 
 use serde_json::json;
 use tests::App;

@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import { type AssociationList, loadAssociationList } from "../../api/desk-lists";
 import { loadRegistrants } from "../../api/support-desk";
 import type { RegistrantSummary, RoomState } from "../../api/types";
 import { usePages } from "../../api/use-pages";
@@ -6,6 +7,7 @@ import { wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { ListEnd } from "../../interface/list-end";
 import { Page } from "../../interface/page";
+import { SaveTable } from "../../interface/save-table";
 import { SearchLine } from "../../interface/search-line";
 import { Badge } from "../../interface/status-badge";
 import { FilterTabs } from "../../interface/tabs";
@@ -48,10 +50,37 @@ function Registrants() {
         />
       </div>
       <RegistrantList key={`${state} ${search}`} state={state} search={search} />
+      <Lists />
       <p class="no-print">
         <a href="/desk/registrants/views">登録者ごとの閲覧の回数を見る</a>
       </p>
     </Page>
+  );
+}
+
+const LISTS: { list: AssociationList; label: string; fileName: string }[] = [
+  { list: "registrants", label: "登録者の一覧", fileName: "tasuki-tourokusha" },
+  { list: "support_rooms", label: "支援の部屋と担当者の一覧", fileName: "tasuki-tantousha" },
+  { list: "consents", label: "同意書の一覧", fileName: "tasuki-doui" },
+  { list: "care_team_notices", label: "担当者の届出(様式第8号)の一覧", fileName: "tasuki-todokede" },
+];
+
+/** R21: whoever is named in a file was looked at, all of them at once. */
+function Lists() {
+  return (
+    <details class="no-print">
+      <summary>一覧をCSVで保存する</summary>
+      <div class="stack">
+        <p>
+          保存すると、一覧に載る方すべてを見たことが「閲覧の記録」に残ります。ファイルは個人情報です。使い終わったら消してください。
+        </p>
+        {LISTS.map(({ list, label, fileName }) => (
+          <SaveTable key={list} fileName={fileName} load={() => loadAssociationList(list)}>
+            {label}をCSVで保存する
+          </SaveTable>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { loadCityList } from "../../api/desk-lists";
 import type { Problem } from "../../api/problem";
 import { loadRegister, noteStillNeeded, type RegisterQuery } from "../../api/room-desk";
 import type { RegisterRoom } from "../../api/types";
@@ -12,6 +13,7 @@ import { Button } from "../../interface/button";
 import { focusSoon } from "../../interface/focus-soon";
 import { ListEnd } from "../../interface/list-end";
 import { Page } from "../../interface/page";
+import { SaveTable } from "../../interface/save-table";
 import { SearchLine } from "../../interface/search-line";
 import { Badge } from "../../interface/status-badge";
 import { FilterTabs } from "../../interface/tabs";
@@ -49,6 +51,9 @@ function Register() {
         <SearchLine id="room-search" label="名前・目的で探す" search={search} onSearch={setSearch} />
       </div>
       <RoomList key={`${state} ${search}`} state={state} search={search} />
+      <SaveTable fileName="tasuki-heya" load={() => loadCityList("rooms")}>
+        部屋の一覧(閉じた部屋も)をCSVで保存する
+      </SaveTable>
       <p class="no-print">
         <a href="/desk/room-themes">申請で選べるテーマを変える</a>
       </p>

@@ -1,5 +1,7 @@
 import { useLocation } from "preact-iso";
+import { loadCityList } from "../../api/desk-lists";
 import { Page } from "../../interface/page";
+import { SaveTable } from "../../interface/save-table";
 import { FilterTabs } from "../../interface/tabs";
 import { CityDesk } from "../../session/signed-in";
 import { CommonSet } from "./common-set";
@@ -22,6 +24,11 @@ export function DeskTagsPage() {
         <Page heading="タグ" title="タグと要望">
           <FilterTabs name="タグのページ" current={tab} links={[...TABS]} />
           {tab === "set" ? <CommonSet kind={TAGS} /> : <WishGroups key={tab} answered={tab === "answered"} />}
+          {tab === "set" && (
+            <SaveTable fileName="tasuki-tag" load={() => loadCityList("tags")}>
+              タグの一覧をCSVで保存する
+            </SaveTable>
+          )}
         </Page>
       )}
     </CityDesk>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellInWords, HIDDEN, monthInWords } from "./cell";
+import { cellInWords, daysInWords, HIDDEN, monthInWords } from "./cell";
 
 test("what is hidden reads as hidden, and nothing is nothing", () => {
   expect(cellInWords({ value: null, hidden: true }, "室")).toBe(HIDDEN);
@@ -9,4 +9,9 @@ test("what is hidden reads as hidden, and nothing is nothing", () => {
 
 test("a month is shown in the Japanese era", () => {
   expect(monthInWords("2026-11")).toBe("令和8年11月");
+});
+
+test("minutes read as days", () => {
+  expect(daysInWords(3600)).toBe("2.5日");
+  expect(daysInWords(null)).toBe(HIDDEN);
 });

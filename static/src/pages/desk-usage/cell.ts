@@ -17,3 +17,10 @@ export function monthInWords(month: string): string {
   });
   return format.format(new Date(`${month}-15T12:00:00+09:00`));
 }
+
+const MINUTES_OF_A_DAY = 24 * 60;
+
+/** 2.5日; of fewer than five people nothing is said. */
+export function daysInWords(minutes: number | null): string {
+  return minutes === null ? HIDDEN : `${(minutes / MINUTES_OF_A_DAY).toFixed(1)}日`;
+}

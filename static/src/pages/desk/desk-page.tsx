@@ -1,17 +1,19 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api, ask } from "../../api/client";
+import { loadCityList, loadQueueTable } from "../../api/desk-lists";
 import { loadAlerts } from "../../api/support-desk";
 import type { CareTeamAlerts, Me, Organization } from "../../api/types";
 import { useLoaded } from "../../api/use-loaded";
 import { EmptyState } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
+import { SaveTable } from "../../interface/save-table";
 import { FilterTabs } from "../../interface/tabs";
 import { AnyDesk } from "../../session/signed-in";
 import { countOf as countOfAlerts } from "../desk-alerts/alerts";
 import { ActiveFilters, FilterForm } from "./filter-form";
-import { activeFilters, addressOf, type Filters, filtersIn, TABS, type Tab } from "./filters";
+import { activeFilters, addressOf, type Filters, filtersIn, questionOf, TABS, type Tab } from "./filters";
 import { countInWords, QueueCounts } from "./queue-counts";
 import { QueueList } from "./queue-list";
 import "./queue.css";
@@ -82,8 +84,26 @@ function Queue({ me }: { me: Me }) {
         onChanged={() => void summary.reload()}
         nothing={<Nothing filters={filters} narrowed={active.length > 0} />}
       />
+      <SaveTable fileName="tasuki-shinsei" load={() => loadQueueTable(questionOf(filters))}>
+        この条件の申請をCSVで保存する
+      </SaveTable>
+      {me.desk === "city" && <CityLists />}
       <OnPaper me={me} />
     </Page>
+  );
+}
+
+/** Organizations and accounts have no page of their own: they come with applications. */
+function CityLists() {
+  return (
+    <div class="no-print">
+      <SaveTable fileName="tasuki-dantai" load={() => loadCityList("organizations")}>
+        利用団体の一覧をCSVで保存する
+      </SaveTable>
+      <SaveTable fileName="tasuki-account" load={() => loadCityList("accounts")}>
+        アカウントの一覧をCSVで保存する
+      </SaveTable>
+    </div>
   );
 }
 

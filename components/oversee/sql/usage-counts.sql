@@ -1,0 +1,1 @@
+SELECT month, what AS name, count FROM usage_counts WHERE month BETWEEN ?1 AND ?2
