@@ -34,6 +34,7 @@ pub mod small_cells;
 pub mod support_room;
 pub mod text;
 pub mod validation;
+pub mod vitals;
 pub mod words;
 
 pub use ids::{

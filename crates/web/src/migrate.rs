@@ -41,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0008-notifications.sql",
         sql: include_str!("../../../migrations/0008-notifications.sql"),
     },
+    Migration { version: 10, name: "0010-vitals.sql", sql: include_str!("../../../migrations/0010-vitals.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
