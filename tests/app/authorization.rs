@@ -84,6 +84,8 @@ impl Callers {
             .replace("{draft}", "1")
             .replace("{number}", "0")
             .replace("{reaction}", "thanks")
+            .replace("{measurement}", "1")
+            .replace("{kind}", "pulse")
             .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.

@@ -4,6 +4,8 @@
 
 mod bounds;
 mod limits;
+mod moment;
+mod paste;
 mod plausibility;
 
 use std::collections::BTreeMap;
@@ -15,7 +17,8 @@ use crate::{FieldError, tidy};
 
 pub use bounds::Bounds;
 pub use limits::{Limit, Mark, may_set_limits};
-pub use plausibility::{Entry, check, check_time};
+pub use paste::{PASTED_LINES_MAX, PastedLine, read_pasted};
+pub use plausibility::{Entry, check, check_time, needs_reason};
 
 words! {
     /// What is measured.

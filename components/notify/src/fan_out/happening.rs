@@ -21,8 +21,8 @@ pub(super) enum Recipients {
     Readers { message: i64, room: i64 },
     /// Whom a mail was sent to; of a desk every clerk.
     Addressees { mail: i64 },
-    /// Who is in the room now.
-    Members { room: i64 },
+    /// Who is in the room now, without whoever did it.
+    Members { room: i64, except: Option<i64> },
     /// The clerks of the desk that the application lies at.
     Desk { application: i64 },
     /// Who filed the application, where that is a user.
@@ -55,6 +55,15 @@ impl Happening {
                 to: Recipients::Addressees { mail: number("mail")? },
             });
         }
+        if topic == "vitals.outside_limits" {
+            let (room, except) = (number("room")?, number("author"));
+            return Some(Self {
+                kind: NotificationKind::Record,
+                text: "担当している部屋に、見てほしい測定値があります。",
+                path: format!("{}/vitals", room_path(room)),
+                to: Recipients::Members { room, except },
+            });
+        }
         Self::of_room(topic, payload)
             .or_else(|| Self::of_application(topic, payload))
             .or_else(|| Self::of_desk(topic, payload))
@@ -85,7 +94,7 @@ impl Happening {
         let named = payload.get("users").and_then(Value::as_array);
         let to = match named {
             Some(users) => Recipients::Users(users.iter().filter_map(Value::as_i64).collect()),
-            None => Recipients::Members { room },
+            None => Recipients::Members { room, except: None },
         };
         Some(Self { kind: NotificationKind::Room, text, path, to })
     }

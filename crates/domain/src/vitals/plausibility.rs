@@ -1,6 +1,6 @@
 //! Whether what was typed can have been measured: the impossible is never stored, the unusual is asked about once.
 
-use super::{GlucoseTiming, Readings, VitalKind};
+use super::{FREE_CORRECTION_MS, GlucoseTiming, Readings, VitalKind};
 use crate::{FieldError, Violations};
 
 /// 2000-01-01 in Japan, in milliseconds UTC: nothing here was measured before.
@@ -29,6 +29,11 @@ pub fn check_time(at: i64, now: i64) -> Result<i64, FieldError> {
         return Err(FieldError::new("too_long_ago", "測定した日を確かめてください。2000年より前になっています。"));
     }
     Ok(at - at.rem_euclid(60_000))
+}
+
+/// Whether whoever changes an entry must say why: everybody but its author on the first day.
+pub const fn needs_reason(is_author: bool, recorded_at: i64, now: i64) -> bool {
+    !is_author || now >= recorded_at.saturating_add(FREE_CORRECTION_MS)
 }
 
 /// Every field that cannot be right, and, unless it was confirmed, every one that is unusual.
@@ -153,6 +158,12 @@ mod tests {
         assert_eq!(check_time(now + GRACE_MS + 1, now).unwrap_err().code, "in_the_future");
         assert_eq!(check_time(EARLIEST_MS - 1, now).unwrap_err().code, "too_long_ago");
         assert_eq!(check_time(EARLIEST_MS, now), Ok(EARLIEST_MS));
+    }
+
+    #[test]
+    fn only_its_author_needs_no_reason_and_only_for_a_day() {
+        assert!(!needs_reason(true, 0, FREE_CORRECTION_MS - 1) && needs_reason(true, 0, FREE_CORRECTION_MS));
+        assert!(needs_reason(false, 0, 1));
     }
 
     proptest! {
