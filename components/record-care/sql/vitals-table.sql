@@ -3,8 +3,8 @@ SELECT m.id, m.room_id, m.measured_at, m.recorded_at, m.author_user_id, m.author
        m.withdrawal_reason,
        (SELECT json_group_object(p.kind, p.mark)
           FROM json_each(m.readings) r
-          JOIN vital_points p ON p.room_id = m.room_id AND p.kind = r.key AND p.measured_at = m.measured_at
-                             AND p.measurement_id = m.id
+          CROSS JOIN vital_points p ON p.room_id = m.room_id AND p.kind = r.key AND p.measured_at = m.measured_at
+                                   AND p.measurement_id = m.id
          WHERE p.mark IS NOT NULL) AS marks
   FROM measurements m
  WHERE m.room_id = ?1 AND (m.measured_at, m.id) < (?2, ?3)

@@ -22,6 +22,7 @@ pub use plausibility::{Entry, check, check_time, needs_reason};
 
 words! {
     /// What is measured.
+    #[expect(clippy::doc_markdown, reason = "the labels are what people read, SpO2 among them")]
     VitalKind {
         BodyTemperature = "body_temperature" "体温",
         Pulse = "pulse" "脈拍",

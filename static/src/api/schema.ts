@@ -2577,6 +2577,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/records/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what was measured. */
+        get: operations["list_vitals"];
+        put?: never;
+        /**
+         * Stores an entry. What cannot have been measured is refused with a question; what is unusual, too, until it is
+         *     confirmed. Sent again with the same `Idempotency-Key`, it is the same entry.
+         */
+        post: operations["record_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stores what was pasted, all or nothing; what is there already for the same minute is pointed out instead of doubled.
+         *     Sent again with the same `Idempotency-Key`, it is the same batch.
+         */
+        post: operations["store_vitals_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out what was measured in a period. Taken back values are left out. */
+        post: operations["export_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the last value of each kind. */
+        get: operations["latest_vitals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the limits, those of before, and who set them. */
+        get: operations["list_vital_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/limits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the limits of one kind, for a doctor of the team. Values that are there keep the marks they have. */
+        put: operations["set_vital_limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/pasted-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a pasted text. */
+        post: operations["read_pasted_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives what graphs draw of some kinds in a period. A year of ten values a day comes value by value; what is longer or
+         *     more comes as days.
+         */
+        get: operations["vital_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects a measurement: its author for a day, and anybody of the team who says why. What it said before is kept, and
+         *     points and marks follow.
+         */
+        put: operations["correct_vitals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a measurement says and said. */
+        get: operations["list_vital_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a measurement back: it stays to be read, crossed out, and leaves the graphs. */
+        post: operations["withdraw_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/reopening": {
         parameters: {
             query?: never;
@@ -4345,6 +4545,20 @@ export interface components {
          * @enum {string}
          */
         EmergencyState: "waiting" | "confirmed" | "refused" | "expired";
+        /** @description One entry: whatever was measured together, at least one value. */
+        EntryInput: {
+            /** @description Somebody looked at the unusual values and says that they were measured so. */
+            confirmed?: boolean;
+            glucose_timing?: components["schemas"]["GlucoseTiming"] | null;
+            /**
+             * Format: date-time
+             * @description When it was measured, RFC 3339; kept to the minute.
+             */
+            measured_at: string;
+            /** @description At most 500 characters. */
+            note?: string;
+            readings: components["schemas"]["ReadingsInput"];
+        };
         /** @description Something that happened to a room. */
         Event: {
             /** @description Whom it is about. */
@@ -4933,6 +5147,8 @@ export interface components {
         GlassBroken: {
             until: components["schemas"]["Millis"];
         };
+        /** @enum {string} */
+        GlucoseTiming: "fasting" | "after_meal" | "casual";
         /**
          * @description What the manager has said of a grant (R37).
          * @enum {string}
@@ -4986,8 +5202,54 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             push: components["schemas"]["Timing"];
         };
+        /** @description The last value of a kind. */
+        LatestValue: {
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            kind: components["schemas"]["VitalKind"];
+            mark: components["schemas"]["Mark"] | null;
+            measured_at: components["schemas"]["Millis"];
+            measurement_id: components["schemas"]["MeasurementId"];
+            /**
+             * Format: double
+             * @description In the unit people read.
+             */
+            value: number;
+        };
+        /** @description The last values, and what is to be known before the next. */
+        LatestVitals: {
+            limits: components["schemas"]["LimitLine"][];
+            /** @description The caller is a doctor of the team. */
+            may_set_limits: boolean;
+            values: components["schemas"]["LatestValue"][];
+        };
         /** @enum {string} */
         Likeness: "same_kana" | "similar_kana";
+        /** @description Limits of one kind, to be set; neither end: none from now on. */
+        LimitInput: {
+            /**
+             * Format: double
+             * @description Above this a value is marked.
+             */
+            high: number | null;
+            /**
+             * Format: double
+             * @description Below this a value is marked.
+             */
+            low: number | null;
+        };
+        /** @description Limits of one kind, in the unit people read; without either end there are none. */
+        LimitLine: {
+            ended_at: components["schemas"]["Millis"] | null;
+            /** Format: double */
+            high: number | null;
+            kind: components["schemas"]["VitalKind"];
+            /** Format: double */
+            low: number | null;
+            set_at: components["schemas"]["Millis"];
+            set_by_name: string;
+            set_by_organization_name: string;
+            set_by_profession: components["schemas"]["Profession"];
+        };
         /** @description A room as others find it. */
         ListedRoom: {
             /** Format: int64 */
@@ -5200,6 +5462,8 @@ export interface components {
             /** @description What it is. */
             kind: components["schemas"]["DeviceKind"];
         };
+        /** @enum {string} */
+        Mark: "low" | "high";
         /** @description The signed-in person. */
         Me: {
             desk: components["schemas"]["Desk"] | null;
@@ -5216,6 +5480,94 @@ export interface components {
             rooms: components["schemas"]["MyRooms"];
             signed_in_at: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"];
+        };
+        /** @description What was measured together. */
+        Measurement: {
+            author: components["schemas"]["MeasurementAuthor"];
+            corrected_at: components["schemas"]["Millis"] | null;
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            /** @description Which of them lay outside the limits. */
+            marks: {
+                [key: string]: components["schemas"]["Mark"];
+            };
+            measured_at: components["schemas"]["Millis"];
+            measurement_id: components["schemas"]["MeasurementId"];
+            note: string;
+            /** @description Values by kind, in the unit people read. */
+            readings: {
+                [key: string]: number;
+            };
+            recorded_at: components["schemas"]["Millis"];
+            source: components["schemas"]["MeasurementSource"];
+            /**
+             * Format: int64
+             * @description 1 until it was corrected.
+             */
+            version: number;
+            withdrawal: components["schemas"]["WithdrawnMeasurement"] | null;
+        };
+        /** @description Who entered something, as the person was then (R9). */
+        MeasurementAuthor: {
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description Entries to be stored together. */
+        MeasurementBatch: {
+            /** @description At most 200. */
+            items: components["schemas"]["EntryInput"][];
+        };
+        /** @description What a measurement shall say. */
+        MeasurementCorrection: {
+            entry: components["schemas"]["EntryInput"];
+            /** @description Why; the author needs none on the first day. */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        /**
+         * Format: int64
+         * @description What was measured together of a registrant.
+         */
+        MeasurementId: number;
+        /** @enum {string} */
+        MeasurementSource: "typed" | "pasted" | "imported";
+        /** @description What a measurement said until somebody corrected it. */
+        MeasurementVersion: {
+            corrected_at: components["schemas"]["Millis"];
+            corrected_by_name: string;
+            corrected_by_organization_name: string;
+            corrected_by_profession: components["schemas"]["Profession"];
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            measured_at: components["schemas"]["Millis"];
+            note: string;
+            readings: {
+                [key: string]: number;
+            };
+            /** @description Empty where its author put a slip right on the first day. */
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A measurement as it is, and everything it said before. */
+        MeasurementVersions: {
+            /** @description Newest first. */
+            before: components["schemas"]["MeasurementVersion"][];
+            now: components["schemas"]["Measurement"];
+        };
+        /** @description Why a measurement is taken back; its author needs no reason on the first day. */
+        MeasurementWithdrawal: {
+            reason?: string;
+        };
+        /** @description What was measured, newest first, with what was taken back. */
+        Measurements: {
+            items: components["schemas"]["Measurement"][];
+            /** @description Leads to the next page; none on the last. */
+            next: string | null;
         };
         /** @description One stay of a member. */
         Member: {
@@ -5634,7 +5986,7 @@ export interface components {
             user_name: string;
         };
         /** @enum {string} */
-        NotificationKind: "addressed" | "message" | "mail" | "room" | "work";
+        NotificationKind: "addressed" | "message" | "mail" | "room" | "record" | "work";
         /** @description What the caller wants. Everything is off until it is turned on. */
         NotificationSettings: {
             /** @description For every kind. */
@@ -5816,6 +6168,11 @@ export interface components {
         Participants: {
             items: components["schemas"]["Participant"][];
             next: string | null;
+        };
+        /** @description A text as a meter or its application gives it out. */
+        PastedText: {
+            /** @description At most 1,000 lines. */
+            text: string;
         };
         /** @description One page of people, in the order of the readings of their names. */
         People: {
@@ -6003,6 +6360,10 @@ export interface components {
             cut: boolean;
             /** @description Without the author; at most 500. */
             items: components["schemas"]["Reader"][];
+        };
+        /** @description Values by kind, in the unit people read: 36.5 ℃ is 36.5. */
+        ReadingsInput: {
+            [key: string]: number;
         };
         /** @description The receipt. The passcode is shown here and nowhere else. */
         Receipt: {
@@ -6339,7 +6700,7 @@ export interface components {
             visibility?: components["schemas"]["RoomVisibility"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported";
         /** @description What was written in a room in a period. */
         RoomExport: {
             exported_at: components["schemas"]["Millis"];
@@ -6776,6 +7137,16 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description What became of a batch. */
+        StoredBatch: {
+            /**
+             * @description The places, from 0, of entries of which a value of the same kind and minute was there already: nothing of them was
+             *     stored.
+             */
+            already_there: number[];
+            /** @description What was stored, in the order of the entries. */
+            stored: components["schemas"]["MeasurementId"][];
+        };
         /** @description It is known. */
         Subscribed: {
             /** Format: int64 */
@@ -6910,6 +7281,28 @@ export interface components {
         };
         /** @description A number, or a text as it was typed. */
         TypedValue: number | string;
+        /** @description One line of the text. */
+        UnderstoodLine: {
+            /** @description A value of the same kind and minute is there already. */
+            already_there: boolean;
+            /** @description From 1. */
+            line: number;
+            measured_at: components["schemas"]["Millis"] | null;
+            note: string;
+            /** @description Why it cannot be stored, in Japanese; none: it can. */
+            problem: string | null;
+            readings: {
+                [key: string]: number;
+            };
+            text: string;
+            /** @description It can be stored once somebody says that it was measured so. */
+            unusual: boolean;
+        };
+        /** @description What was understood, line by line. */
+        UnderstoodText: {
+            lines: components["schemas"]["UnderstoodLine"][];
+            understood_count: number;
+        };
         /** @description The password of whoever is signed in. */
         Unlock: {
             password: string;
@@ -6989,7 +7382,7 @@ export interface components {
             what: components["schemas"]["Viewed"];
         };
         /** @enum {string} */
-        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export";
+        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export" | "records" | "document" | "summary" | "record_export";
         /** @enum {string} */
         ViewedVia: "member" | "desk" | "broken_glass" | "filer";
         /** @description One page of the record, newest first. */
@@ -7012,6 +7405,58 @@ export interface components {
              * @description How many rows were checked.
              */
             rows: number;
+        };
+        /** @enum {string} */
+        VitalKind: "body_temperature" | "pulse" | "systolic_pressure" | "diastolic_pressure" | "respiration" | "spo2" | "oxygen_flow" | "weight" | "blood_glucose" | "main_dish" | "side_dish" | "fluids" | "urine" | "stool" | "pain";
+        /** @description The limits of one registrant. */
+        VitalLimits: {
+            /** @description Every one that was ever set, newest first: the last 200. */
+            history: components["schemas"]["LimitLine"][];
+            /** @description The caller is a doctor of the team. */
+            may_set_limits: boolean;
+            /** @description Those that hold now. */
+            now: components["schemas"]["LimitLine"][];
+        };
+        /** @description What graphs draw. */
+        VitalPoints: {
+            /** Format: date */
+            from: string;
+            /** @description Of the kinds asked for, those that hold now. */
+            limits: components["schemas"]["LimitLine"][];
+            series: components["schemas"]["VitalSeries"][];
+            /** Format: date */
+            to: string;
+        };
+        /** @description One kind over time, as columns of equal length. */
+        VitalSeries: {
+            /** @description Milliseconds UTC, rising; of a day its beginning in Japan. */
+            at: number[];
+            /** @description The greatest of the day; empty unless thinned. */
+            greatest: number[];
+            kind: components["schemas"]["VitalKind"];
+            /** @description The least of the day; empty unless thinned. */
+            least: number[];
+            /** @description On which side of the limits; of a day whether one value lay outside. */
+            mark: (components["schemas"]["Mark"] | null)[];
+            /** @description Whether there is one point a value, or one a day with the least, the median and the greatest. */
+            thinned: boolean;
+            /** @description In the unit people read; of a day the median. */
+            value: number[];
+        };
+        /** @description Which period, and what for. */
+        VitalsExportInput: {
+            /**
+             * Format: date
+             * @description From this day on, in Japan.
+             */
+            from: string;
+            /** @description What for; told to the room. */
+            purpose: string;
+            /**
+             * Format: date
+             * @description Up to and with this day, in Japan.
+             */
+            to: string;
         };
         /** @description The applications at one desk. */
         WaitingApplications: {
@@ -7111,6 +7556,12 @@ export interface components {
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
+        /** @description By whom, when and why a measurement was taken back. */
+        WithdrawnMeasurement: {
+            at: components["schemas"]["Millis"];
+            by_name: string;
+            reason: string;
+        };
         /** @description What was done. */
         Worked: {
             /** @description Messages that will be tried again, or were given up. */
@@ -13710,6 +14161,596 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vitals: {
+        parameters: {
+            query?: {
+                /** @description What an earlier page gave in `next`. */
+                after?: string;
+                /** @description 50, or up to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_vitals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_vitals_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBatch"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VitalsExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestVitals"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vital_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalLimits"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_vital_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                kind: components["schemas"]["VitalKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalLimits"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_pasted_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstoodText"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vital_points: {
+        parameters: {
+            query: {
+                /** @description Kinds, with commas between them. */
+                kinds: string;
+                /** @description From this day on, in Japan. */
+                from: string;
+                /** @description Up to and with this day, in Japan: at most ten years. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalPoints"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vital_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ use web::{Db, DbError, Json, Paging, Problem, Query, ShowsRecords, params};
 
 /// Which page.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct MeasurementsPage {
     /// What an earlier page gave in `next`.
     after: Option<String>,

@@ -46,6 +46,7 @@ pub(crate) struct MeasurementAuthor {
 
 /// By whom, when and why a measurement was taken back.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WithdrawnMeasurement)]
 pub(crate) struct Withdrawal {
     at: Millis,
     by_name: String,

@@ -20,6 +20,7 @@ const DAYS_MAX: i64 = 3_660;
 
 /// What to draw.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct PointsAsked {
     /// Kinds, with commas between them.
     kinds: String,

@@ -15,7 +15,7 @@ pub(super) fn day(cell: &str) -> Option<NaiveDate> {
     let text = tidy(cell).to_lowercase();
     let text = without_weekday(&text);
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(text, "%Y%m%d").ok().filter(is_sensible);
+        return NaiveDate::parse_from_str(text, "%Y%m%d").ok().filter(|day| is_sensible(*day));
     }
     let (before_first, text) = era(text).unwrap_or((0, text));
     let text = text.strip_suffix('日').unwrap_or(text);
@@ -26,7 +26,7 @@ pub(super) fn day(cell: &str) -> Option<NaiveDate> {
         return None;
     }
     let (month, day) = (u32::try_from(digits(month)?).ok()?, u32::try_from(digits(day)?).ok()?);
-    NaiveDate::from_ymd_opt(before_first + year, month, day).filter(is_sensible)
+    NaiveDate::from_ymd_opt(before_first + year, month, day).filter(|day| is_sensible(*day))
 }
 
 /// A time of the day, in milliseconds after midnight: `8:15`, `08:15:30`, `8時15分`, `午後8:15`, `8:15 PM`. Seconds are
@@ -64,7 +64,7 @@ fn without_weekday(text: &str) -> &str {
     text.split_once('(').map_or(text, |(day, _)| day).trim()
 }
 
-fn is_sensible(day: &NaiveDate) -> bool {
+fn is_sensible(day: NaiveDate) -> bool {
     use chrono::Datelike as _;
     (1900..2200).contains(&day.year())
 }

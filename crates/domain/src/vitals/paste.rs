@@ -175,7 +175,7 @@ impl Found {
         match kind.parse_value(number_of(cell)) {
             Ok(value) => self.readings.set(kind, value),
             Err(error) => {
-                self.problem = Some(format!("「{}」：{}", cell.chars().take(20).collect::<String>(), error.message))
+                self.problem = Some(format!("「{}」：{}", cell.chars().take(20).collect::<String>(), error.message));
             }
         }
     }

@@ -67,7 +67,7 @@ fn check_together(entry: &Entry, violations: &mut Violations) {
             violations.push(lower_field, "impossible", message);
         }
         (None, Some(_)) => {
-            violations.push(field(VitalKind::SystolicPressure), "incomplete", "血圧の上も入力してください。")
+            violations.push(field(VitalKind::SystolicPressure), "incomplete", "血圧の上も入力してください。");
         }
         _ => {}
     }

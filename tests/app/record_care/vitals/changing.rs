@@ -37,7 +37,7 @@ fn after_a_day_or_by_somebody_else_a_correction_needs_a_reason() {
     let _ = refused.field_error("reason", "required").field_error_count(1);
     let corrected = team.doctor.put(&path, &correction(&stored, 36.5, "読み違い。看護師に確認した")).ok();
     assert_eq!(corrected["author"]["name"], "山田 花子", "it is still hers");
-    team.app.clock().set("2026-11-27T10:00:00+09:00");
+    team.app.clock().set("2026-11-27T10:30:00+09:00");
     let nurse = team.nurse.second_window_signed_in();
     let refused = nurse.put(&path, &correction(&corrected, 36.4, "")).problem(422, "validation_failed");
     let _ = refused.field_error("reason", "required");
