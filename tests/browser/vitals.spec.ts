@@ -75,7 +75,7 @@ test("r21_r32_r38_vitals are entered on a phone, corrected, drawn and limited", 
     await fills(nurse, { "体温 ℃": "38.5" });
     await saves(nurse);
     await expect(measured(nurse).first()).toContainText("範囲より高い");
-    await tab(nurse, "お知らせの範囲");
+    await tab(nurse, "範囲");
     await expect(nurse.getByText("範囲を決められるのは、支援チームの医師だけです。")).toBeVisible();
   });
   await test.step("graphs, the same as a table, and a picture", () => looksAtGraphs(doctor, room));
@@ -136,7 +136,7 @@ async function looksAtGraphs(doctor: Page, room: number) {
 }
 
 async function pastes(nurse: Page) {
-  await tab(nurse, "測定器から");
+  await tab(nurse, "測定器");
   const text = "日付,時刻,最高血圧,最低血圧,脈拍\n令和8年1月5日,8:15,128,76,68\n1/6,8:15,128,76,68";
   await field(nurse, "測定器やアプリの表").fill(text);
   await nurse.getByRole("button", { name: "読み取る" }).click();

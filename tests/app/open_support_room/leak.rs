@@ -172,7 +172,6 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         "/api/rooms/{room}/messages/{message}/versions",
         "/api/rooms/{room}/records/vitals",
         "/api/rooms/{room}/records/vitals/latest",
-        "/api/rooms/{room}/records/vitals/limits",
         "/api/rooms/{room}/records/vitals/points",
         "/api/rooms/{room}/records/vitals/{measurement}/versions",
         "/api/messages/search",

@@ -8,7 +8,7 @@ use crate::chart::Chart;
 use domain::ShortText;
 use domain::ids::{MeasurementId, RoomId, UserId};
 use domain::validation::Violations;
-use domain::vitals::{Readings, needs_reason};
+use domain::vitals::{GlucoseTiming, Readings, needs_reason};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -33,7 +33,7 @@ pub(super) struct State {
     recorded_at: Millis,
     measured_at: Millis,
     readings: String,
-    glucose_timing: Option<domain::vitals::GlucoseTiming>,
+    glucose_timing: Option<GlucoseTiming>,
     note: String,
     version: i64,
     withdrawn_at: Option<Millis>,
@@ -110,7 +110,7 @@ pub(crate) async fn correct(
     transaction.run(include_str!("../../sql/vitals-remove-points.sql"), params![id]).await?;
     let kept = params![id, now, by.user, by.name, by.profession.as_str(), by.organization_name, reason];
     transaction.run(include_str!("../../sql/vitals-keep-version.sql"), kept).await?;
-    let timing = new.entry.glucose_timing.map(|timing| timing.as_str());
+    let timing = new.entry.glucose_timing.map(GlucoseTiming::as_str);
     let row = params![id, new.measured_at, columns::text(&new.entry.readings)?, timing, new.note, now];
     transaction.run(include_str!("../../sql/vitals-correct.sql"), row).await?;
     let limits = Limits::of(&transaction, room).await?;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::message::purpose;
 use domain::open_days::japan_day_begins_ms;
 use domain::validation::Violations;
-use domain::vitals::VitalKind;
+use domain::vitals::{GlucoseTiming, VitalKind};
 use domain::words::RoomEventKind;
 use http::header;
 use serde::Deserialize;
@@ -100,7 +100,7 @@ fn push_line(text: &mut String, line: &Line<'_>) {
     let marks: Vec<String> =
         line.marks.iter().map(|(kind, mark)| format!("{}：{}", kind.label_ja(), mark.label_ja())).collect();
     let [name, profession, organization] = line.author.map(str::to_owned);
-    let timing = line.glucose_timing.map_or("", |timing| timing.label_ja()).to_owned();
+    let timing = line.glucose_timing.map_or("", GlucoseTiming::label_ja).to_owned();
     let corrected = if line.is_corrected { "訂正あり" } else { "" }.to_owned();
     let source = line.source.label_ja().to_owned();
     let cells: Vec<String> = std::iter::once(csv::in_japan(line.measured_at))

@@ -3,7 +3,7 @@
 use super::columns;
 use super::input::Checked;
 use domain::ids::{MeasurementId, RoomId};
-use domain::vitals::{Limit, Mark, MeasurementSource, Readings, VitalKind};
+use domain::vitals::{GlucoseTiming, Limit, Mark, MeasurementSource, Readings, VitalKind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ pub(super) async fn add(
         author.profession.as_str(),
         author.organization_name,
         columns::text(&checked.entry.readings)?,
-        checked.entry.glucose_timing.map(|timing| timing.as_str()),
+        checked.entry.glucose_timing.map(GlucoseTiming::as_str),
         checked.note.as_str(),
         source.as_str(),
     ];

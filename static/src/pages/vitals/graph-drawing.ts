@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { VITAL_KINDS } from "../../city/vital-words";
 import type { Graph } from "./graph-data";
 
 /** Graphs that are drawn, until they are removed. */
@@ -20,6 +21,8 @@ const DASHES = [[], [6, 4]];
 const TICK_SPACE = 64;
 const AXIS_WIDTH = 52;
 const TITLE_HEIGHT = 28;
+/** Between the numbers at the side. */
+const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
 
 /** Draws the graphs below each other on one axis of time. Nothing moves by itself. */
 export function draw(places: HTMLElement[], graphs: Graph[], from: number, until: number): Drawing {
@@ -28,7 +31,8 @@ export function draw(places: HTMLElement[], graphs: Graph[], from: number, until
     const place = places[at];
     return place ? [plotOf(place, graph, from, until)] : [];
   });
-  performance.measure("vitals-draw", "vitals-draw-begins");
+  // uPlot paints in microtasks, which were queued before this one.
+  queueMicrotask(() => performance.measure("vitals-draw", "vitals-draw-begins"));
   const watcher = new ResizeObserver(() => {
     for (const [at, plot] of plots.entries()) {
       const width = places[at]?.clientWidth ?? 0;
@@ -66,7 +70,7 @@ function plotOf(place: HTMLElement, graph: Graph, from: number, until: number): 
     scales: { x: { range: [from, until] }, y: { range: (_, min, max) => rangeOf(graph, min, max) } },
     axes: [
       { ...axis, space: TICK_SPACE, values: (_, splits) => splits.map((time) => tick(time, until - from)) },
-      { ...axis, size: AXIS_WIDTH },
+      { ...axis, size: AXIS_WIDTH, incrs: hasDecimals(graph) ? STEPS : STEPS.filter(Number.isInteger) },
     ],
     series: [
       {},
@@ -86,6 +90,10 @@ function plotOf(place: HTMLElement, graph: Graph, from: number, until: number): 
   return new uPlot(options, [graph.times, ...graph.lines.map(({ values }) => values)], place);
 }
 
+function hasDecimals({ lines }: Graph): boolean {
+  return lines.some(({ kind }) => VITAL_KINDS[kind].decimals > 0);
+}
+
 /** Room above and below the values; the limits are in sight as well, when they are near. */
 function rangeOf(graph: Graph, min: number | null, max: number | null): [number, number] {
   const ends = graph.lines
@@ -93,7 +101,7 @@ function rangeOf(graph: Graph, min: number | null, max: number | null): [number,
     .filter((end) => typeof end === "number");
   if (min === null || max === null) return [0, 1];
   const [least, greatest] = [Math.min(min, ...ends), Math.max(max, ...ends)];
-  const room = Math.max((greatest - least) * 0.1, 0.5);
+  const room = Math.max((greatest - least) * 0.1, hasDecimals(graph) ? 0.5 : 2);
   return [Math.max(0, least - room), greatest + room];
 }
 

@@ -84,7 +84,7 @@ function OneGraph({ graph, place, onPoint }: OneGraphProps) {
   return (
     <figure class="vital-graph">
       <figcaption>
-        {graph.name} <Legend graph={graph} />
+        {graph.name} {unitOf(graph)} <Legend graph={graph} />
       </figcaption>
       <div
         class="vital-canvas"
@@ -109,6 +109,10 @@ function pointInWords(graph: Graph, at: number): string {
   });
   const time = new Date(graph.times[at] ?? 0).toISOString();
   return `${warekiWithTime(time)} ${values.filter(Boolean).join("、")}`;
+}
+
+function unitOf({ lines: [first] }: Graph): string {
+  return first ? VITAL_KINDS[first.kind].unit : "";
 }
 
 /** Colors alone tell nothing to some: the second line is dashed. */

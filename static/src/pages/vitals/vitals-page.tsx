@@ -21,8 +21,8 @@ import "./vitals.css";
 const VIEWS = [
   { value: "entry", label: "入力と一覧" },
   { value: "graphs", label: "グラフ" },
-  { value: "limits", label: "お知らせの範囲" },
-  { value: "paste", label: "測定器から" },
+  { value: "limits", label: "範囲" },
+  { value: "paste", label: "測定器" },
   { value: "export", label: "書き出す" },
 ] as const;
 type ViewName = (typeof VIEWS)[number]["value"];
