@@ -86,6 +86,8 @@ impl Callers {
             .replace("{reaction}", "thanks")
             .replace("{city_list}", "tags")
             .replace("{association_list}", "consents")
+            .replace("{measurement}", "1")
+            .replace("{kind}", "pulse")
             .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.

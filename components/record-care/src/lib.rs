@@ -4,6 +4,7 @@
 //! with the view on record before anything is shown; a collaboration room has no records, and 404.
 
 mod chart;
+mod vitals;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -20,5 +21,5 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new()
+    OpenApiRouter::new().merge(vitals::api())
 }

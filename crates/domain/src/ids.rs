@@ -71,6 +71,8 @@ ids! {
     MailDraftId,
     /// Where mails lie for somebody: for a user, or for a desk, which all clerks of that desk share.
     MailBoxId,
+    /// What was measured together of a registrant.
+    MeasurementId,
 }
 
 /// Digits only, no sign, no leading zero, greater than zero.

@@ -36,6 +36,7 @@ pub mod support_room;
 pub mod text;
 pub mod usage;
 pub mod validation;
+pub mod vitals;
 pub mod words;
 
 pub use ids::{

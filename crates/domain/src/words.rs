@@ -351,6 +351,7 @@ words! {
         Closed = "closed" "部屋を閉じました",
         Reopened = "reopened" "部屋の閉鎖を取り消しました",
         Exported = "exported" "書き込みを書き出しました",
+        VitalsExported = "vitals_exported" "測定値を書き出しました",
     }
 }
 

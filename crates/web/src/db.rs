@@ -78,6 +78,7 @@ param_from! {
     ids::MailThreadId => |value| Value::Integer(value.0),
     ids::MailDraftId => |value| Value::Integer(value.0),
     ids::MailBoxId => |value| Value::Integer(value.0),
+    ids::MeasurementId => |value| Value::Integer(value.0),
 }
 impl<T: Into<Param>> From<Option<T>> for Param {
     fn from(value: Option<T>) -> Self {

@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0009-mailed-forms.sql",
         sql: include_str!("../../../migrations/0009-mailed-forms.sql"),
     },
+    Migration { version: 10, name: "0010-vitals.sql", sql: include_str!("../../../migrations/0010-vitals.sql") },
     Migration { version: 11, name: "0011-usage.sql", sql: include_str!("../../../migrations/0011-usage.sql") },
 ];
 

@@ -53,6 +53,7 @@ const RoomRequestsPage = lazyPage(() => roomPages().then((pages) => pages.RoomRe
 const RoomRequestPage = lazyPage(() => roomPages().then((pages) => pages.RoomRequestPage));
 const RoomCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.RoomCorrectionPage));
 const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
+const VitalsPage = lazyPage(() => import("../pages/vitals/vitals-page").then((page) => page.VitalsPage));
 const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
 const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
@@ -103,6 +104,7 @@ export function App() {
                 <Route path="/rooms/:room" component={RoomPage} />
                 <Route path="/rooms/:room/export" component={RoomExportPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />
+                <Route path="/rooms/:room/vitals" component={VitalsPage} />
                 <Route path="/rooms/:room/team-change" component={TeamChangePage} />
                 <Route path="/support-rooms" component={SupportRoomsPage} />
                 <Route path="/support-rooms/new" component={NewSupportRoomPage} />

@@ -19,7 +19,7 @@ fn r30_everything_is_off_until_it_is_turned_on_and_the_first_login_asks() {
         (&json!(false), &Value::Null, &json!(480))
     );
     let choices = settings["choices"].as_array().unwrap();
-    assert_eq!(choices.len(), 5);
+    assert_eq!(choices.len(), 6);
     assert!(choices.iter().all(|choice| choice["email"] == "off" && choice["push"] == "off"), "{settings}");
     assert!(settings["email"].as_str().unwrap().contains("…@"), "{settings}");
     city.nurse.writes(city.room, "体温37.8℃");

@@ -227,7 +227,7 @@ fn r38_only_the_association_deletes_and_reads_of_deletions() {
 /// A new one fails this test until somebody has thought of it: see `deletion/contents.rs`.
 #[test]
 fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
-    const CONTENT_GOES: [&str; 20] = [
+    const CONTENT_GOES: [&str; 24] = [
         "application_history",
         "application_words",
         "applications",
@@ -235,6 +235,8 @@ fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
         "care_team_awaiting",
         "consents",
         "file_chunks",
+        "measurement_versions",
+        "measurements",
         "message_confirmations",
         "message_drafts",
         "message_mentions",
@@ -248,6 +250,8 @@ fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
         "room_events",
         "room_files",
         "rooms",
+        "vital_limits",
+        "vital_points",
     ];
     // They hold numbers, days and moments, and no words about a patient; `room_words` is about collaboration rooms alone.
     // Mails belong to no room: what people wrote to each other stays (R29).
@@ -277,7 +281,8 @@ fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
         .prepare(
             "SELECT DISTINCT t.name FROM pragma_table_list t LEFT JOIN pragma_table_info(t.name) c
               WHERE t.schema = 'main' AND t.type IN ('table', 'virtual')
-                AND (c.name IN ('room_id', 'registrant_id', 'application_id', 'message_id', 'file_id')
+                AND (c.name IN ('room_id', 'registrant_id', 'application_id', 'message_id', 'file_id',
+                                'measurement_id')
                      OR t.name IN ('rooms', 'applications', 'registrants') OR t.type = 'virtual')
               ORDER BY t.name",
         )

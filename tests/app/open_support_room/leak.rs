@@ -19,6 +19,7 @@ struct Places {
     organization: i64,
     message: i64,
     file: i64,
+    measurement: i64,
 }
 
 impl Places {
@@ -34,6 +35,7 @@ impl Places {
                 "id" => vec![self.organization.to_string(), self.user.to_string(), self.room.room.to_string()],
                 "message" => vec![self.message.to_string()],
                 "file" => vec![self.file.to_string()],
+                "measurement" => vec![self.measurement.to_string()],
                 "tag" | "theme" | "thread" => vec!["1".to_owned()],
                 "day" => vec!["2026-12-28".to_owned()],
                 "name" => vec!["lock_minutes".to_owned()],
@@ -43,9 +45,14 @@ impl Places {
             addresses =
                 addresses.iter().flat_map(|address| values.iter().map(|value| address.replace(&part, value))).collect();
         }
-        // One that cannot be asked without.
-        if route == "/api/rooms/{room}/changes" {
-            return addresses.iter().map(|address| format!("{address}?since=0.0")).collect();
+        // Those that cannot be asked without.
+        let needed = match route {
+            "/api/rooms/{room}/changes" => Some("since=0.0"),
+            "/api/rooms/{room}/records/vitals/points" => Some("kinds=pulse&from=2026-01-01&to=2026-12-31"),
+            _ => None,
+        };
+        if let Some(query) = needed {
+            return addresses.iter().map(|address| format!("{address}?{query}")).collect();
         }
         for name in searched_by {
             let searched: Vec<String> =
@@ -114,6 +121,14 @@ fn writes_of_everything(nurse: &User, doctor: &User, room: SupportRoom) -> (i64,
     (file, message["message_id"].as_i64().unwrap())
 }
 
+/// What was measured; its number.
+fn measures(nurse: &User, room: SupportRoom) -> i64 {
+    let measured =
+        json!({ "measured_at": "2026-01-05T09:00:00+09:00", "readings": { "pulse": 72 }, "note": "国分 千草さん" });
+    let stored = nurse.post(&room.path("/records/vitals"), &measured).created();
+    stored["measurement_id"].as_i64().unwrap()
+}
+
 #[test]
 fn r18_after_removal_no_route_tells_of_the_room() {
     let app = App::start();
@@ -140,6 +155,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         organization: nurse.organization_id(),
         message,
         file,
+        measurement: measures(&nurse, room),
     };
 
     // While she is in the team, these tell her; were the list empty, the test would find nothing afterwards either.
@@ -154,6 +170,10 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         "/api/rooms/{room}/writing-box",
         "/api/rooms/{room}/messages/{message}/readers",
         "/api/rooms/{room}/messages/{message}/versions",
+        "/api/rooms/{room}/records/vitals",
+        "/api/rooms/{room}/records/vitals/latest",
+        "/api/rooms/{room}/records/vitals/points",
+        "/api/rooms/{room}/records/vitals/{measurement}/versions",
         "/api/messages/search",
         "/api/messages/unread",
         &format!("/api/{SUPPORT_ROOMS}/{{receipt}}/follow-up"),

@@ -23,8 +23,8 @@ pub(super) enum Recipients {
     Readers { message: i64, room: i64 },
     /// Whom a mail was sent to; of a desk every clerk.
     Addressees { mail: i64 },
-    /// Who is in the room now.
-    Members { room: i64 },
+    /// Who is in the room now, without whoever did it.
+    Members { room: i64, except: Option<i64> },
     /// The clerks of the desk that the application lies at.
     Desk { application: i64 },
     /// Who filed the application, where that is a user.
@@ -55,6 +55,15 @@ impl Happening {
                 text: "利用者間メールが届いています。",
                 path: "/mail".to_owned(),
                 to: Recipients::Addressees { mail: number("mail")? },
+            });
+        }
+        if topic == "vitals.outside_limits" {
+            let (room, except) = (number("room")?, number("author"));
+            return Some(Self {
+                kind: NotificationKind::Record,
+                text: "担当している部屋に、見てほしい測定値があります。",
+                path: format!("{}/vitals", room_path(room)),
+                to: Recipients::Members { room, except },
             });
         }
         Self::of_room(topic, payload)
@@ -90,7 +99,7 @@ impl Happening {
             (Some(users), Some("member_joined" | "joined")) => Recipients::Moved { users, room, is_in: true },
             (Some(users), Some("member_left" | "left")) => Recipients::Moved { users, room, is_in: false },
             (Some(users), _) => Recipients::Users(users),
-            (None, _) => Recipients::Members { room },
+            (None, _) => Recipients::Members { room, except: None },
         };
         Some(Self { kind: NotificationKind::Room, text, path, to })
     }

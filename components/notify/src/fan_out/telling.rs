@@ -64,8 +64,9 @@ async fn recipients(
         Recipients::Addressees { mail } => {
             transaction.all(include_str!("../../sql/told-addressees.sql"), params![kind, *mail]).await
         }
-        Recipients::Members { room } => {
-            transaction.all(include_str!("../../sql/told-members.sql"), params![kind, *room, now]).await
+        Recipients::Members { room, except } => {
+            let asked = params![kind, *room, now, *except];
+            transaction.all(include_str!("../../sql/told-members.sql"), asked).await
         }
         Recipients::Desk { application } => {
             transaction.all(include_str!("../../sql/told-desk.sql"), params![kind, *application]).await

@@ -37,6 +37,10 @@ const OF_ROOM: &[Content] = &[
     Content { what: "file_chunks", sql: include_str!("../../sql/delete-file-chunks.sql") },
     Content { what: "room_files", sql: include_str!("../../sql/delete-room-files.sql") },
     Content { what: "messages", sql: include_str!("../../sql/delete-messages.sql") },
+    Content { what: "vital_points", sql: include_str!("../../sql/delete-vital-points.sql") },
+    Content { what: "vital_limits", sql: include_str!("../../sql/delete-vital-limits.sql") },
+    Content { what: "measurement_versions", sql: include_str!("../../sql/delete-measurement-versions.sql") },
+    Content { what: "measurements", sql: include_str!("../../sql/delete-measurements.sql") },
 ];
 
 /// Of a registrant none of whose rooms is kept; `?1` is the registrant.

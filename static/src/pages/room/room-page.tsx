@@ -114,6 +114,12 @@ function Ways({ room }: { room: Room }) {
   return (
     <nav class="no-print" aria-label="この部屋のこと">
       <ul class="choice-list choice-list--one">
+        <li>
+          <a href={`/rooms/${room.room_id}/vitals`}>
+            <strong>測定値</strong>
+            <span>体温・血圧・SpO2などの入力、グラフ、お知らせの範囲</span>
+          </a>
+        </li>
         {room.via === "member" && (
           <li>
             <a href={`/rooms/${room.room_id}/team-change`}>

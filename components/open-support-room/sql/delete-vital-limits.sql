@@ -1,0 +1,1 @@
+DELETE FROM vital_limits WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM vital_points WHERE room_id = ?1

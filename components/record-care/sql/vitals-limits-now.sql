@@ -1,0 +1,3 @@
+SELECT kind, low, high, set_by_name, set_by_profession, set_by_organization_name, set_at, ended_at
+  FROM vital_limits
+ WHERE room_id = ?1 AND ended_at IS NULL AND (low IS NOT NULL OR high IS NOT NULL)

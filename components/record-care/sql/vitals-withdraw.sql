@@ -1,0 +1,3 @@
+UPDATE measurements
+   SET withdrawn_at = ?2, withdrawn_by_user_id = ?3, withdrawn_by_name = ?4, withdrawal_reason = ?5
+ WHERE id = ?1
