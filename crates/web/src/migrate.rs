@@ -41,6 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0008-notifications.sql",
         sql: include_str!("../../../migrations/0008-notifications.sql"),
     },
+    Migration {
+        version: 12,
+        name: "0012-care-plans.sql",
+        sql: include_str!("../../../migrations/0012-care-plans.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
