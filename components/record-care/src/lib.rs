@@ -3,7 +3,10 @@
 //! Records belong to a support room. A handler takes a [`Chart`](chart::Chart): proof that the caller may reach that room,
 //! with the view on record before anything is shown; a collaboration room has no records, and 404.
 
+mod basic_sheet;
 mod chart;
+mod if_match;
+mod written_by;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -20,5 +23,5 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new()
+    OpenApiRouter::new().merge(basic_sheet::api())
 }

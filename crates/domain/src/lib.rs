@@ -35,6 +35,7 @@ pub mod small_cells;
 pub mod support_room;
 pub mod text;
 pub mod validation;
+pub mod visits;
 pub mod words;
 
 pub use ids::{
