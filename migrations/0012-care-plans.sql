@@ -61,7 +61,7 @@ CREATE TABLE visits (
   at                         INTEGER NOT NULL,
   withdrawn_at               INTEGER                          -- the whole series was taken back; it stays (R38)
 ) STRICT;
-CREATE INDEX visits_of_room ON visits (room_id, last_day, first_day) WHERE withdrawn_at IS NULL;
+CREATE INDEX visits_of_room ON visits (room_id, last_day, first_day);
 CREATE INDEX visits_of_visitor ON visits (visitor_user_id, last_day, first_day)
   WHERE withdrawn_at IS NULL AND visitor_user_id IS NOT NULL;
 CREATE TRIGGER visits_are_not_deleted_silently BEFORE DELETE ON visits
@@ -85,7 +85,7 @@ CREATE TABLE visit_occurrences (
   done_by_name       TEXT,
   PRIMARY KEY (visit_id, day)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX visit_occurrences_moved ON visit_occurrences (room_id, moved_to_day) WHERE moved_to_day IS NOT NULL;
+CREATE INDEX visit_occurrences_moved ON visit_occurrences (room_id, moved_to_day);
 
 -- Every step of a visit, with what it was before.
 CREATE TABLE visit_changes (

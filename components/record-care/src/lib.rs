@@ -6,6 +6,7 @@
 mod basic_sheet;
 mod chart;
 mod if_match;
+mod visits;
 mod written_by;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -23,5 +24,5 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(basic_sheet::api())
+    OpenApiRouter::new().merge(basic_sheet::api()).merge(visits::api())
 }

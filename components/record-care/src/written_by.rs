@@ -17,7 +17,7 @@ pub(crate) struct WrittenBy {
 }
 
 /// The columns in which every table of records keeps it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(crate) struct AuthorColumns {
     author_user_id: UserId,
     author_name: String,

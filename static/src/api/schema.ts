@@ -2577,6 +2577,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/records/basic-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the sheet. Its `ETag` is what a change has to name in `If-Match`. */
+        get: operations["read_basic_sheet"];
+        /**
+         * Writes the sheet whole. Whoever has read an older version than the newest is refused (412) and told what others have
+         *     changed since; the same content sent again is no new version.
+         */
+        put: operations["write_basic_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the sheet without changing it. A version that is not the newest any more is refused. */
+        post: operations["confirm_basic_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who wrote and who confirmed the sheet, and which parts were changed. */
+        get: operations["basic_sheet_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one version beside the one before it. */
+        get: operations["basic_sheet_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/reopening": {
         parameters: {
             query?: never;
@@ -3225,6 +3297,18 @@ export interface components {
             /** @description Why; kept with the message, and counted for the city. */
             need: string;
         };
+        /** @description What the person does not tolerate. */
+        Allergies: {
+            items: components["schemas"]["Allergy"][];
+            /** @description Somebody asked, and there are none: an empty list alone says that nobody asked. */
+            none_known: boolean;
+        };
+        /** @description One thing that the person does not tolerate. */
+        Allergy: {
+            /** @description What happened. */
+            reaction: string;
+            substance: string;
+        };
         /** @description An answer. */
         AnswerInput: {
             /** @description What everybody who wished for it reads. */
@@ -3852,6 +3936,45 @@ export interface components {
             organization_name: string;
             profession: components["schemas"]["Profession"];
         };
+        /** @description The whole sheet, as it is typed, stored and shown. A part about which nothing is known is empty. */
+        BasicSheet: {
+            allergies: components["schemas"]["Allergies"];
+            care: components["schemas"]["Care"];
+            /** @description What whoever comes has to look out for. */
+            caution: string;
+            /** @description In the order in which they are called. */
+            contacts: components["schemas"]["Contact"][];
+            /** @description The main diagnosis, and further ones. */
+            diagnoses: components["schemas"]["Diagnosis"][];
+            doctors: components["schemas"]["DoctorInCharge"][];
+            /** @description How the person lives. */
+            living: string;
+            medicines: components["schemas"]["Medicine"][];
+            treatments: components["schemas"]["Treatment"][];
+            wishes: components["schemas"]["Wishes"];
+        };
+        /** @description The sheet as it is now. */
+        BasicSheetNow: {
+            /** Format: int64 */
+            confirm_after_days: number;
+            confirmed: components["schemas"]["WrittenBy"] | null;
+            /** @description Nobody has written or confirmed it for `confirm_after_days`. */
+            is_confirmation_due: boolean;
+            sheet: components["schemas"]["BasicSheet"];
+            /**
+             * Format: int64
+             * @description 0 as long as nobody has written any.
+             */
+            version: number;
+            written: components["schemas"]["WrittenBy"] | null;
+        };
+        /** @description What was kept. */
+        BasicSheetWritten: {
+            /** @description What this version says otherwise than the one before. */
+            changed: components["schemas"]["SheetSection"][];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Who broke the glass. */
         BrokenGlass: {
             at: components["schemas"]["Millis"];
@@ -3871,6 +3994,18 @@ export interface components {
             organization_name: string;
             user_id: components["schemas"]["UserId"];
         };
+        /** @description The certified need of care. */
+        Care: {
+            /** @description Only when the team needs it here. */
+            insured_number: string;
+            level: components["schemas"]["CareLevel"] | null;
+            /** Format: date */
+            valid_from: string | null;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        /** @enum {string} */
+        CareLevel: "support_1" | "support_2" | "care_1" | "care_2" | "care_3" | "care_4" | "care_5" | "none" | "applying";
         /** @description What to look at. */
         CareTeamAlerts: {
             /** @description Members whom a Form 6 names that the city has not decided yet, oldest first. */
@@ -4156,6 +4291,14 @@ export interface components {
          * @enum {string}
          */
         ConsentState: "valid" | "withdrawn";
+        /** @description Somebody to call. */
+        Contact: {
+            lives_together: boolean;
+            name: string;
+            note: string;
+            phone: string;
+            relation: string;
+        };
         /** @description How often anybody looked on a day. */
         DayViews: {
             /** Format: date */
@@ -4287,6 +4430,13 @@ export interface components {
             items: components["schemas"]["Device"][];
             next: string | null;
         };
+        /** @description One diagnosis. */
+        Diagnosis: {
+            is_main: boolean;
+            name: string;
+            /** @description As people say it: a year, a month, an age. */
+            since: string;
+        };
         /** @description One page of the directory. */
         Directory: {
             items: components["schemas"]["DirectoryEntry"][];
@@ -4300,6 +4450,14 @@ export interface components {
             organization_name: string;
             profession: components["schemas"]["Profession"];
             user_id: components["schemas"]["UserId"];
+        };
+        /** @description A doctor in charge, or the hospital that takes the person in. */
+        DoctorInCharge: {
+            name: string;
+            /** @description Specialty, or when to call. */
+            note: string;
+            organization_name: string;
+            phone: string;
         };
         /** @description The caller's draft, if there is one. */
         Draft: {
@@ -5217,6 +5375,14 @@ export interface components {
             signed_in_at: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"];
         };
+        /** @description One medicine. */
+        Medicine: {
+            name: string;
+            /** @description Who prescribes it. */
+            prescriber: string;
+            /** @description Dose and usage. */
+            usage: string;
+        };
         /** @description One stay of a member. */
         Member: {
             /** @description Whether it is the caller. */
@@ -5634,7 +5800,7 @@ export interface components {
             user_name: string;
         };
         /** @enum {string} */
-        NotificationKind: "addressed" | "message" | "mail" | "room" | "work";
+        NotificationKind: "addressed" | "message" | "mail" | "room" | "record" | "work";
         /** @description What the caller wants. Everything is off until it is turned on. */
         NotificationSettings: {
             /** @description For every kind. */
@@ -6638,6 +6804,37 @@ export interface components {
             person: components["schemas"]["PersonInput"];
             setup_token: string;
         };
+        /** @description One version with the one before it, to be compared. */
+        SheetCompared: {
+            after: components["schemas"]["BasicSheet"];
+            before: components["schemas"]["BasicSheet"];
+            changed: components["schemas"]["SheetSection"][];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description It is on record. */
+        SheetConfirmed: {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        SheetSection: "allergies" | "wishes" | "care" | "diagnoses" | "medicines" | "treatments" | "doctors" | "contacts" | "living" | "caution";
+        /** @description One version, without what it says. */
+        SheetVersion: {
+            /** @description What it says otherwise than the one before. */
+            changed: components["schemas"]["SheetSection"][];
+            /** @description Who confirmed it, newest first. */
+            confirmations: components["schemas"]["WrittenBy"][];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description A page of the sheet's versions, newest first. */
+        SheetVersions: {
+            items: components["schemas"]["SheetVersion"][];
+            next: string | null;
+        };
         /** @description Password and device proof. */
         SignIn: {
             /** @description The device's certificate, a JWT. */
@@ -6900,6 +7097,11 @@ export interface components {
         ThemeRetirementInput: Record<string, never>;
         /** @enum {string} */
         Timing: "off" | "at_once" | "daily";
+        /** @description A device, or a treatment that goes on: oxygen, stoma, catheter … */
+        Treatment: {
+            detail: string;
+            name: string;
+        };
         /** @description How it went, as far as we can know: the service took it, or why not. */
         Trial: {
             results: components["schemas"]["Attempt"][];
@@ -6989,7 +7191,7 @@ export interface components {
             what: components["schemas"]["Viewed"];
         };
         /** @enum {string} */
-        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export";
+        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export" | "records" | "document" | "summary" | "record_export";
         /** @enum {string} */
         ViewedVia: "member" | "desk" | "broken_glass" | "filer";
         /** @description One page of the record, newest first. */
@@ -7107,6 +7309,17 @@ export interface components {
             /** @description What for; may be empty. */
             reason?: string;
         };
+        /** @description What the person wants (advance care planning), and who said so. */
+        Wishes: {
+            /** @description What matters to the person. */
+            matters: string;
+            /** @description What the person wants when the heart or the breath stops, in the person's words. */
+            resuscitation: string;
+            /** @description The person, or who spoke for him or her. */
+            said_by: string;
+            /** Format: date */
+            said_on: string | null;
+        };
         /** @description Nothing need be said. */
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
@@ -7135,6 +7348,14 @@ export interface components {
             is_screened: boolean;
             /** @description Whom the draft addresses, as far as they are still in the room. */
             mentions: components["schemas"]["MessageMention"][];
+        };
+        /** @description Who, working as what, for whom, when. */
+        WrittenBy: {
+            at: components["schemas"]["Millis"];
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
         };
     };
     responses: never;
@@ -13699,6 +13920,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Noted"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_basic_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasicSheetNow"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_basic_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was changed */
+                "If-Match": string;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasicSheet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasicSheetWritten"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_basic_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetConfirmed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    basic_sheet_versions: {
+        parameters: {
+            query?: {
+                /** @description As an earlier page gave it in `next`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    basic_sheet_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetCompared"];
                 };
             };
             401: {

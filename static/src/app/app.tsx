@@ -54,6 +54,7 @@ const RoomRequestPage = lazyPage(() => roomPages().then((pages) => pages.RoomReq
 const RoomCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.RoomCorrectionPage));
 const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
 const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
+const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
 const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
 const SupportRoomsPage = lazyPage(() => roomPages().then((pages) => pages.SupportRoomsPage));
@@ -102,6 +103,7 @@ export function App() {
                 <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
                 <Route path="/rooms/:room" component={RoomPage} />
                 <Route path="/rooms/:room/export" component={RoomExportPage} />
+                <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />
                 <Route path="/rooms/:room/team-change" component={TeamChangePage} />
                 <Route path="/support-rooms" component={SupportRoomsPage} />

@@ -1,5 +1,6 @@
 // One file for the rooms and for everything that is filed about them.
 
+export { BasicSheetPage } from "./basic-sheet/basic-sheet-page";
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
 export { NotificationsPage } from "./notifications/notifications-page";

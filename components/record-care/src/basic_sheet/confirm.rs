@@ -12,7 +12,7 @@ use web::{Actor, AuditEvent, Body, ChangesRoom, Clock, Db, Idempotency, Json, Pr
 /// Which version was read.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct ConfirmationInput {
+pub(crate) struct SheetConfirmationInput {
     version: i64,
 }
 
@@ -26,7 +26,7 @@ pub(crate) struct SheetConfirmed {
 #[utoipa::path(post, path = "/api/rooms/{room}/records/basic-sheet/confirmations", tag = "record-care",
     operation_id = "confirm_basic_sheet", params(("room" = i64, Path),
         ("Idempotency-Key" = Option<String>, Header, description = "16 to 100 characters naming this intent")),
-    request_body = ConfirmationInput,
+    request_body = SheetConfirmationInput,
     responses((status = 201, body = SheetConfirmed), (status = 401, body = Problem), (status = 404, body = Problem),
         (status = 412, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn confirm(
@@ -34,7 +34,7 @@ pub(crate) async fn confirm(
     db: Db,
     clock: Clock,
     idempotency: Idempotency,
-    Body { value: input, fingerprint, .. }: Body<ConfirmationInput>,
+    Body { value: input, fingerprint, .. }: Body<SheetConfirmationInput>,
 ) -> Result<(StatusCode, Json<SheetConfirmed>), Problem> {
     let (room, version) = (chart.room(), input.version);
     let scope = format!("sheet-confirmation:{room}:{}", chart.user());

@@ -114,6 +114,12 @@ function Ways({ room }: { room: Room }) {
   return (
     <nav class="no-print" aria-label="この部屋のこと">
       <ul class="choice-list choice-list--one">
+        <li>
+          <a href={`/rooms/${room.room_id}/basic-sheet`}>
+            <strong>基本シート</strong>
+            <span>アレルギー、本人の希望、薬、連絡先など</span>
+          </a>
+        </li>
         {room.via === "member" && (
           <li>
             <a href={`/rooms/${room.room_id}/team-change`}>
