@@ -45,6 +45,8 @@ test("r32_r38_the basic sheet is written by two, neither overwrites the other, a
     await expect(part(doctor, "気をつけることの違い")).toContainText("右側から声をかける");
     await isFitForEverybody(doctor, "sheet-history");
   });
+  await test.step("r18_a visit every week is planned and stands in the calendars of both", () =>
+    plansVisits(nurse, doctor, room));
 });
 
 async function writesFirst(nurse: Page) {
@@ -79,4 +81,29 @@ async function editAtOnce(nurse: Page, doctor: Page, room: number) {
   await saves(doctor);
   await expect(part(doctor, "暮らし")).toContainText("一人暮らし");
   await expect(part(doctor, "気をつけること")).toContainText("右側から声をかける");
+}
+
+async function plansVisits(nurse: Page, doctor: Page, room: number) {
+  await nurse.goto(`/rooms/${room}/visits`);
+  await nurse.getByRole("button", { name: "予定を入れる" }).click();
+  await nurse.getByRole("button", { name: "予定を入れる" }).click();
+  await expect(nurse.getByRole("alert")).toBeVisible();
+  await isFitForEverybody(nurse, "visits-refused");
+  await field(nurse, "訪問の種類").selectOption("home_nursing");
+  await field(nurse, "始まる時刻").fill("9:30");
+  await field(nurse, "繰り返し").selectOption("week");
+  for (const day of ["月", "火", "水", "木", "金", "土", "日"]) {
+    await nurse.getByRole("checkbox", { name: day, exact: true }).check();
+  }
+  await nurse.getByRole("button", { name: "予定を入れる" }).click();
+  await expect(nurse.getByRole("status").filter({ hasText: "予定を入れました。" })).toBeVisible();
+  await nurse.getByRole("link", { name: "次の週" }).click();
+  await expect(nurse.getByText("9:30–10:30")).toHaveCount(7);
+  await arrives(nurse, "訪問の予定", "visits-week");
+  await doctor.goto("/visits?of=all");
+  await doctor.getByRole("link", { name: "次の週" }).click();
+  await expect(doctor.getByRole("link", { name: "行徳 ハナさん" })).toHaveCount(7);
+  await arrives(doctor, "訪問の予定", "visits-all");
+  await doctor.getByRole("link", { name: "自分の訪問" }).click();
+  await expect(doctor.getByText("予定なし")).toHaveCount(7);
 }

@@ -1658,6 +1658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the visits to everybody in whose support room the caller is at this moment (R18). */
+        get: operations["visits_of_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrants": {
         parameters: {
             query?: never;
@@ -2643,6 +2660,24 @@ export interface paths {
         get: operations["basic_sheet_version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the visits to one registrant. */
+        get: operations["visits_of_room"];
+        put?: never;
+        /** Plans a visit. Sent again with the same `Idempotency-Key`, it is planned once. */
+        post: operations["plan_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6048,6 +6083,34 @@ export interface components {
             is_archived: boolean;
             is_starred: boolean;
         };
+        /** @description A visit as it is typed. */
+        PlanInput: {
+            /**
+             * Format: date
+             * @description The day of the visit, or from when a series counts.
+             */
+            first_day: string;
+            /** @description A word of [`VisitKind`]. */
+            kind: components["schemas"]["VisitKind"];
+            /**
+             * Format: date
+             * @description Up to and with this day; null: without end.
+             */
+            last_day?: string | null;
+            /**
+             * Format: int64
+             * @description How long it takes.
+             */
+            minutes: number;
+            note?: string;
+            repeat?: components["schemas"]["Repeat"] | null;
+            /**
+             * Format: int64
+             * @description Minutes since midnight in Japan.
+             */
+            start_minute: number;
+            visitor: components["schemas"]["VisitorInput"];
+        };
         /** @description The notices as they stand now. */
         PostedNotices: {
             items: components["schemas"]["Notice"][];
@@ -6324,6 +6387,35 @@ export interface components {
         ReopeningInput: {
             /** @description The team reads it. */
             note?: string;
+        };
+        /** @description A rule by which a visit comes again. */
+        Repeat: {
+            /** @enum {string} */
+            every: "week";
+            /** @description At least one. */
+            weekdays: components["schemas"]["WeekDay"][];
+            /**
+             * Format: int64
+             * @description 1 to 12; weeks begin on Monday, and that of the first day counts.
+             */
+            weeks: number;
+        } | {
+            /**
+             * Format: int32
+             * @description 1 to 31.
+             */
+            day: number;
+            /** @enum {string} */
+            every: "month_day";
+        } | {
+            /** @enum {string} */
+            every: "month_weekday";
+            /**
+             * Format: int64
+             * @description 1 to 5, and −1 for the last.
+             */
+            nth: number;
+            weekday: components["schemas"]["WeekDay"];
         };
         /** @enum {string} */
         RepresentativeRelation: "spouse" | "child" | "parent" | "sibling" | "other_relative" | "legal_guardian" | "other";
@@ -6813,6 +6905,11 @@ export interface components {
             version: number;
             written: components["schemas"]["WrittenBy"];
         };
+        /** @description Which version was read. */
+        SheetConfirmationInput: {
+            /** Format: int64 */
+            version: number;
+        };
         /** @description It is on record. */
         SheetConfirmed: {
             /** Format: int64 */
@@ -7215,6 +7312,89 @@ export interface components {
              */
             rows: number;
         };
+        /** @description The visits of some days, in the order of time. */
+        VisitCalendar: {
+            /** @description The days of the window on which the city's desks are closed: weekends, national holidays, and the city's own. */
+            closed_days: string[];
+            items: components["schemas"]["VisitShown"][];
+        };
+        /**
+         * Format: int64
+         * @description A visit to a registrant, or a series of visits.
+         */
+        VisitId: number;
+        /** @enum {string} */
+        VisitKind: "home_medical_care" | "house_call" | "home_nursing" | "home_rehabilitation" | "home_dentistry" | "home_pharmacy" | "home_nutrition" | "home_help" | "home_bathing" | "day_service" | "short_stay" | "care_management" | "conference" | "hospital_visit" | "other";
+        /** @description It is planned. */
+        VisitPlanned: {
+            /** @description Days of the next two months on which the same visitor is booked twice, as far as the caller may see (R18). */
+            double_booked_on: string[];
+            visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description One visit in a calendar. */
+        VisitShown: {
+            /**
+             * Format: date
+             * @description The day that the series gives it; by this the visit is named.
+             */
+            day: string;
+            /** @description What is special this time. */
+            day_note: string | null;
+            done_at: components["schemas"]["Millis"] | null;
+            done_by_name: string | null;
+            /** Format: date */
+            first_day: string;
+            is_cancelled: boolean;
+            /** @description The same visitor has another visit at this time, in a room that the caller sees. */
+            is_double_booked: boolean;
+            is_moved: boolean;
+            kind: components["schemas"]["VisitKind"];
+            /**
+             * Format: date
+             * @description Null: without end.
+             */
+            last_day: string | null;
+            /** Format: int64 */
+            minutes: number;
+            note: string;
+            /**
+             * Format: date
+             * @description The day on which it takes place.
+             */
+            on: string;
+            /** @description The registrant's name in a calendar over several rooms; else empty. */
+            registrant_name: string;
+            repeat: components["schemas"]["Repeat"] | null;
+            /**
+             * Format: int64
+             * @description What a change has to name in `If-Match`.
+             */
+            revision: number;
+            room_id: components["schemas"]["RoomId"];
+            /**
+             * Format: int64
+             * @description Minutes since midnight in Japan.
+             */
+            start_minute: number;
+            visit_id: components["schemas"]["VisitId"];
+            visitor: components["schemas"]["VisitorShown"];
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description Who comes: a member of the team by `user_id`, or somebody else by name. */
+        VisitorInput: {
+            /** @description Of somebody without an account here. */
+            name?: string;
+            organization_name?: string;
+            profession?: components["schemas"]["Profession"] | null;
+            user_id?: components["schemas"]["UserId"] | null;
+        };
+        /** @description Who comes. */
+        VisitorShown: {
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"] | null;
+        };
         /** @description The applications at one desk. */
         WaitingApplications: {
             /**
@@ -7269,6 +7449,8 @@ export interface components {
             /** @description What to look at, in Japanese. */
             message: string;
         };
+        /** @enum {string} */
+        WeekDay: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         /**
          * @description Why there is nothing to see.
          * @enum {string}
@@ -11293,6 +11475,47 @@ export interface operations {
             };
         };
     };
+    visits_of_user: {
+        parameters: {
+            query: {
+                /** @description Up to 92 days. */
+                from: string;
+                to: string;
+                /** @description Only those that the caller makes; in the calendar over all rooms. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrants: {
         parameters: {
             query?: {
@@ -14059,7 +14282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmationInput"];
+                "application/json": components["schemas"]["SheetConfirmationInput"];
             };
         };
         responses: {
@@ -14174,6 +14397,117 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_of_room: {
+        parameters: {
+            query: {
+                /** @description Up to 92 days. */
+                from: string;
+                to: string;
+                /** @description Only those that the caller makes; in the calendar over all rooms. */
+                mine?: boolean;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPlanned"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

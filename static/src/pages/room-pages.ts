@@ -18,3 +18,4 @@ export { SupportCorrectionPage } from "./support-room-form/correction-page";
 export { NewSupportRoomPage } from "./support-room-form/new-page";
 export { SupportRoomsPage } from "./support-rooms/support-rooms-page";
 export { TeamChangePage } from "./team-change/team-change-page";
+export { MyVisitsPage, VisitsPage } from "./visits/visits-page";

@@ -120,6 +120,12 @@ function Ways({ room }: { room: Room }) {
             <span>アレルギー、本人の希望、薬、連絡先など</span>
           </a>
         </li>
+        <li>
+          <a href={`/rooms/${room.room_id}/visits`}>
+            <strong>訪問の予定</strong>
+            <span>だれが、いつ来るか。職種を並べて見られます</span>
+          </a>
+        </li>
         {room.via === "member" && (
           <li>
             <a href={`/rooms/${room.room_id}/team-change`}>
