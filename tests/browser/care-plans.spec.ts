@@ -100,10 +100,31 @@ async function plansVisits(nurse: Page, doctor: Page, room: number) {
   await nurse.getByRole("link", { name: "次の週" }).click();
   await expect(nurse.getByText("9:30–10:30")).toHaveCount(7);
   await arrives(nurse, "訪問の予定", "visits-week");
+  await changesVisits(nurse);
   await doctor.goto("/visits?of=all");
   await doctor.getByRole("link", { name: "次の週" }).click();
-  await expect(doctor.getByRole("link", { name: "行徳 ハナさん" })).toHaveCount(7);
+  await expect(doctor.getByRole("link", { name: "行徳 ハナさん" })).toHaveCount(3);
   await arrives(doctor, "訪問の予定", "visits-all");
   await doctor.getByRole("link", { name: "自分の訪問" }).click();
   await expect(doctor.getByText("予定なし")).toHaveCount(7);
+}
+
+/** Of seven visits the first is cancelled and the second moved; from the fourth on there are no more. */
+async function changesVisits(nurse: Page) {
+  const days = nurse.locator(".visit-day");
+  await days.nth(0).getByRole("button", { name: /^変える/ }).click();
+  await nurse.getByRole("button", { name: "この回を取りやめる" }).click();
+  await expect(days.nth(0)).toContainText("取りやめ");
+  await nurse.getByRole("button", { name: "閉じる" }).click();
+  await days.nth(1).getByRole("button", { name: /^変える/ }).click();
+  await field(nurse, "始まる時刻").fill("15:00");
+  await isFitForEverybody(nurse, "visits-move");
+  await nurse.getByRole("button", { name: "この回だけ動かす" }).click();
+  await expect(days.nth(1)).toContainText("15:00–16:00");
+  await nurse.getByRole("button", { name: "閉じる" }).click();
+  await days.nth(3).getByRole("button", { name: /^変える/ }).click();
+  await nurse.getByRole("button", { name: "この回から後をやめる" }).click();
+  await nurse.getByRole("dialog").getByRole("button", { name: "この回から後をやめる" }).click();
+  await expect(days.nth(3)).toContainText("予定なし");
+  await expect(days.nth(6)).toContainText("予定なし");
 }

@@ -1,6 +1,7 @@
 //! The records of a registrant: the basic sheet, visits, documents, the summary (R9, R18, R21, R32, R38).
 
 mod basic_sheet;
+mod visit_changes;
 mod visits;
 
 use tests::{App, SupportRoom, User, registrant};

@@ -1,5 +1,6 @@
 //! `POST /api/rooms/{room}/records/visits`: a visit, or a series of visits, is planned.
 
+use super::planned::Step;
 use super::row::{VisitRow, lay_out};
 use crate::chart::Chart;
 use chrono::{Days, NaiveDate};
@@ -8,9 +9,8 @@ use domain::visits::{Plan, PlanInput, VisitStep, Visitor};
 use domain::words::Profession;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
-use web::{Actor, AuditEvent, Body, ChangesRoom, Clock, Db, Idempotency, Json, Problem, Transaction, params};
+use web::{Body, ChangesRoom, Clock, Db, Idempotency, Json, Problem, Transaction, params};
 
 /// The most visits and series of a room that lie ahead.
 const VISITS_MAX: i64 = 500;
@@ -60,7 +60,7 @@ pub(crate) async fn plan(
         transaction.roll_back().await?;
         earlier.parse().map_err(Problem::internal)?
     } else {
-        let visit = add(&transaction, clock, &chart, &plan).await?;
+        let visit = add(&transaction, clock, &chart, &plan, None).await?;
         if let Some(submission) = &submission {
             submission.remember(&transaction, clock, &visit.to_string()).await?;
         }
@@ -71,11 +71,13 @@ pub(crate) async fn plan(
     Ok((StatusCode::CREATED, Json(VisitPlanned { visit_id, double_booked_on })))
 }
 
-async fn add(
+/// Adds a visit within somebody's transaction; `continues`: the series in whose place it comes.
+pub(crate) async fn add(
     transaction: &Transaction<'_>,
     clock: Clock,
     chart: &Chart<ChangesRoom>,
     plan: &Plan,
+    continues: Option<VisitId>,
 ) -> Result<VisitId, Problem> {
     #[derive(Deserialize)]
     struct Count {
@@ -107,7 +109,7 @@ async fn add(
         plan.minutes,
         repeat,
         plan.note.as_str(),
-        None::<VisitId>,
+        continues,
         by.user,
         by.name,
         by.profession.as_str(),
@@ -115,28 +117,8 @@ async fn add(
         clock.now()
     ];
     let Added { visit_id } = transaction.one(include_str!("../../sql/visit-add.sql"), row).await?;
-    let step = params![
-        visit_id,
-        room,
-        None::<NaiveDate>,
-        VisitStep::Planned.as_str(),
-        None::<String>,
-        by.user,
-        by.name,
-        by.profession.as_str(),
-        by.organization_name,
-        clock.now()
-    ];
-    transaction.run(include_str!("../../sql/visit-step.sql"), step).await?;
-    let event = AuditEvent {
-        actor: Actor::User(by.user),
-        action: "visit.planned",
-        subject: format!("visit:{visit_id}"),
-        detail: json!({
-            "room": room, "first_day": plan.first.to_string(), "kind": plan.kind.as_str(), "repeats": plan.repeat.is_some(),
-        }),
-    };
-    transaction.audit(clock, event).await?;
+    let step = Step { visit: visit_id, day: None, what: VisitStep::Planned, before: None };
+    step.record(transaction, clock, chart).await?;
     Ok(visit_id)
 }
 

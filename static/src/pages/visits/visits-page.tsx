@@ -79,6 +79,7 @@ function RoomCalendar({ room, me }: { room: Room; me: Me }) {
         shown={shown}
         addressOf={(day) => `${path}?day=${day}`}
         load={(from, to) => loadVisits(room.room_id, from, to)}
+        editor={room.via === "member" ? me.user_id : null}
       />
     </>
   );
@@ -110,6 +111,8 @@ function OfUser() {
         shown={shown}
         addressOf={(day) => addressOf(day)}
         load={(from, to) => loadMyVisits(from, to, isMine)}
+        // Changed in the room itself, where the others' visits are seen beside it.
+        editor={null}
       />
     </Page>
   );
@@ -133,9 +136,10 @@ interface WeekProps {
   shown: string;
   addressOf: (day: string) => string;
   load: (from: string, to: string) => Promise<Asked<VisitCalendar>>;
+  editor: number | null;
 }
 
-function Week({ name, shown, addressOf, load }: WeekProps) {
+function Week({ name, shown, addressOf, load, editor }: WeekProps) {
   const today = japanDay(new Date());
   const days = weekOf(shown);
   const [from, to] = [days[0] ?? shown, days[6] ?? shown];
@@ -152,7 +156,9 @@ function Week({ name, shown, addressOf, load }: WeekProps) {
       </nav>
       {problem && <Failure problem={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading what="予定" />}
-      {data && <DayList days={days} calendar={data} today={today} />}
+      {data && (
+        <DayList days={days} calendar={data} today={today} editor={editor} onChanged={() => void reload()} />
+      )}
     </section>
   );
 }
