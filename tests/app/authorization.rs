@@ -76,6 +76,7 @@ impl Callers {
             .replace("{theme}", "1")
             .replace("{registrant}", "1")
             .replace("{awaiting}", "1")
+            .replace("{visit}", "1")
             .replace("{message}", "1")
             .replace("{file}", "1")
             .replace("{subscription}", "1")

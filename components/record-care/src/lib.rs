@@ -3,8 +3,12 @@
 //! Records belong to a support room. A handler takes a [`Chart`](chart::Chart): proof that the caller may reach that room,
 //! with the view on record before anything is shown; a collaboration room has no records, and 404.
 
+mod basic_sheet;
 mod chart;
+mod if_match;
+mod visits;
 mod vitals;
+mod written_by;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -21,5 +25,5 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(vitals::api())
+    OpenApiRouter::new().merge(basic_sheet::api()).merge(visits::api()).merge(vitals::api())
 }

@@ -63,6 +63,12 @@ ids! {
     MessageId,
     /// A file of a room, or of a mail: each has numbers of its own.
     FileId,
+    /// A visit to a registrant, or a series of visits.
+    VisitId,
+    /// A document of a registrant.
+    DocumentId,
+    /// A folder that a team made for its documents.
+    FolderId,
     /// A mail between users (R29).
     MailId,
     /// A mail and its answers.

@@ -7,6 +7,7 @@ pub mod account;
 pub mod account_stop;
 pub mod application;
 pub mod audit;
+pub mod basic_sheet;
 pub mod care_team;
 pub mod care_team_notice;
 pub mod code;
@@ -37,6 +38,7 @@ pub mod text;
 pub mod usage;
 pub mod validation;
 pub mod vitals;
+pub mod visits;
 pub mod words;
 
 pub use ids::{

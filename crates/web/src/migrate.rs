@@ -48,6 +48,11 @@ pub const MIGRATIONS: &[Migration] = &[
     },
     Migration { version: 10, name: "0010-vitals.sql", sql: include_str!("../../../migrations/0010-vitals.sql") },
     Migration { version: 11, name: "0011-usage.sql", sql: include_str!("../../../migrations/0011-usage.sql") },
+    Migration {
+        version: 12,
+        name: "0012-care-plans.sql",
+        sql: include_str!("../../../migrations/0012-care-plans.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

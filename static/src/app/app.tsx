@@ -55,6 +55,9 @@ const RoomCorrectionPage = lazyPage(() => roomPages().then((pages) => pages.Room
 const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
 const VitalsPage = lazyPage(() => import("../pages/vitals/vitals-page").then((page) => page.VitalsPage));
 const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
+const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
+const VisitsPage = lazyPage(() => roomPages().then((pages) => pages.VisitsPage));
+const MyVisitsPage = lazyPage(() => roomPages().then((pages) => pages.MyVisitsPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
 const TeamChangePage = lazyPage(() => roomPages().then((pages) => pages.TeamChangePage));
 const SupportRoomsPage = lazyPage(() => roomPages().then((pages) => pages.SupportRoomsPage));
@@ -103,6 +106,9 @@ export function App() {
                 <Route path="/rooms/applications/:receipt/correction" component={RoomCorrectionPage} />
                 <Route path="/rooms/:room" component={RoomPage} />
                 <Route path="/rooms/:room/export" component={RoomExportPage} />
+                <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
+                <Route path="/rooms/:room/visits" component={VisitsPage} />
+                <Route path="/visits" component={MyVisitsPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />
                 <Route path="/rooms/:room/vitals" component={VitalsPage} />
                 <Route path="/rooms/:room/team-change" component={TeamChangePage} />

@@ -1,5 +1,6 @@
 // One file for the rooms and for everything that is filed about them.
 
+export { BasicSheetPage } from "./basic-sheet/basic-sheet-page";
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
 export { NotificationsPage } from "./notifications/notifications-page";
@@ -17,3 +18,4 @@ export { SupportCorrectionPage } from "./support-room-form/correction-page";
 export { NewSupportRoomPage } from "./support-room-form/new-page";
 export { SupportRoomsPage } from "./support-rooms/support-rooms-page";
 export { TeamChangePage } from "./team-change/team-change-page";
+export { MyVisitsPage, VisitsPage } from "./visits/visits-page";

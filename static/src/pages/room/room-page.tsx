@@ -120,6 +120,18 @@ function Ways({ room }: { room: Room }) {
             <span>体温・血圧・SpO2などの入力、グラフ、お知らせの範囲</span>
           </a>
         </li>
+        <li>
+          <a href={`/rooms/${room.room_id}/basic-sheet`}>
+            <strong>基本シート</strong>
+            <span>アレルギー、本人の希望、薬、連絡先など</span>
+          </a>
+        </li>
+        <li>
+          <a href={`/rooms/${room.room_id}/visits`}>
+            <strong>訪問の予定</strong>
+            <span>だれが、いつ来るか。職種を並べて見られます</span>
+          </a>
+        </li>
         {room.via === "member" && (
           <li>
             <a href={`/rooms/${room.room_id}/team-change`}>

@@ -49,6 +49,11 @@ function Rooms({ me }: { me: Me }) {
               室あります。終わった部屋の内容は見られません。心当たりがないときは、登録者支援の部屋は医師会の窓口に、職種連携の部屋は市の窓口にお尋ねください。
             </p>
           )}
+          {items.some((room) => room.kind === "support") && (
+            <p class="no-print">
+              <a href="/visits">訪問の予定をまとめて見る</a>
+            </p>
+          )}
           <RoomTable items={items} />
           <ListEnd counter="室" pages={pages} />
         </>

@@ -1,0 +1,1 @@
+DELETE FROM basic_sheet_confirmations WHERE room_id = ?1

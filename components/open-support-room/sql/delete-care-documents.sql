@@ -1,0 +1,1 @@
+DELETE FROM care_documents WHERE room_id = ?1

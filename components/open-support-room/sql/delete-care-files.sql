@@ -1,0 +1,1 @@
+DELETE FROM care_files WHERE room_id = ?1

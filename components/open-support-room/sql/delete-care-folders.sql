@@ -1,0 +1,1 @@
+DELETE FROM care_folders WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM visit_changes WHERE room_id = ?1

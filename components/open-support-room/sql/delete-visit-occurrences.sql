@@ -1,0 +1,1 @@
+DELETE FROM visit_occurrences WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM visits WHERE room_id = ?1

@@ -1,0 +1,1 @@
+UPDATE visits SET revision = revision + 1 WHERE id = ?1
