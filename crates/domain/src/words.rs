@@ -340,6 +340,8 @@ words! {
         Closed = "closed" "部屋を閉じました",
         Reopened = "reopened" "部屋の閉鎖を取り消しました",
         Exported = "exported" "書き込みを書き出しました",
+        RecordExported = "record_exported" "記録を書き出しました",
+        RecordImported = "record_imported" "ほかのシステムの記録を取り込みました",
     }
 }
 

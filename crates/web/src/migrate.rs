@@ -41,6 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0008-notifications.sql",
         sql: include_str!("../../../migrations/0008-notifications.sql"),
     },
+    Migration {
+        version: 9,
+        name: "0013-carried-over.sql",
+        sql: include_str!("../../../migrations/0013-carried-over.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
