@@ -27,3 +27,4 @@ mod screen_message;
 mod serve_site;
 mod sign_in;
 mod sql;
+mod transfer_record;

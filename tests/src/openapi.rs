@@ -16,6 +16,7 @@ pub fn components() -> Vec<(&'static str, OpenApi)> {
         ("post-message", post_message::api().into_openapi()),
         ("record-care", record_care::api().into_openapi()),
         ("sign-in", sign_in::api().into_openapi()),
+        ("transfer-record", transfer_record::api().into_openapi()),
     ]
 }
 

@@ -352,6 +352,7 @@ words! {
         Reopened = "reopened" "部屋の閉鎖を取り消しました",
         Exported = "exported" "書き込みを書き出しました",
         VitalsExported = "vitals_exported" "測定値を書き出しました",
+        RecordExported = "record_exported" "記録を書き出しました",
     }
 }
 

@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0012-care-plans.sql",
         sql: include_str!("../../../migrations/0012-care-plans.sql"),
     },
+    Migration { version: 13, name: "0013-system-id.sql", sql: include_str!("../../../migrations/0013-system-id.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
