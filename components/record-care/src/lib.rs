@@ -1,4 +1,4 @@
-//! Use case: the records of a registrant – what was measured, who visits when, documents, the basic sheet (R18, R21, R32).
+//! Use case: the records of a registrant – what was measured, who visits when, the basic sheet (R18, R21, R32).
 //!
 //! Records belong to a support room. A handler takes a [`Chart`](chart::Chart): proof that the caller may reach that room,
 //! with the view on record before anything is shown; a collaboration room has no records, and 404.

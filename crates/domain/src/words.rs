@@ -230,9 +230,7 @@ words! {
         Search = "search" "書き込みの検索",
         File = "file" "書き込みのファイル",
         Export = "export" "書き込みの書き出し",
-        Records = "records" "測定値・予定・文書・基本情報",
-        Document = "document" "文書のファイル",
-        Summary = "summary" "一枚のまとめ",
+        Records = "records" "測定値・予定・基本シート",
         RecordExport = "record_export" "記録の書き出し",
     }
 }

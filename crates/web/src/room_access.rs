@@ -50,10 +50,6 @@ reaches! {
     ExportsRoom => Some(Viewed::Export);
     /// Shows what was measured, planned and laid down of the registrant.
     ShowsRecords => Some(Viewed::Records);
-    /// Gives a document out.
-    ShowsDocument => Some(Viewed::Document);
-    /// Shows all that matters of the registrant on one page.
-    ShowsSummary => Some(Viewed::Summary);
     /// Gives out the registrant's records.
     ExportsRecords => Some(Viewed::RecordExport);
     /// Shows who looked.

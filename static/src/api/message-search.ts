@@ -34,6 +34,15 @@ export function exportForPrint(room: number, input: ExportInput): Promise<Asked<
   return ask(() => api.POST("/api/rooms/{room}/exports", { ...ofRoom(room), body }));
 }
 
+/** Everything that is on record of the registrant, for another system. */
+export function exportRecord(room: number, purpose: string): Promise<Asked<Blob>> {
+  return ask<Blob>(async () => {
+    const init = { ...ofRoom(room), body: { purpose }, parseAs: "blob" as const };
+    const { data, error, response } = await api.POST("/api/rooms/{room}/fhir", init);
+    return { ...(data ? { data } : {}), error, response };
+  });
+}
+
 /** The table itself; the description knows only the answer for printing. */
 export function exportTable(room: number, input: ExportInput): Promise<Asked<Blob>> {
   const body = { ...input, format: "csv" as const };

@@ -1763,6 +1763,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the visits to everybody in whose support room the caller is at this moment (R18). */
+        get: operations["visits_of_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrants": {
         parameters: {
             query?: never;
@@ -2437,6 +2454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/fhir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out everything that is on record of a registrant: a FHIR R4 Bundle of type `collection`, sent as it is read. */
+        post: operations["export_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/files": {
         parameters: {
             query?: never;
@@ -2676,6 +2710,353 @@ export interface paths {
         /** Moves the caller's reading mark; it never goes back. */
         put: operations["read_up_to"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the sheet. Its `ETag` is what a change has to name in `If-Match`. */
+        get: operations["read_basic_sheet"];
+        /**
+         * Writes the sheet whole. Whoever has read an older version than the newest is refused (412) and told what others have
+         *     changed since; the same content sent again is no new version.
+         */
+        put: operations["write_basic_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the sheet without changing it. A version that is not the newest any more is refused. */
+        post: operations["confirm_basic_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who wrote and who confirmed the sheet, and which parts were changed. */
+        get: operations["basic_sheet_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/basic-sheet/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one version beside the one before it. */
+        get: operations["basic_sheet_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the visits to one registrant. */
+        get: operations["visits_of_room"];
+        put?: never;
+        /** Plans a visit. Sent again with the same `Idempotency-Key`, it is planned once. */
+        post: operations["plan_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits/{visit}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves or cancels one visit, or lets it be as planned again; the others stay. `{day}` is the day that the series gives it. */
+        put: operations["change_visit_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits/{visit}/days/{day}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The visitor says that the visit was made, or takes that back. Of a visitor without an account anybody in the team says
+         *     it.
+         */
+        put: operations["mark_visit_done"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits/{visit}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a series before a day, and begins the one that takes its place. Sent again with the same `Idempotency-Key`, it is
+         *     done once.
+         */
+        post: operations["change_following_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what was measured. */
+        get: operations["list_vitals"];
+        put?: never;
+        /**
+         * Stores an entry. What cannot have been measured is refused with a question; what is unusual, too, until it is
+         *     confirmed. Sent again with the same `Idempotency-Key`, it is the same entry.
+         */
+        post: operations["record_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stores what was pasted, all or nothing; what is there already for the same minute is pointed out instead of doubled.
+         *     Sent again with the same `Idempotency-Key`, it is the same batch.
+         */
+        post: operations["store_vitals_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out what was measured in a period. Taken back values are left out. */
+        post: operations["export_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the last value of each kind. */
+        get: operations["latest_vitals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the limits, those of before, and who set them. */
+        get: operations["list_vital_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/limits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the limits of one kind, for a doctor of the team. Values that are there keep the marks they have. */
+        put: operations["set_vital_limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/pasted-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a pasted text. */
+        post: operations["read_pasted_vitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives what graphs draw of some kinds in a period. A year of ten values a day comes value by value; what is longer or
+         *     more comes as days.
+         */
+        get: operations["vital_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects a measurement: its author for a day, and anybody of the team who says why. What it said before is kept, and
+         *     points and marks follow.
+         */
+        put: operations["correct_vitals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a measurement says and said. */
+        get: operations["list_vital_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/vitals/{measurement}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a measurement back: it stays to be read, crossed out, and leaves the graphs. */
+        post: operations["withdraw_vitals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3433,6 +3814,18 @@ export interface components {
             people: components["schemas"]["Cell"][];
             profession: components["schemas"]["Profession"];
         };
+        /** @description What the person does not tolerate. */
+        Allergies: {
+            items: components["schemas"]["Allergy"][];
+            /** @description Somebody asked, and there are none: an empty list alone says that nobody asked. */
+            none_known: boolean;
+        };
+        /** @description One thing that the person does not tolerate. */
+        Allergy: {
+            /** @description What happened. */
+            reaction: string;
+            substance: string;
+        };
         /** @description An answer. */
         AnswerInput: {
             /** @description What everybody who wished for it reads. */
@@ -4108,6 +4501,45 @@ export interface components {
             organization_name: string;
             profession: components["schemas"]["Profession"];
         };
+        /** @description The whole sheet, as it is typed, stored and shown. A part about which nothing is known is empty. */
+        BasicSheet: {
+            allergies: components["schemas"]["Allergies"];
+            care: components["schemas"]["Care"];
+            /** @description What whoever comes has to look out for. */
+            caution: string;
+            /** @description In the order in which they are called. */
+            contacts: components["schemas"]["Contact"][];
+            /** @description The main diagnosis, and further ones. */
+            diagnoses: components["schemas"]["Diagnosis"][];
+            doctors: components["schemas"]["DoctorInCharge"][];
+            /** @description How the person lives. */
+            living: string;
+            medicines: components["schemas"]["Medicine"][];
+            treatments: components["schemas"]["Treatment"][];
+            wishes: components["schemas"]["Wishes"];
+        };
+        /** @description The sheet as it is now. */
+        BasicSheetNow: {
+            /** Format: int64 */
+            confirm_after_days: number;
+            confirmed: components["schemas"]["WrittenBy"] | null;
+            /** @description Nobody has written or confirmed it for `confirm_after_days`. */
+            is_confirmation_due: boolean;
+            sheet: components["schemas"]["BasicSheet"];
+            /**
+             * Format: int64
+             * @description 0 as long as nobody has written any.
+             */
+            version: number;
+            written: components["schemas"]["WrittenBy"] | null;
+        };
+        /** @description What was kept. */
+        BasicSheetWritten: {
+            /** @description What this version says otherwise than the one before. */
+            changed: components["schemas"]["SheetSection"][];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Who broke the glass. */
         BrokenGlass: {
             at: components["schemas"]["Millis"];
@@ -4127,6 +4559,18 @@ export interface components {
             organization_name: string;
             user_id: components["schemas"]["UserId"];
         };
+        /** @description The certified need of care. */
+        Care: {
+            /** @description Only when the team needs it here. */
+            insured_number: string;
+            level: components["schemas"]["CareLevel"] | null;
+            /** Format: date */
+            valid_from: string | null;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        /** @enum {string} */
+        CareLevel: "support_1" | "support_2" | "care_1" | "care_2" | "care_3" | "care_4" | "care_5" | "none" | "applying";
         /** @description What to look at. */
         CareTeamAlerts: {
             /** @description Members whom a Form 6 names that the city has not decided yet, oldest first. */
@@ -4427,6 +4871,14 @@ export interface components {
          * @enum {string}
          */
         ConsentState: "valid" | "withdrawn";
+        /** @description Somebody to call. */
+        Contact: {
+            lives_together: boolean;
+            name: string;
+            note: string;
+            phone: string;
+            relation: string;
+        };
         /** @description How often anybody looked on a day. */
         DayViews: {
             /** Format: date */
@@ -4569,6 +5021,13 @@ export interface components {
             items: components["schemas"]["Device"][];
             next: string | null;
         };
+        /** @description One diagnosis. */
+        Diagnosis: {
+            is_main: boolean;
+            name: string;
+            /** @description As people say it: a year, a month, an age. */
+            since: string;
+        };
         /** @description One page of the directory. */
         Directory: {
             items: components["schemas"]["DirectoryEntry"][];
@@ -4582,6 +5041,18 @@ export interface components {
             organization_name: string;
             profession: components["schemas"]["Profession"];
             user_id: components["schemas"]["UserId"];
+        };
+        /** @description A doctor in charge, or the hospital that takes the person in. */
+        DoctorInCharge: {
+            name: string;
+            /** @description Specialty, or when to call. */
+            note: string;
+            organization_name: string;
+            phone: string;
+        };
+        /** @description Whether the visit was made. */
+        DoneInput: {
+            done: boolean;
         };
         /** @description The caller's draft, if there is one. */
         Draft: {
@@ -4638,6 +5109,20 @@ export interface components {
             receipt_number: string;
             /** @description Where it stands. */
             status: components["schemas"]["Status"];
+        };
+        /** @description One entry: whatever was measured together, at least one value. */
+        EntryInput: {
+            /** @description Somebody looked at the unusual values and says that they were measured so. */
+            confirmed?: boolean;
+            glucose_timing?: components["schemas"]["GlucoseTiming"] | null;
+            /**
+             * Format: date-time
+             * @description When it was measured, RFC 3339; kept to the minute.
+             */
+            measured_at: string;
+            /** @description At most 500 characters. */
+            note?: string;
+            readings: components["schemas"]["ReadingsInput"];
         };
         /** @description Something that happened to a room. */
         Event: {
@@ -5207,6 +5692,19 @@ export interface components {
         Following: {
             receipt_number: string;
         };
+        /** @description It is changed. */
+        FollowingChanged: {
+            visit_id: components["schemas"]["VisitId"] | null;
+        };
+        /** @description From when on, and how. */
+        FollowingInput: {
+            /**
+             * Format: date
+             * @description A day of the series.
+             */
+            day: string;
+            plan?: components["schemas"]["PlanInput"] | null;
+        };
         FoundOrganization: {
             address: string;
             id: components["schemas"]["OrganizationId"];
@@ -5245,6 +5743,8 @@ export interface components {
         GlassBroken: {
             until: components["schemas"]["Millis"];
         };
+        /** @enum {string} */
+        GlucoseTiming: "fasting" | "after_meal" | "casual";
         /**
          * @description What the manager has said of a grant (R37).
          * @enum {string}
@@ -5298,8 +5798,54 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             push: components["schemas"]["Timing"];
         };
+        /** @description The last value of a kind. */
+        LatestValue: {
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            kind: components["schemas"]["VitalKind"];
+            mark: components["schemas"]["Mark"] | null;
+            measured_at: components["schemas"]["Millis"];
+            measurement_id: components["schemas"]["MeasurementId"];
+            /**
+             * Format: double
+             * @description In the unit people read.
+             */
+            value: number;
+        };
+        /** @description The last values, and what is to be known before the next. */
+        LatestVitals: {
+            limits: components["schemas"]["LimitLine"][];
+            /** @description The caller is a doctor of the team. */
+            may_set_limits: boolean;
+            values: components["schemas"]["LatestValue"][];
+        };
         /** @enum {string} */
         Likeness: "same_kana" | "similar_kana";
+        /** @description Limits of one kind, to be set; neither end: none from now on. */
+        LimitInput: {
+            /**
+             * Format: double
+             * @description Above this a value is marked.
+             */
+            high: number | null;
+            /**
+             * Format: double
+             * @description Below this a value is marked.
+             */
+            low: number | null;
+        };
+        /** @description Limits of one kind, in the unit people read; without either end there are none. */
+        LimitLine: {
+            ended_at: components["schemas"]["Millis"] | null;
+            /** Format: double */
+            high: number | null;
+            kind: components["schemas"]["VitalKind"];
+            /** Format: double */
+            low: number | null;
+            set_at: components["schemas"]["Millis"];
+            set_by_name: string;
+            set_by_organization_name: string;
+            set_by_profession: components["schemas"]["Profession"];
+        };
         /** @description A room as others find it. */
         ListedRoom: {
             /** Format: int64 */
@@ -5547,6 +6093,8 @@ export interface components {
             /** @description What it is. */
             kind: components["schemas"]["DeviceKind"];
         };
+        /** @enum {string} */
+        Mark: "low" | "high";
         /** @description The signed-in person. */
         Me: {
             desk: components["schemas"]["Desk"] | null;
@@ -5563,6 +6111,102 @@ export interface components {
             rooms: components["schemas"]["MyRooms"];
             signed_in_at: components["schemas"]["Millis"];
             user_id: components["schemas"]["UserId"];
+        };
+        /** @description What was measured together. */
+        Measurement: {
+            author: components["schemas"]["MeasurementAuthor"];
+            corrected_at: components["schemas"]["Millis"] | null;
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            /** @description Which of them lay outside the limits. */
+            marks: {
+                [key: string]: components["schemas"]["Mark"];
+            };
+            measured_at: components["schemas"]["Millis"];
+            measurement_id: components["schemas"]["MeasurementId"];
+            note: string;
+            /** @description Values by kind, in the unit people read. */
+            readings: {
+                [key: string]: number;
+            };
+            recorded_at: components["schemas"]["Millis"];
+            source: components["schemas"]["MeasurementSource"];
+            /**
+             * Format: int64
+             * @description 1 until it was corrected.
+             */
+            version: number;
+            withdrawal: components["schemas"]["WithdrawnMeasurement"] | null;
+        };
+        /** @description Who entered something, as the person was then (R9). */
+        MeasurementAuthor: {
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description Entries to be stored together. */
+        MeasurementBatch: {
+            /** @description At most 200. */
+            items: components["schemas"]["EntryInput"][];
+        };
+        /** @description What a measurement shall say. */
+        MeasurementCorrection: {
+            entry: components["schemas"]["EntryInput"];
+            /** @description Why; the author needs none on the first day. */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        /**
+         * Format: int64
+         * @description What was measured together of a registrant.
+         */
+        MeasurementId: number;
+        /** @enum {string} */
+        MeasurementSource: "typed" | "pasted" | "imported";
+        /** @description What a measurement said until somebody corrected it. */
+        MeasurementVersion: {
+            corrected_at: components["schemas"]["Millis"];
+            corrected_by_name: string;
+            corrected_by_organization_name: string;
+            corrected_by_profession: components["schemas"]["Profession"];
+            glucose_timing: components["schemas"]["GlucoseTiming"] | null;
+            measured_at: components["schemas"]["Millis"];
+            note: string;
+            readings: {
+                [key: string]: number;
+            };
+            /** @description Empty where its author put a slip right on the first day. */
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A measurement as it is, and everything it said before. */
+        MeasurementVersions: {
+            /** @description Newest first. */
+            before: components["schemas"]["MeasurementVersion"][];
+            now: components["schemas"]["Measurement"];
+        };
+        /** @description Why a measurement is taken back; its author needs no reason on the first day. */
+        MeasurementWithdrawal: {
+            reason?: string;
+        };
+        /** @description What was measured, newest first, with what was taken back. */
+        Measurements: {
+            items: components["schemas"]["Measurement"][];
+            /** @description Leads to the next page; none on the last. */
+            next: string | null;
+        };
+        /** @description One medicine. */
+        Medicine: {
+            name: string;
+            /** @description Who prescribes it. */
+            prescriber: string;
+            /** @description Dose and usage. */
+            usage: string;
         };
         /** @description One stay of a member. */
         Member: {
@@ -5803,6 +6447,15 @@ export interface components {
              */
             yen_per_active: number | null;
         };
+        /** @description Another time. */
+        MovedInput: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            minutes: number;
+            /** Format: int64 */
+            start_minute: number;
+        };
         /** @description It is so now. */
         Muted: {
             is_muted: boolean;
@@ -5997,7 +6650,7 @@ export interface components {
             user_name: string;
         };
         /** @enum {string} */
-        NotificationKind: "addressed" | "message" | "mail" | "room" | "work";
+        NotificationKind: "addressed" | "message" | "mail" | "room" | "record" | "work";
         /** @description What the caller wants. Everything is off until it is turned on. */
         NotificationSettings: {
             /** @description For every kind. */
@@ -6037,6 +6690,13 @@ export interface components {
         /** @description What the desk answers. */
         ObjectionAnswer: {
             answer: string;
+        };
+        /** @description What is to be different about one visit of a series, as it is typed. Neither cancelled nor moved: as planned again. */
+        OccurrenceInput: {
+            is_cancelled?: boolean;
+            moved?: components["schemas"]["MovedInput"] | null;
+            /** @description Why, or what is special this time. */
+            note?: string;
         };
         /** @description One day that is not as the calendar says. */
         OpenDayException: {
@@ -6192,6 +6852,11 @@ export interface components {
             items: components["schemas"]["Participant"][];
             next: string | null;
         };
+        /** @description A text as a meter or its application gives it out. */
+        PastedText: {
+            /** @description At most 1,000 lines. */
+            text: string;
+        };
         /** @description One page of people, in the order of the readings of their names. */
         People: {
             items: components["schemas"]["AccountOfPerson"][];
@@ -6262,6 +6927,34 @@ export interface components {
         PlaceInput: {
             is_archived: boolean;
             is_starred: boolean;
+        };
+        /** @description A visit as it is typed. */
+        PlanInput: {
+            /**
+             * Format: date
+             * @description The day of the visit, or from when a series counts.
+             */
+            first_day: string;
+            /** @description A word of [`VisitKind`]. */
+            kind: components["schemas"]["VisitKind"];
+            /**
+             * Format: date
+             * @description Up to and with this day; null: without end.
+             */
+            last_day?: string | null;
+            /**
+             * Format: int64
+             * @description How long it takes.
+             */
+            minutes: number;
+            note?: string;
+            repeat?: components["schemas"]["Repeat"] | null;
+            /**
+             * Format: int64
+             * @description Minutes since midnight in Japan.
+             */
+            start_minute: number;
+            visitor: components["schemas"]["VisitorInput"];
         };
         /** @description The notices as they stand now. */
         PostedNotices: {
@@ -6384,6 +7077,10 @@ export interface components {
             cut: boolean;
             /** @description Without the author; at most 500. */
             items: components["schemas"]["Reader"][];
+        };
+        /** @description Values by kind, in the unit people read: 36.5 ℃ is 36.5. */
+        ReadingsInput: {
+            [key: string]: number;
         };
         /** @description The receipt. The passcode is shown here and nowhere else. */
         Receipt: {
@@ -6539,6 +7236,35 @@ export interface components {
         ReopeningInput: {
             /** @description The team reads it. */
             note?: string;
+        };
+        /** @description A rule by which a visit comes again. */
+        Repeat: {
+            /** @enum {string} */
+            every: "week";
+            /** @description At least one. */
+            weekdays: components["schemas"]["WeekDay"][];
+            /**
+             * Format: int64
+             * @description 1 to 12; weeks begin on Monday, and that of the first day counts.
+             */
+            weeks: number;
+        } | {
+            /**
+             * Format: int32
+             * @description 1 to 31.
+             */
+            day: number;
+            /** @enum {string} */
+            every: "month_day";
+        } | {
+            /** @enum {string} */
+            every: "month_weekday";
+            /**
+             * Format: int64
+             * @description 1 to 5, and −1 for the last.
+             */
+            nth: number;
+            weekday: components["schemas"]["WeekDay"];
         };
         /** @enum {string} */
         RepresentativeRelation: "spouse" | "child" | "parent" | "sibling" | "other_relative" | "legal_guardian" | "other";
@@ -6720,7 +7446,7 @@ export interface components {
             visibility?: components["schemas"]["RoomVisibility"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported" | "record_exported";
         /** @description What was written in a room in a period. */
         RoomExport: {
             exported_at: components["schemas"]["Millis"];
@@ -7037,6 +7763,42 @@ export interface components {
             person: components["schemas"]["PersonInput"];
             setup_token: string;
         };
+        /** @description One version with the one before it, to be compared. */
+        SheetCompared: {
+            after: components["schemas"]["BasicSheet"];
+            before: components["schemas"]["BasicSheet"];
+            changed: components["schemas"]["SheetSection"][];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description Which version was read. */
+        SheetConfirmationInput: {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description It is on record. */
+        SheetConfirmed: {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        SheetSection: "allergies" | "wishes" | "care" | "diagnoses" | "medicines" | "treatments" | "doctors" | "contacts" | "living" | "caution";
+        /** @description One version, without what it says. */
+        SheetVersion: {
+            /** @description What it says otherwise than the one before. */
+            changed: components["schemas"]["SheetSection"][];
+            /** @description Who confirmed it, newest first. */
+            confirmations: components["schemas"]["WrittenBy"][];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description A page of the sheet's versions, newest first. */
+        SheetVersions: {
+            items: components["schemas"]["SheetVersion"][];
+            next: string | null;
+        };
         /** @description Password and device proof. */
         SignIn: {
             /** @description The device's certificate, a JWT. */
@@ -7193,6 +7955,16 @@ export interface components {
              */
             reason: components["schemas"]["StopReason"];
         };
+        /** @description What became of a batch. */
+        StoredBatch: {
+            /**
+             * @description The places, from 0, of entries of which a value of the same kind and minute was there already: nothing of them was
+             *     stored.
+             */
+            already_there: number[];
+            /** @description What was stored, in the order of the entries. */
+            stored: components["schemas"]["MeasurementId"][];
+        };
         /** @description A mail that was submitted as a form. */
         SubmittedForm: {
             /** @description Whether the caller may answer a return now, by a mail in this thread. */
@@ -7343,6 +8115,16 @@ export interface components {
         ThemeRetirementInput: Record<string, never>;
         /** @enum {string} */
         Timing: "off" | "at_once" | "daily";
+        /** @description What the record is taken out for. */
+        TransferInput: {
+            /** @description Kept on record, and told to the room. */
+            purpose: string;
+        };
+        /** @description A device, or a treatment that goes on: oxygen, stoma, catheter … */
+        Treatment: {
+            detail: string;
+            name: string;
+        };
         /** @description How it went, as far as we can know: the service took it, or why not. */
         Trial: {
             results: components["schemas"]["Attempt"][];
@@ -7353,6 +8135,28 @@ export interface components {
         };
         /** @description A number, or a text as it was typed. */
         TypedValue: number | string;
+        /** @description One line of the text. */
+        UnderstoodLine: {
+            /** @description A value of the same kind and minute is there already. */
+            already_there: boolean;
+            /** @description From 1. */
+            line: number;
+            measured_at: components["schemas"]["Millis"] | null;
+            note: string;
+            /** @description Why it cannot be stored, in Japanese; none: it can. */
+            problem: string | null;
+            readings: {
+                [key: string]: number;
+            };
+            text: string;
+            /** @description It can be stored once somebody says that it was measured so. */
+            unusual: boolean;
+        };
+        /** @description What was understood, line by line. */
+        UnderstoodText: {
+            lines: components["schemas"]["UnderstoodLine"][];
+            understood_count: number;
+        };
         /** @description The password of whoever is signed in. */
         Unlock: {
             password: string;
@@ -7447,7 +8251,7 @@ export interface components {
             what: components["schemas"]["Viewed"];
         };
         /** @enum {string} */
-        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export";
+        Viewed: "room" | "list" | "application" | "register" | "log" | "messages" | "search" | "file" | "export" | "records" | "record_export";
         /** @enum {string} */
         ViewedVia: "member" | "desk" | "broken_glass" | "filer";
         /** @description One page of the record, newest first. */
@@ -7470,6 +8274,143 @@ export interface components {
              * @description How many rows were checked.
              */
             rows: number;
+        };
+        /** @description The visits of some days, in the order of time. */
+        VisitCalendar: {
+            /** @description The days of the window on which the city's desks are closed: weekends, national holidays, and the city's own. */
+            closed_days: string[];
+            items: components["schemas"]["VisitShown"][];
+        };
+        /** @description It is changed. */
+        VisitDayChanged: Record<string, never>;
+        /**
+         * Format: int64
+         * @description A visit to a registrant, or a series of visits.
+         */
+        VisitId: number;
+        /** @enum {string} */
+        VisitKind: "home_medical_care" | "house_call" | "home_nursing" | "home_rehabilitation" | "home_dentistry" | "home_pharmacy" | "home_nutrition" | "home_help" | "home_bathing" | "day_service" | "short_stay" | "care_management" | "conference" | "hospital_visit" | "other";
+        /** @description It is planned. */
+        VisitPlanned: {
+            /** @description Days of the next two months on which the same visitor is booked twice, as far as the caller may see (R18). */
+            double_booked_on: string[];
+            visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description One visit in a calendar. */
+        VisitShown: {
+            /**
+             * Format: date
+             * @description The day that the series gives it; by this the visit is named.
+             */
+            day: string;
+            /** @description What is special this time. */
+            day_note: string | null;
+            done_at: components["schemas"]["Millis"] | null;
+            done_by_name: string | null;
+            /** Format: date */
+            first_day: string;
+            is_cancelled: boolean;
+            /** @description The same visitor has another visit at this time, in a room that the caller sees. */
+            is_double_booked: boolean;
+            is_moved: boolean;
+            kind: components["schemas"]["VisitKind"];
+            /**
+             * Format: date
+             * @description Null: without end.
+             */
+            last_day: string | null;
+            /** Format: int64 */
+            minutes: number;
+            note: string;
+            /**
+             * Format: date
+             * @description The day on which it takes place.
+             */
+            on: string;
+            /** @description The registrant's name in a calendar over several rooms; else empty. */
+            registrant_name: string;
+            repeat: components["schemas"]["Repeat"] | null;
+            /**
+             * Format: int64
+             * @description What a change has to name in `If-Match`.
+             */
+            revision: number;
+            room_id: components["schemas"]["RoomId"];
+            /**
+             * Format: int64
+             * @description Minutes since midnight in Japan.
+             */
+            start_minute: number;
+            visit_id: components["schemas"]["VisitId"];
+            visitor: components["schemas"]["VisitorShown"];
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description Who comes: a member of the team by `user_id`, or somebody else by name. */
+        VisitorInput: {
+            /** @description Of somebody without an account here. */
+            name?: string;
+            organization_name?: string;
+            profession?: components["schemas"]["Profession"] | null;
+            user_id?: components["schemas"]["UserId"] | null;
+        };
+        /** @description Who comes. */
+        VisitorShown: {
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"] | null;
+        };
+        /** @enum {string} */
+        VitalKind: "body_temperature" | "pulse" | "systolic_pressure" | "diastolic_pressure" | "respiration" | "spo2" | "oxygen_flow" | "weight" | "blood_glucose" | "main_dish" | "side_dish" | "fluids" | "urine" | "stool" | "pain";
+        /** @description The limits of one registrant. */
+        VitalLimits: {
+            /** @description Every one that was ever set, newest first: the last 200. */
+            history: components["schemas"]["LimitLine"][];
+            /** @description The caller is a doctor of the team. */
+            may_set_limits: boolean;
+            /** @description Those that hold now. */
+            now: components["schemas"]["LimitLine"][];
+        };
+        /** @description What graphs draw. */
+        VitalPoints: {
+            /** Format: date */
+            from: string;
+            /** @description Of the kinds asked for, those that hold now. */
+            limits: components["schemas"]["LimitLine"][];
+            series: components["schemas"]["VitalSeries"][];
+            /** Format: date */
+            to: string;
+        };
+        /** @description One kind over time, as columns of equal length. */
+        VitalSeries: {
+            /** @description Milliseconds UTC, rising; of a day its beginning in Japan. */
+            at: number[];
+            /** @description The greatest of the day; empty unless thinned. */
+            greatest: number[];
+            kind: components["schemas"]["VitalKind"];
+            /** @description The least of the day; empty unless thinned. */
+            least: number[];
+            /** @description On which side of the limits; of a day whether one value lay outside. */
+            mark: (components["schemas"]["Mark"] | null)[];
+            /** @description Whether there is one point a value, or one a day with the least, the median and the greatest. */
+            thinned: boolean;
+            /** @description In the unit people read; of a day the median. */
+            value: number[];
+        };
+        /** @description Which period, and what for. */
+        VitalsExportInput: {
+            /**
+             * Format: date
+             * @description From this day on, in Japan.
+             */
+            from: string;
+            /** @description What for; told to the room. */
+            purpose: string;
+            /**
+             * Format: date
+             * @description Up to and with this day, in Japan.
+             */
+            to: string;
         };
         /** @description The applications at one desk. */
         WaitingApplications: {
@@ -7525,6 +8466,8 @@ export interface components {
             /** @description What to look at, in Japanese. */
             message: string;
         };
+        /** @enum {string} */
+        WeekDay: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         /**
          * @description Why there is nothing to see.
          * @enum {string}
@@ -7565,10 +8508,27 @@ export interface components {
             /** @description What for; may be empty. */
             reason?: string;
         };
+        /** @description What the person wants (advance care planning), and who said so. */
+        Wishes: {
+            /** @description What matters to the person. */
+            matters: string;
+            /** @description What the person wants when the heart or the breath stops, in the person's words. */
+            resuscitation: string;
+            /** @description The person, or who spoke for him or her. */
+            said_by: string;
+            /** Format: date */
+            said_on: string | null;
+        };
         /** @description Nothing need be said. */
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
+        /** @description By whom, when and why a measurement was taken back. */
+        WithdrawnMeasurement: {
+            at: components["schemas"]["Millis"];
+            by_name: string;
+            reason: string;
+        };
         /** @description What was done. */
         Worked: {
             /** @description Messages that will be tried again, or were given up. */
@@ -7593,6 +8553,14 @@ export interface components {
             is_screened: boolean;
             /** @description Whom the draft addresses, as far as they are still in the room. */
             mentions: components["schemas"]["MessageMention"][];
+        };
+        /** @description Who, working as what, for whom, when. */
+        WrittenBy: {
+            at: components["schemas"]["Millis"];
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            user_id: components["schemas"]["UserId"];
         };
     };
     responses: never;
@@ -11845,6 +12813,47 @@ export interface operations {
             };
         };
     };
+    visits_of_user: {
+        parameters: {
+            query: {
+                /** @description Up to 92 days. */
+                from: string;
+                to: string;
+                /** @description Only those that the caller makes; in the calendar over all rooms. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrants: {
         parameters: {
             query?: {
@@ -13713,6 +14722,55 @@ export interface operations {
             };
         };
     };
+    export_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     begin_file: {
         parameters: {
             query?: never;
@@ -14489,6 +15547,1174 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_basic_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasicSheetNow"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_basic_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was changed */
+                "If-Match": string;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasicSheet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasicSheetWritten"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_basic_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetConfirmationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetConfirmed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    basic_sheet_versions: {
+        parameters: {
+            query?: {
+                /** @description As an earlier page gave it in `next`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    basic_sheet_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetCompared"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_of_room: {
+        parameters: {
+            query: {
+                /** @description Up to 92 days. */
+                from: string;
+                to: string;
+                /** @description Only those that the caller makes; in the calendar over all rooms. */
+                mine?: boolean;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCalendar"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPlanned"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_visit_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision of the visit that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                room: number;
+                visit: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDayChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_visit_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                visit: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDayChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_following_visits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision of the visit that was read, in quotes */
+                "If-Match": string;
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+                visit: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowingInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowingChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vitals: {
+        parameters: {
+            query?: {
+                /** @description What an earlier page gave in `next`. */
+                after?: string;
+                /** @description 50, or up to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_vitals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_vitals_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBatch"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VitalsExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestVitals"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vital_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalLimits"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_vital_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                kind: components["schemas"]["VitalKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalLimits"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_pasted_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstoodText"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vital_points: {
+        parameters: {
+            query: {
+                /** @description Kinds, with commas between them. */
+                kinds: string;
+                /** @description From this day on, in Japan. */
+                from: string;
+                /** @description Up to and with this day, in Japan: at most ten years. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalPoints"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vital_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_vitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                measurement: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

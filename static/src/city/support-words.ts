@@ -65,8 +65,6 @@ export type Viewed =
   | "file"
   | "export"
   | "records"
-  | "document"
-  | "summary"
   | "record_export";
 
 export const VIEWED: Record<Viewed, string> = {
@@ -79,9 +77,7 @@ export const VIEWED: Record<Viewed, string> = {
   search: "書き込みの検索",
   file: "書き込みのファイル",
   export: "書き込みの書き出し",
-  records: "測定値・予定・文書・基本情報",
-  document: "文書のファイル",
-  summary: "一枚のまとめ",
+  records: "測定値・予定・基本シート",
   record_export: "記録の書き出し",
 };
 

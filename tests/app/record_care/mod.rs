@@ -1,4 +1,4 @@
-//! The records of a registrant: the basic sheet, visits, documents, the summary (R9, R18, R21, R32, R38).
+//! The records of a registrant: the basic sheet, visits, vitals (R9, R18, R21, R32, R38).
 
 mod basic_sheet;
 mod visit_changes;

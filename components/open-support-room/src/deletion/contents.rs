@@ -47,13 +47,6 @@ const OF_ROOM: &[Content] = &[
     Content { what: "visit_changes", sql: include_str!("../../sql/delete-visit-changes.sql") },
     Content { what: "visit_links", sql: include_str!("../../sql/unlink-visits.sql") },
     Content { what: "visits", sql: include_str!("../../sql/delete-visits.sql") },
-    Content { what: "care_document_reads", sql: include_str!("../../sql/delete-care-document-reads.sql") },
-    Content { what: "care_document_changes", sql: include_str!("../../sql/delete-care-document-changes.sql") },
-    Content { what: "care_document_versions", sql: include_str!("../../sql/delete-care-document-versions.sql") },
-    Content { what: "care_file_chunks", sql: include_str!("../../sql/delete-care-file-chunks.sql") },
-    Content { what: "care_files", sql: include_str!("../../sql/delete-care-files.sql") },
-    Content { what: "care_documents", sql: include_str!("../../sql/delete-care-documents.sql") },
-    Content { what: "care_folders", sql: include_str!("../../sql/delete-care-folders.sql") },
 ];
 
 /// Of a registrant none of whose rooms is kept; `?1` is the registrant.

@@ -1,5 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { type ExportInput, exportForPrint, exportTable, type RoomExport } from "../../api/message-search";
+import {
+  type ExportInput,
+  exportForPrint,
+  exportRecord,
+  exportTable,
+  type RoomExport,
+} from "../../api/message-search";
 import type { Problem } from "../../api/problem";
 import type { Room } from "../../api/support";
 import { useSending } from "../../api/use-sending";
@@ -16,7 +22,12 @@ const FORMATS = [
   { value: "print", label: "印刷する(PDFにもできます)" },
   { value: "csv", label: "表計算ソフトの表(CSV)にする" },
 ] as const;
-type Format = (typeof FORMATS)[number]["value"];
+/** Of a registrant alone: other rooms have no record. */
+const FOR_OTHER_SYSTEMS = {
+  value: "fhir",
+  label: "記録のすべてを、ほかのシステムに渡す形(FHIR)にする",
+} as const;
+type Format = (typeof FORMATS)[number]["value"] | typeof FOR_OTHER_SYSTEMS.value;
 
 interface Typed {
   from: string;
@@ -47,16 +58,12 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
   const make = () =>
     send(async () => {
       setSaved(false);
-      const input = inputOf(typed);
-      const answer =
-        typed.format === "print"
-          ? await exportForPrint(room.room_id, input)
-          : await exportTable(room.room_id, input);
+      const answer = await given(room, typed);
       setProblem(answer.problem ?? null);
       if (!answer.data) return;
       keep(null);
       if (answer.data instanceof Blob) {
-        save(answer.data, `やりとり_${japanDay(new Date())}.csv`);
+        save(answer.data, nameOf(typed.format));
         setSaved(true);
       } else onSheet(answer.data);
     });
@@ -71,7 +78,7 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
     >
       <Words room={room} saved={saved} />
       <Refusal problem={problem} fieldId={idOnPage} />
-      <Period typed={typed} problem={problem} onChange={change} />
+      {typed.format !== "fhir" && <Period typed={typed} problem={problem} onChange={change} />}
       <TextField
         id="purpose"
         label="何のために使うか"
@@ -85,7 +92,7 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
         legend="形"
         value={typed.format}
         onValue={(format: Format) => change({ format })}
-        choices={[...FORMATS]}
+        choices={room.kind === "support" ? [...FORMATS, FOR_OTHER_SYSTEMS] : [...FORMATS]}
         error={errorOf(problem, "format")}
       />
       <div class="actions">
@@ -155,6 +162,17 @@ function Period({ typed, problem, onChange }: PeriodProps) {
 
 function inputOf({ from, to, purpose }: Typed): ExportInput {
   return { from: from || null, to: to || null, purpose };
+}
+
+function given(room: Room, typed: Typed) {
+  if (typed.format === "fhir") return exportRecord(room.room_id, typed.purpose);
+  const input = inputOf(typed);
+  return typed.format === "print" ? exportForPrint(room.room_id, input) : exportTable(room.room_id, input);
+}
+
+function nameOf(format: Format): string {
+  const day = japanDay(new Date());
+  return format === "fhir" ? `記録_${day}.json` : `やりとり_${day}.csv`;
 }
 
 /** Hands a file over to the browser, which asks where to. */

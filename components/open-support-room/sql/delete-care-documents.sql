@@ -1,1 +1,0 @@
-DELETE FROM care_documents WHERE room_id = ?1

@@ -1,1 +1,0 @@
-DELETE FROM care_files WHERE room_id = ?1

@@ -1,1 +1,0 @@
-DELETE FROM care_folders WHERE room_id = ?1
