@@ -67,6 +67,9 @@ fn bundled_host(filter: Option<&str>) -> Result<Tally> {
 
 /// Scenarios in the users' words, on real WASM in the bundled host.
 fn end_to_end(filter: Option<&str>) -> Result<Tally> {
+    // What leaves as FHIR is checked by a validator that runs on Node.js.
+    toolchain::node()?;
+    front_end::install_in(&workspace::root().join("tests/fhir")).context("fetching the validator of FHIR")?;
     let mut cargo = toolchain::cargo("test");
     cargo.args(["--no-fail-fast", "-p", "tests"]).env("TASUKI_HOST_BIN", host::bundled_program());
     tally::watch(&mut with_filter(cargo, filter), Runner::Cargo)

@@ -37,8 +37,8 @@ pub mod support_room;
 pub mod text;
 pub mod usage;
 pub mod validation;
-pub mod vitals;
 pub mod visits;
+pub mod vitals;
 pub mod words;
 
 pub use ids::{

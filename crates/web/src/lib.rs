@@ -66,8 +66,8 @@ pub use problem::{FieldProblem, Problem};
 pub use public_url::PublicUrl;
 pub use representation::{Html, Representation};
 pub use room_access::{
-    ChangesRoom, ExportsRecords, ExportsRoom, Reach, RoomAccess, RoomCaller, ShowsFile, ShowsLog,
-    ShowsMessages, ShowsRecords, ShowsRoom, is_member,
+    ChangesRoom, ExportsRecords, ExportsRoom, Reach, RoomAccess, RoomCaller, ShowsFile, ShowsLog, ShowsMessages,
+    ShowsRecords, ShowsRoom, is_member,
 };
 pub use room_events::{RoomEvent, RoomEventLine};
 pub use room_poll::{Revision, RoomPoll};

@@ -1,41 +1,8 @@
 //! A record leaves: complete, valid, on record, and the room is told.
 
+use super::{Team, of_type, purpose};
 use serde_json::{Value, json};
-use tests::{App, User, message_path, registrant};
-
-/// A support room of a nurse and a doctor.
-struct Team {
-    app: App,
-    nurse: User,
-    doctor: User,
-    association: User,
-    room: i64,
-}
-
-impl Team {
-    fn start() -> Self {
-        let app = App::start();
-        let (nurse, association) = app.nurse_and_association();
-        let doctor = app.user_working_as("みなみ診療所", "佐藤 進", "サトウ ススム", "doctor");
-        let opened = app.support_room(&association, &registrant("国分 千草", "コクブ チグサ"), &[&nurse, &doctor]);
-        Self { app, nurse, doctor, association, room: opened.room }
-    }
-
-    fn address(&self) -> String {
-        format!("/api/rooms/{}/fhir", self.room)
-    }
-}
-
-/// What the record is taken out for.
-fn purpose() -> Value {
-    json!({ "purpose": "転居先の地域への引き継ぎ" })
-}
-
-/// The resources of one type.
-fn of_type(bundle: &Value, name: &str) -> Vec<Value> {
-    let entries = bundle["entry"].as_array().unwrap().iter();
-    entries.map(|entry| entry["resource"].clone()).filter(|resource| resource["resourceType"] == name).collect()
-}
+use tests::message_path;
 
 #[test]
 fn r20_messages_leave_with_who_read_confirmed_and_answered() {
@@ -55,14 +22,18 @@ fn r20_messages_leave_with_who_read_confirmed_and_answered() {
     let messages = of_type(&bundle, "Communication");
     assert_eq!(messages.len(), 3);
     assert_eq!(messages[0]["payload"][0]["contentString"], "右踵に発赤があります。");
-    assert_eq!(messages[1]["inResponseTo"][0]["reference"], format!("urn:uuid:{}", messages[0]["id"].as_str().unwrap()));
+    assert_eq!(
+        messages[1]["inResponseTo"][0]["reference"],
+        format!("urn:uuid:{}", messages[0]["id"].as_str().unwrap())
+    );
     assert_eq!(messages[2]["status"], "entered-in-error");
     assert_eq!(messages[2]["payload"], Value::Null, "what was taken back is shown to nobody");
     let content = &of_type(&bundle, "Binary")[0];
     assert_eq!(content["data"], "5YaZ55yf44Gu5Luj44KP44KK");
     let confirmed = messages[1]["extension"].to_string();
     assert!(confirmed.contains("confirmation"), "{confirmed}");
-    let readers = of_type(&bundle, "AuditEvent").iter().filter(|event| event["subtype"][0]["code"] == "read_up_to").count();
+    let readers =
+        of_type(&bundle, "AuditEvent").iter().filter(|event| event["subtype"][0]["code"] == "read_up_to").count();
     assert_ne!(readers, 0);
 }
 
@@ -72,7 +43,8 @@ fn every_reference_of_a_bundle_leads_to_an_entry() {
     let _ = team.nurse.writes(team.room, "記録");
     let bundle = team.nurse.post(&team.address(), &purpose()).ok();
     let text = bundle.to_string();
-    let known: Vec<&str> = bundle["entry"].as_array().unwrap().iter().map(|entry| entry["fullUrl"].as_str().unwrap()).collect();
+    let known: Vec<&str> =
+        bundle["entry"].as_array().unwrap().iter().map(|entry| entry["fullUrl"].as_str().unwrap()).collect();
     let named: Vec<&str> = text.split('"').filter(|word| word.starts_with("urn:uuid:")).collect();
     assert!(named.len() > known.len());
     for one in named {

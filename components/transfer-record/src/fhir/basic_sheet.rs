@@ -26,7 +26,9 @@ impl Version {
         let sheet = &self.content;
         let uuid = |kind: &str, index: usize| format!("{numbers}-{kind}-8{:03x}-{:012x}", index & 0xfff, self.id);
         all.extend(sheet.diagnoses.iter().enumerate().map(|(i, one)| self.condition(one, patient, &uuid("8d01", i))));
-        all.extend(sheet.allergies.items.iter().enumerate().map(|(i, one)| self.allergy(one, patient, &uuid("8d02", i))));
+        all.extend(
+            sheet.allergies.items.iter().enumerate().map(|(i, one)| self.allergy(one, patient, &uuid("8d02", i))),
+        );
         all.extend(sheet.medicines.iter().enumerate().map(|(i, one)| self.medicine(one, patient, &uuid("8d03", i))));
         all.extend(sheet.contacts.iter().enumerate().map(|(i, one)| contact(one, patient, &uuid("8d04", i))));
         if sheet.allergies.none_known {

@@ -49,10 +49,7 @@ impl Consented {
                 json!({ "coding": [coding("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy",
                                           "Privacy Consent")] }),
             )
-            .with(
-                "category",
-                json!([{ "coding": [coding("http://loinc.org", "59284-0", "Patient Consent")] }]),
-            )
+            .with("category", json!([{ "coding": [coding("http://loinc.org", "59284-0", "Patient Consent")] }]))
             .with("patient", reference(patient))
             .with("dateTime", json!(self.signed_on))
             .with("performer", performer)

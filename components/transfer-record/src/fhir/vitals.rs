@@ -65,7 +65,8 @@ impl Measurement {
             (None, Some(_)) => "amended",
             (None, None) => "final",
         };
-        let category = coding("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs", "Vital Signs");
+        let category =
+            coding("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs", "Vital Signs");
         let note = (!self.note.is_empty()).then(|| json!({ "text": self.note }));
         Resource::new("Observation", uuid)
             .profile("JP_Observation_VitalSigns")
