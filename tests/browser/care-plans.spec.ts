@@ -69,7 +69,7 @@ async function writesFirst(nurse: Page) {
 async function editAtOnce(nurse: Page, doctor: Page, room: number) {
   await doctor.goto(`/rooms/${room}/basic-sheet`);
   for (const page of [nurse, doctor]) await page.getByRole("button", { name: "直す", exact: true }).click();
-  await field(nurse, "気をつけること").fill("右側から声をかける");
+  await field(nurse, "訪問する人が気をつけること").fill("右側から声をかける");
   await saves(nurse);
   await expect(part(nurse, "気をつけること")).toContainText("右側から声をかける");
   await field(doctor, "暮らしのようす").fill("一人暮らし");

@@ -31,7 +31,7 @@ export function SectionFields({ sheet, section, problem, onChange }: SectionFiel
     const [label, hint] =
       section === "living"
         ? ["暮らしのようす", "家族、住まい、鍵、ペットなど"]
-        : ["気をつけること", "転倒、誤嚥、声のかけ方など"];
+        : ["訪問する人が気をつけること", "転倒、誤嚥、声のかけ方など"];
     const write = (text: string) => onChange({ [section]: text });
     return (
       <LongText

@@ -19,19 +19,38 @@ interface VisitActionsProps {
   onChanged: () => void;
 }
 
-/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series ended. */
-export function VisitActions({ visit, userId, today, onChanged }: VisitActionsProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [isEnding, setEnding] = useState(false);
+/** Whoever was overtaken (412) sees how it is now, and may try again. */
+function useActing(onChanged: () => void) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const intent = useIntent();
   const act = (action: () => Promise<Asked<unknown>>) =>
     send(async () => {
       const answer = await action();
       setProblem(answer.problem ?? null);
       if (!answer.problem || answer.problem.status === 412) onChanged();
     });
+  return { problem, sending, act };
+}
+
+/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series ended. */
+export function VisitActions(props: VisitActionsProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <Choices {...props} onClose={() => setOpen(false)} />;
+  return (
+    <Button small onClick={() => setOpen(true)}>
+      変える<span class="visually-hidden">({whichOf(props.visit)})</span>
+    </Button>
+  );
+}
+
+function whichOf(visit: Visit): string {
+  return `${monthAndDay(visit.on)} ${clock(visit.start_minute)}`;
+}
+
+function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps & { onClose: () => void }) {
+  const [isEnding, setEnding] = useState(false);
+  const { problem, sending, act } = useActing(onChanged);
+  const intent = useIntent();
   const end = async () => {
     const answer = await endVisits(visit, intent.headersFor({ end: visit.day }));
     intent.answered(answer.problem);
@@ -39,14 +58,7 @@ export function VisitActions({ visit, userId, today, onChanged }: VisitActionsPr
   };
   const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === userId;
   const mayBeDone = isVisitor && visit.on <= today && !visit.is_cancelled;
-  const which = `${monthAndDay(visit.on)} ${clock(visit.start_minute)}`;
-  if (!isOpen) {
-    return (
-      <Button small onClick={() => setOpen(true)}>
-        変える<span class="visually-hidden">({which})</span>
-      </Button>
-    );
-  }
+  const which = whichOf(visit);
   return (
     <section class="stack" aria-label={`${which}の訪問を変える`}>
       <Refusal problem={problem} />
@@ -76,25 +88,20 @@ export function VisitActions({ visit, userId, today, onChanged }: VisitActionsPr
             この回から後をやめる
           </Button>
         )}
-        <Button small onClick={() => setOpen(false)}>
+        <Button small onClick={onClose}>
           閉じる
         </Button>
       </div>
-      <ConfirmDialog
+      <EndDialog
         open={isEnding}
-        heading="この回から後をやめますか"
-        confirm="この回から後をやめる"
-        cancel="やめないで戻る"
-        danger
+        which={which}
         sending={sending}
-        onConfirm={() => {
+        onEnd={() => {
           setEnding(false);
           void act(end);
         }}
         onCancel={() => setEnding(false)}
-      >
-        <p>{which}とその後の繰り返しが、予定からなくなります。前の回は残ります。</p>
-      </ConfirmDialog>
+      />
       {!visit.done_at && !visit.is_cancelled && (
         <MoveForm
           visit={visit}
@@ -104,6 +111,31 @@ export function VisitActions({ visit, userId, today, onChanged }: VisitActionsPr
         />
       )}
     </section>
+  );
+}
+
+interface EndDialogProps {
+  open: boolean;
+  which: string;
+  sending: boolean;
+  onEnd: () => void;
+  onCancel: () => void;
+}
+
+function EndDialog({ open, which, sending, onEnd, onCancel }: EndDialogProps) {
+  return (
+    <ConfirmDialog
+      open={open}
+      heading="この回から後をやめますか"
+      confirm="この回から後をやめる"
+      cancel="やめないで戻る"
+      danger
+      sending={sending}
+      onConfirm={onEnd}
+      onCancel={onCancel}
+    >
+      <p>{which}とその後の繰り返しが、予定からなくなります。前の回は残ります。</p>
+    </ConfirmDialog>
   );
 }
 
