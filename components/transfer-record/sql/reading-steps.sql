@@ -8,5 +8,5 @@ SELECT s.user_id AS reader,
        printf(?2 || '-8200-8000-%012x', s.user_id) AS who, printf(?2 || '-8700-8000-%012x', s.up_to_id) AS up_to_uuid,
        s.at
   FROM readers x
-  JOIN reading_steps s ON s.room_id = ?1 AND s.user_id = x.user_id
+ CROSS JOIN reading_steps s ON s.room_id = ?1 AND s.user_id = x.user_id
  ORDER BY s.user_id, s.up_to_id

@@ -36,7 +36,11 @@ impl Places {
                 "message" => vec![self.message.to_string()],
                 "file" => vec![self.file.to_string()],
                 "measurement" => vec![self.measurement.to_string()],
-                "tag" | "theme" | "thread" => vec!["1".to_owned()],
+                "tag" | "theme" | "thread" | "number" => vec!["1".to_owned()],
+                "association_list" => {
+                    ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
+                }
+                "city_list" => vec!["organizations".to_owned()],
                 "day" => vec!["2026-12-28".to_owned()],
                 "name" => vec!["lock_minutes".to_owned()],
                 other => panic!("{route}: say in leak.rs what {{{other}}} stands for"),
