@@ -77,6 +77,7 @@ pub(crate) fn extension(name: &str, (kind, value): (&str, Value)) -> Value {
 
 /// An extension of this system that consists of others.
 pub(crate) fn nested_extension(name: &str, parts: Vec<Value>) -> Value {
+    let parts = Value::Array(parts);
     json!({ "url": format!("{EXTENSIONS}{name}"), "extension": parts })
 }
 

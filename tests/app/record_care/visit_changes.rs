@@ -25,7 +25,7 @@ impl Series {
         person.call("PUT", &path).header("If-Match", &format!("\"{known}\"")).json(change).send()
     }
 
-    fn from_on(&self, person: &User, known: i64, change: &Value) -> Reply {
+    fn changes_from_on(&self, person: &User, known: i64, change: &Value) -> Reply {
         let path = self.team.path(&format!("visits/{}/following", self.visit));
         let call = person.call("POST", &path).header("If-Match", &format!("\"{known}\""));
         call.idempotency_key("following-0123456789").json(change).send()
@@ -92,12 +92,12 @@ fn r38_from_a_day_on_all_are_planned_otherwise_and_what_was_stays() {
     let Some(series) = Series::start() else { return };
     let Team { nurse, doctor, app, .. } = &series.team;
     let later = json!({ "day": "2026-12-21", "plan": every_monday(doctor, "2026-12-21", 840) });
-    let first = series.from_on(doctor, 1, &later).created();
-    assert_eq!(series.from_on(doctor, 1, &later).created(), first, "sent again it is done once");
+    let first = series.changes_from_on(doctor, 1, &later).created();
+    assert_eq!(series.changes_from_on(doctor, 1, &later).created(), first, "sent again it is done once");
     let now = [("07", 540, "planned"), ("14", 540, "planned"), ("21", 840, "planned"), ("28", 840, "planned")];
     assert_eq!(series.december(), expected(&now));
-    let _ = series.from_on(nurse, 1, &json!({ "day": "2026-12-14" })).problem(412, "changed_meanwhile");
-    series.from_on(nurse, 2, &json!({ "day": "2026-12-07" })).created();
+    let _ = series.changes_from_on(nurse, 1, &json!({ "day": "2026-12-14" })).problem(412, "changed_meanwhile");
+    series.changes_from_on(nurse, 2, &json!({ "day": "2026-12-07" })).created();
     assert_eq!(series.december(), expected(&now[2..]));
     // The series of which nothing is left is still there, and so is each step with what was before.
     assert_eq!(app.db_count("SELECT count(*) FROM visits"), 2);

@@ -17,7 +17,7 @@ pub(crate) struct Version {
 }
 
 impl Version {
-    /// The version as a QuestionnaireResponse; of the newest also diagnoses, allergies, medicines and contacts.
+    /// The version as a `QuestionnaireResponse`; of the newest also diagnoses, allergies, medicines and contacts.
     pub(crate) fn resources(&self, patient: &str, numbers: &str) -> Vec<Value> {
         let mut all = vec![self.response(patient, numbers)];
         if self.is_newest == 0 {
@@ -34,7 +34,7 @@ impl Version {
         if sheet.allergies.none_known {
             let none = coding("http://snomed.info/sct", "716186003", "No known allergy");
             let code = json!({ "coding": [none], "text": "アレルギーはない（確かめた）" });
-            all.push(self.intolerance(code, patient, &uuid("8d05", 0)).entry());
+            all.push(self.intolerance(&code, patient, &uuid("8d05", 0)).entry());
         }
         all
     }
@@ -59,7 +59,7 @@ impl Version {
 
     fn condition(&self, one: &Diagnosis, patient: &str, uuid: &str) -> Value {
         let active = coding("http://terminology.hl7.org/CodeSystem/condition-clinical", "active", "Active");
-        let since = (!one.since.is_empty()).then(|| json!(one.since)).unwrap_or_default();
+        let since = json!(one.since);
         Resource::new("Condition", uuid)
             .profile("JP_Condition")
             .with("clinicalStatus", json!({ "coding": [active] }))
@@ -75,15 +75,15 @@ impl Version {
             "" => Value::Null,
             text => json!([{ "manifestation": [{ "text": text }] }]),
         };
-        self.intolerance(json!({ "text": one.substance }), patient, uuid).with("reaction", reaction).entry()
+        self.intolerance(&json!({ "text": one.substance }), patient, uuid).with("reaction", reaction).entry()
     }
 
-    fn intolerance(&self, code: Value, patient: &str, uuid: &str) -> Resource {
+    fn intolerance(&self, code: &Value, patient: &str, uuid: &str) -> Resource {
         let active = coding("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", "Active");
         Resource::new("AllergyIntolerance", uuid)
             .profile("JP_AllergyIntolerance")
             .with("clinicalStatus", json!({ "coding": [active] }))
-            .with("code", code)
+            .with("code", code.clone())
             .with("patient", reference(patient))
             .with("recordedDate", instant(self.at))
     }
@@ -150,7 +150,11 @@ fn answers(value: &Value) -> Option<Value> {
 }
 
 fn nested(items: Vec<Value>) -> Option<Value> {
-    (!items.is_empty()).then(|| json!({ "item": items }))
+    if items.is_empty() {
+        None
+    } else {
+        Some(Value::Object([("item".to_owned(), Value::Array(items))].into_iter().collect()))
+    }
 }
 
 fn merge(into: &mut Value, from: Value) {

@@ -1,4 +1,4 @@
-//! The support room with those who are and were in it as a CareTeam.
+//! The support room with those who are and were in it as a `CareTeam`.
 
 use super::{Resource, instant, named_reference, reference};
 use serde::Deserialize;

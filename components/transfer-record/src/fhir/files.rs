@@ -1,4 +1,4 @@
-//! A file as a DocumentReference; its content is a Binary of the same Bundle.
+//! A file as a `DocumentReference`; its content is a Binary of the same Bundle.
 
 use super::{Resource, instant, reference};
 use serde::Deserialize;

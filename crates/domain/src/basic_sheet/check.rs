@@ -41,7 +41,8 @@ impl BasicSheet {
         }
         care.insured_number = line(found, "care.insured_number", &care.insured_number);
         let number = &care.insured_number;
-        if !number.is_empty() && !(number.len() == 10 && number.chars().all(|c| c.is_ascii_alphanumeric())) {
+        let is_whole = number.len() == 10 && number.chars().all(|c| c.is_ascii_alphanumeric());
+        if !number.is_empty() && !is_whole {
             found.push("care.insured_number", "insured_number", "介護保険の被保険者番号は10桁です。");
         }
         if matches!((care.valid_from, care.valid_until), (Some(from), Some(until)) if until < from) {
