@@ -12,7 +12,7 @@ import { Host } from "./host";
 export { expect };
 
 /** How the API says no; the browser logs each of these as an error, which no page can prevent. */
-const REFUSALS = /the server responded with a status of (401|403|409|422|423) /;
+const REFUSALS = /the server responded with a status of (401|403|409|412|422|423) /;
 
 /** Collects what a user never sees but a page must not cause: errors, refused styles and scripts, failed answers. */
 export class Guard {
