@@ -322,7 +322,13 @@ async function takesAlong(nurse: Page) {
   await nurse.getByRole("button", { name: "ファイルに保存する" }).click();
   expect((await download).suggestedFilename()).toMatch(/^やりとり_\d{4}-\d{2}-\d{2}\.csv$/);
   await expect(nurse.getByText("ファイルを保存しました。")).toBeFocused();
+  await nurse.getByRole("radio", { name: /FHIR/ }).check();
+  await field(nurse, "何のために使うか").fill("転居先の地域に引き継ぐため");
+  const record = nurse.waitForEvent("download");
+  await nurse.getByRole("button", { name: "ファイルに保存する" }).click();
+  expect((await record).suggestedFilename()).toMatch(/^記録_\d{4}-\d{2}-\d{2}\.json$/);
   await nurse.getByRole("link", { name: "部屋へ戻る" }).click();
+  await expect(nurse.getByRole("region", { name: "これまでのできごと" })).toContainText("転居先の地域に引き継ぐため");
   await expect(nurse.getByRole("region", { name: "これまでのできごと" })).toContainText("担当者会議の資料にするため");
 }
 

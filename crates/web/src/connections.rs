@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Connections for statements: as many as requests at once, so that nobody waits in line; a statement is shorter than its
 /// request, so far fewer are opened. Four were measured: what is opened less is lost to waiting.
-const LENT_MAX: usize = 4;
+const LENT_MAX: usize = 16;
 /// Idle connections of transactions; an instance serves up to sixteen requests at once.
 const KEPT_MAX: usize = 16;
 

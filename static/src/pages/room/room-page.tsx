@@ -129,7 +129,7 @@ function Ways({ room }: { room: Room }) {
         <li>
           <a href={`/rooms/${room.room_id}/visits`}>
             <strong>訪問の予定</strong>
-            <span>だれが、いつ来るか。職種を並べて見られます</span>
+            <span>だれが、いつ来るか。予定を入れる、変える</span>
           </a>
         </li>
         {room.via === "member" && (
