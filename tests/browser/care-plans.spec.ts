@@ -73,6 +73,10 @@ async function editAtOnce(nurse: Page, doctor: Page, room: number) {
   await saves(nurse);
   await expect(part(nurse, "気をつけること")).toContainText("右側から声をかける");
   await field(doctor, "暮らしのようす").fill("一人暮らし");
+  // Pasted and never added: it is saved all the same.
+  await field(doctor, "まとめて貼り付ける").fill("酸化マグネシウム錠330mg\t1日3回 毎食後\tみなみ診療所");
+  await doctor.getByRole("button", { name: "やめる" }).click();
+  await doctor.getByRole("dialog").getByRole("button", { name: "書き続ける" }).click();
   await saves(doctor);
   const meanwhile = part(doctor, "ほかの人が直したところ");
   await expect(meanwhile).toContainText("気をつけることは、ほかの人の内容を取り入れました。");
@@ -80,6 +84,7 @@ async function editAtOnce(nurse: Page, doctor: Page, room: number) {
   await expect(field(doctor, "暮らしのようす")).toHaveValue("一人暮らし");
   await saves(doctor);
   await expect(part(doctor, "暮らし")).toContainText("一人暮らし");
+  await expect(part(doctor, "薬").getByRole("listitem")).toHaveCount(3);
   await expect(part(doctor, "気をつけること")).toContainText("右側から声をかける");
 }
 
@@ -114,12 +119,17 @@ async function changesVisits(nurse: Page) {
   const days = nurse.locator(".visit-day");
   await days.nth(0).getByRole("button", { name: /^変える/ }).click();
   await nurse.getByRole("button", { name: "この回を取りやめる" }).click();
-  await expect(days.nth(0)).toContainText("取りやめ");
+  await expect(days.nth(0).getByText("取りやめ", { exact: true })).toBeVisible();
+  await expect(days.nth(0).getByRole("button", { name: "予定に戻す" })).toBeVisible();
   await nurse.getByRole("button", { name: "閉じる" }).click();
   await days.nth(1).getByRole("button", { name: /^変える/ }).click();
   await field(nurse, "始まる時刻").fill("15:00");
   await isFitForEverybody(nurse, "visits-move");
   await nurse.getByRole("button", { name: "この回だけ動かす" }).click();
+  await expect(days.nth(1)).toContainText("15:00–16:00");
+  await days.nth(1).getByRole("button", { name: "この回を取りやめる" }).click();
+  await days.nth(1).getByRole("button", { name: "予定に戻す" }).click();
+  await expect(days.nth(1).getByRole("button", { name: "この回を取りやめる" })).toBeVisible();
   await expect(days.nth(1)).toContainText("15:00–16:00");
   await nurse.getByRole("button", { name: "閉じる" }).click();
   await days.nth(3).getByRole("button", { name: /^変える/ }).click();

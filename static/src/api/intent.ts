@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { useKept } from "../session/use-kept";
 import { outcomeUnknown, type Problem } from "./problem";
 
 /**
@@ -21,6 +22,23 @@ export class Intent {
   answered(problem: Problem | undefined) {
     if (problem === undefined || !outcomeUnknown(problem)) this.key = null;
   }
+}
+
+/** For a form that is kept in this tab: after a reload, too, a repeat says that it is one. */
+export function useKeptIntent(name: string) {
+  const [sent, keep] = useKept<{ key: string; fingerprint: string }>(`intent-${name}`);
+  return {
+    headersFor(body: unknown): { "Idempotency-Key": string } {
+      const fingerprint = JSON.stringify(body);
+      if (sent?.fingerprint === fingerprint) return { "Idempotency-Key": sent.key };
+      const key = crypto.randomUUID();
+      keep({ key, fingerprint });
+      return { "Idempotency-Key": key };
+    },
+    answered(problem: Problem | undefined) {
+      if (problem === undefined || !outcomeUnknown(problem)) keep(null);
+    },
+  };
 }
 
 export function useIntent(): Intent {

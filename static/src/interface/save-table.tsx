@@ -7,6 +7,7 @@ import { japanDay } from "../dates/wareki";
 import { useFreshSignIn } from "../session/fresh-sign-in";
 import { Refusal } from "./answers";
 import { Button } from "./button";
+import { saveFile } from "./save-file";
 
 interface SaveTableProps {
   /** What the button says. */
@@ -31,7 +32,7 @@ export function SaveTable({ children, fileName, load, small = false }: SaveTable
       const { data, problem } = await freshly(load);
       setProblem(problem ?? null);
       if (!data) return;
-      saveAs(data as Blob, `${fileName}-${japanDay(new Date())}.csv`);
+      saveFile(data as Blob, `${fileName}-${japanDay(new Date())}.csv`);
       setMessage("CSVファイルを保存しました。");
     });
 
@@ -48,13 +49,4 @@ export function SaveTable({ children, fileName, load, small = false }: SaveTable
       </div>
     </div>
   );
-}
-
-function saveAs(file: Blob, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

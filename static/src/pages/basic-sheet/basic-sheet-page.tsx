@@ -31,6 +31,10 @@ function Sheet({ room }: { room: number }) {
   const [typed, setTyped] = useKept<Typed>(`basic-sheet-${room}`);
   const [showsHistory, setShowsHistory] = useState(false);
   const problem = ofRoom.problem ?? loaded.problem;
+  const again = () => {
+    void ofRoom.reload();
+    void loaded.reload();
+  };
   const done = () => {
     setTyped(null);
     void loaded.reload();
@@ -45,7 +49,7 @@ function Sheet({ room }: { room: number }) {
           印刷する
         </Button>
       </p>
-      {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
+      {problem && <NoRoom problem={problem} onRetry={again} />}
       {(!loaded.data || !ofRoom.data) && !problem && <Loading what="基本シート" />}
       {loaded.data && ofRoom.data && !problem && (
         <>

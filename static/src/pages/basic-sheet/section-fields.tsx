@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { BasicSheet } from "../../api/basic-sheet";
 import type { Problem } from "../../api/problem";
 import type { SheetSection } from "../../city/sheet-words";
@@ -14,10 +13,14 @@ interface SectionFieldsProps {
   section: SheetSection;
   problem: Problem | null;
   onChange: (part: Partial<BasicSheet>) => void;
+  /** Lines of medicines that are not yet entries. */
+  pasted: string;
+  onPasted: (text: string, medicines?: BasicSheet["medicines"]) => void;
 }
 
 /** One part of the sheet, to be written. */
-export function SectionFields({ sheet, section, problem, onChange }: SectionFieldsProps) {
+export function SectionFields({ section, pasted, onPasted, ...props }: SectionFieldsProps) {
+  const { sheet, problem, onChange } = props;
   if (section === "wishes") {
     const change = (part: Partial<BasicSheet["wishes"]>) =>
       onChange({ wishes: { ...sheet.wishes, ...part } });
@@ -45,11 +48,11 @@ export function SectionFields({ sheet, section, problem, onChange }: SectionFiel
     );
   }
   if (section === "allergies") return <AllergyFields sheet={sheet} problem={problem} onChange={onChange} />;
-  if (section === "medicines") return <MedicineFields sheet={sheet} problem={problem} onChange={onChange} />;
+  if (section === "medicines") return <MedicineFields {...props} pasted={pasted} onPasted={onPasted} />;
   return <OtherList sheet={sheet} section={section} problem={problem} onChange={onChange} />;
 }
 
-type ListProps = Omit<SectionFieldsProps, "section">;
+type ListProps = Omit<SectionFieldsProps, "section" | "pasted" | "onPasted">;
 
 function AllergyFields({ sheet, problem, onChange }: ListProps) {
   const { allergies } = sheet;
@@ -84,8 +87,7 @@ function AllergyFields({ sheet, problem, onChange }: ListProps) {
   );
 }
 
-function MedicineFields({ sheet, problem, onChange }: ListProps) {
-  const [pasted, setPasted] = useState("");
+function MedicineFields({ sheet, problem, onChange, pasted, onPasted }: Omit<SectionFieldsProps, "section">) {
   return (
     <>
       <EntryList
@@ -112,7 +114,7 @@ function MedicineFields({ sheet, problem, onChange }: ListProps) {
             {...attributes}
             rows={3}
             value={pasted}
-            onInput={(event) => setPasted(event.currentTarget.value)}
+            onInput={(event) => onPasted(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -120,10 +122,7 @@ function MedicineFields({ sheet, problem, onChange }: ListProps) {
         <Button
           small
           disabled={pasted.trim() === ""}
-          onClick={() => {
-            onChange({ medicines: [...sheet.medicines, ...pastedMedicines(pasted)] });
-            setPasted("");
-          }}
+          onClick={() => onPasted("", [...sheet.medicines, ...pastedMedicines(pasted)])}
         >
           貼り付けた薬を足す
         </Button>

@@ -97,10 +97,11 @@ function WishesView({ wishes }: { wishes: BasicSheet["wishes"] }) {
 }
 
 function CareView({ care }: { care: BasicSheet["care"] }) {
-  if (!care.level) return <Unknown />;
+  if (!care.level && !care.insured_number && !care.valid_from && !care.valid_until) return <Unknown />;
   return (
     <p>
-      <strong>{word(CARE_LEVELS, care.level)}</strong> {care.valid_from && `${wareki(care.valid_from)}から`}
+      <strong>{care.level ? word(CARE_LEVELS, care.level) : "要介護度は分からない"}</strong>{" "}
+      {care.valid_from && `${wareki(care.valid_from)}から`}
       {care.valid_until && `${wareki(care.valid_until)}まで`}
       {care.insured_number && ` 被保険者番号 ${care.insured_number}`}
     </p>

@@ -5,8 +5,11 @@ import { useSending } from "../../api/use-sending";
 import { SECTION_NAMES, SECTIONS, type SheetSection } from "../../city/sheet-words";
 import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
+import { ConfirmDialog } from "../../interface/confirm-dialog";
 import { idOnPage } from "../../interface/error-fields";
+import { focusSoon } from "../../interface/focus-soon";
 import { merge, withSection } from "./merge";
+import { pastedMedicines } from "./pasted-medicines";
 import { SectionFields } from "./section-fields";
 import { SectionView } from "./section-view";
 
@@ -15,10 +18,14 @@ export interface Typed {
   version: number;
   read: BasicSheet;
   sheet: BasicSheet;
+  /** Lines of medicines that were pasted and are not yet entries. */
+  pasted: string;
+  /** What others wrote meanwhile, as long as somebody has to choose. */
+  meanwhile: Meanwhile | null;
 }
 
 export function beginTyping(now: BasicSheetNow): Typed {
-  return { version: now.version, read: now.sheet, sheet: now.sheet };
+  return { version: now.version, read: now.sheet, sheet: now.sheet, pasted: "", meanwhile: null };
 }
 
 interface SheetFormProps {
@@ -31,27 +38,29 @@ interface SheetFormProps {
 
 export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const [sending, send] = useSending();
+  const { meanwhile } = typed;
   const save = () =>
     send(async () => {
-      const answer = await writeBasicSheet(room, typed.version, typed.sheet);
+      if (meanwhile && meanwhile.conflicts.length > 0) return focusSoon(MEANWHILE);
+      const sheet = withMedicines(typed.sheet, typed.pasted);
+      onTyped({ ...typed, sheet, pasted: "" });
+      const answer = await writeBasicSheet(room, typed.version, sheet);
       if (answer.problem?.status === 412) {
         const now = await loadBasicSheet(room);
-        if (now.data) {
-          const merged = merge(typed.read, typed.sheet, now.data.sheet);
-          onTyped({ version: now.data.version, read: now.data.sheet, sheet: merged.sheet });
-          setMeanwhile({ theirs: now.data.sheet, taken: merged.taken, conflicts: merged.conflicts });
-        }
+        if (now.data) onTyped(overtaken({ ...typed, sheet }, now.data));
       }
       setProblem(answer.problem ?? null);
       if (answer.data) onDone();
     });
   const choose = (section: SheetSection, isTheirs: boolean) => {
     if (!meanwhile) return;
-    if (isTheirs) onTyped({ ...typed, sheet: withSection(typed.sheet, section, meanwhile.theirs) });
-    setMeanwhile({ ...meanwhile, conflicts: meanwhile.conflicts.filter((one) => one !== section) });
+    const sheet = isTheirs ? withSection(typed.sheet, section, meanwhile.theirs) : typed.sheet;
+    const conflicts = meanwhile.conflicts.filter((one) => one !== section);
+    onTyped({ ...typed, sheet, meanwhile: { ...meanwhile, conflicts } });
   };
+  const isChanged = typed.pasted.trim() !== "" || JSON.stringify(typed.sheet) !== JSON.stringify(typed.read);
   return (
     <form
       class="stack"
@@ -71,6 +80,10 @@ export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormP
             section={section}
             problem={problem}
             onChange={(part) => onTyped({ ...typed, sheet: { ...typed.sheet, ...part } })}
+            pasted={typed.pasted}
+            onPasted={(pasted, medicines = typed.sheet.medicines) =>
+              onTyped({ ...typed, pasted, sheet: { ...typed.sheet, medicines } })
+            }
           />
         </section>
       ))}
@@ -78,11 +91,36 @@ export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormP
         <Button type="submit" kind="primary" sending={sending}>
           基本シートを保存する
         </Button>
-        <Button onClick={onCancel}>やめる</Button>
+        <Button onClick={() => (isChanged ? setAsking(true) : onCancel())}>やめる</Button>
       </div>
+      <ConfirmDialog
+        open={isAsking}
+        heading="書いた内容を捨てますか"
+        confirm="書いた内容を捨てる"
+        cancel="書き続ける"
+        danger
+        onConfirm={onCancel}
+        onCancel={() => setAsking(false)}
+      >
+        <p>保存していない内容はすべて消えます。元には戻せません。</p>
+      </ConfirmDialog>
     </form>
   );
 }
+
+/** What was pasted and not yet added belongs to the sheet as well. */
+function withMedicines(sheet: BasicSheet, pasted: string): BasicSheet {
+  return { ...sheet, medicines: [...sheet.medicines, ...pastedMedicines(pasted)] };
+}
+
+/** Somebody was faster: what only one of the two changed is taken, of the rest the person chooses. */
+function overtaken(typed: Typed, now: BasicSheetNow): Typed {
+  const merged = merge(typed.read, typed.sheet, now.sheet);
+  const meanwhile = { theirs: now.sheet, taken: merged.taken, conflicts: merged.conflicts };
+  return { version: now.version, read: now.sheet, sheet: merged.sheet, pasted: "", meanwhile };
+}
+
+const MEANWHILE = "meanwhile";
 
 interface Meanwhile {
   theirs: BasicSheet;
@@ -99,8 +137,10 @@ interface ChangedMeanwhileProps {
 function ChangedMeanwhile({ meanwhile, onChoice }: ChangedMeanwhileProps) {
   const { theirs, taken, conflicts } = meanwhile;
   return (
-    <section class="notice-box notice-box--warning stack" aria-labelledby="meanwhile">
-      <h2 id="meanwhile">ほかの人が直したところ</h2>
+    <section class="notice-box notice-box--warning stack" aria-labelledby={MEANWHILE}>
+      <h2 id={MEANWHILE} tabIndex={-1}>
+        ほかの人が直したところ
+      </h2>
       {taken.length > 0 && (
         <p>{taken.map((section) => SECTIONS[section]).join("、")}は、ほかの人の内容を取り入れました。</p>
       )}
@@ -120,7 +160,10 @@ function ChangedMeanwhile({ meanwhile, onChoice }: ChangedMeanwhileProps) {
           </div>
         </div>
       ))}
-      <p>確かめてから、もう一度保存してください。</p>
+      <p>
+        {conflicts.length > 0 && "どちらの内容にするかを選んでください。"}
+        確かめてから、もう一度保存してください。
+      </p>
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { ChoiceField } from "../../interface/choice-field";
 import { idOnPage } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
 import { focusSoon } from "../../interface/focus-soon";
+import { saveFile } from "../../interface/save-file";
 import { useKept } from "../../session/use-kept";
 
 const FORMATS = [
@@ -63,7 +64,7 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
       if (!answer.data) return;
       keep(null);
       if (answer.data instanceof Blob) {
-        save(answer.data, nameOf(typed.format));
+        saveFile(answer.data, nameOf(typed.format));
         setSaved(true);
       } else onSheet(answer.data);
     });
@@ -76,7 +77,7 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
         void make();
       }}
     >
-      <Words room={room} saved={saved} />
+      <Words room={room} saved={saved} isWhole={typed.format === "fhir"} />
       <Refusal problem={problem} fieldId={idOnPage} />
       {typed.format !== "fhir" && <Period typed={typed} problem={problem} onChange={change} />}
       <TextField
@@ -105,12 +106,15 @@ export function ExportForm({ room, onSheet }: ExportFormProps) {
 }
 
 /** What the paper or the file means, before it is there. */
-function Words({ room, saved }: { room: Room; saved: boolean }) {
+function Words({ room, saved, isWhole }: { room: Room; saved: boolean; isWhole: boolean }) {
   return (
     <>
       <p>
         <strong>{room.name}</strong>
-        のやりとりを、担当者会議などのために取り出します。書き出したことと目的は記録に残り、部屋の人が読めます。
+        {isWhole
+          ? "の記録のすべて(やりとり、ファイル、測定値、基本シート、訪問の予定、担当者、同意、閲覧の記録)を取り出します。"
+          : "のやりとりを、担当者会議などのために取り出します。"}
+        書き出したことと目的は記録に残り、部屋の人が読めます。
       </p>
       <p class="notice-box notice-box--warning">
         取り出した紙やファイルは、個人情報として扱ってください。使い終わったら、確実に処分してください。
@@ -173,15 +177,4 @@ function given(room: Room, typed: Typed) {
 function nameOf(format: Format): string {
   const day = japanDay(new Date());
   return format === "fhir" ? `記録_${day}.json` : `やりとり_${day}.csv`;
-}
-
-/** Hands a file over to the browser, which asks where to. */
-function save(content: Blob, name: string) {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

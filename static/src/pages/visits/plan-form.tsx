@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useIntent } from "../../api/intent";
+import { useKeptIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
 import type { Room } from "../../api/support";
 import { useSending } from "../../api/use-sending";
@@ -24,7 +24,7 @@ export function PlanForm({ room, first, onPlanned, onCancel }: PlanFormProps) {
   const [kept, keep] = useKept<TypedVisit>(`visit-${room.room_id}`);
   const typed = kept ?? first;
   const change = (part: Partial<TypedVisit>) => keep({ ...typed, ...part });
-  const intent = useIntent();
+  const intent = useKeptIntent(`visit-${room.room_id}`);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const save = () =>

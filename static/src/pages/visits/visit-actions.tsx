@@ -43,6 +43,11 @@ export function VisitActions(props: VisitActionsProps) {
   );
 }
 
+/** Where the visit was moved: cancelled and planned again it is still there. */
+function movedOf({ is_moved, on, start_minute, minutes }: Visit) {
+  return is_moved ? { day: on, start_minute, minutes } : null;
+}
+
 function whichOf(visit: Visit): string {
   return `${monthAndDay(visit.on)} ${clock(visit.start_minute)}`;
 }
@@ -77,7 +82,9 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
             small
             sending={sending}
             onClick={() =>
-              void act(() => changeVisitDay(visit, { is_cancelled: !visit.is_cancelled, note: "" }))
+              void act(() =>
+                changeVisitDay(visit, { is_cancelled: !visit.is_cancelled, note: "", moved: movedOf(visit) }),
+              )
             }
           >
             {visit.is_cancelled ? "予定に戻す" : "この回を取りやめる"}

@@ -40,6 +40,7 @@ function OfRoom({ room, me }: { room: number; me: Me }) {
 function RoomCalendar({ room, me }: { room: Room; me: Me }) {
   const [isPlanning, setPlanning] = useState(false);
   const [planned, setPlanned] = useState<string[] | null>(null);
+  const [plannedCount, setPlannedCount] = useState(0);
   const today = japanDay(new Date());
   const { query } = useLocation();
   const shown = dayIn(query.day, today);
@@ -57,7 +58,13 @@ function RoomCalendar({ room, me }: { room: Room; me: Me }) {
       </p>
       {room.via === "member" && !isPlanning && (
         <div class="actions no-print">
-          <Button kind="primary" onClick={() => setPlanning(true)}>
+          <Button
+            kind="primary"
+            onClick={() => {
+              setPlanned(null);
+              setPlanning(true);
+            }}
+          >
             予定を入れる
           </Button>
         </div>
@@ -69,12 +76,13 @@ function RoomCalendar({ room, me }: { room: Room; me: Me }) {
           onPlanned={(days) => {
             setPlanning(false);
             setPlanned(days);
+            setPlannedCount(plannedCount + 1);
           }}
           onCancel={() => setPlanning(false)}
         />
       )}
       <Week
-        key={String(planned !== null)}
+        key={plannedCount}
         name={path}
         shown={shown}
         addressOf={(day) => `${path}?day=${day}`}

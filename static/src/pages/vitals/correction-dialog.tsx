@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../../api/problem";
+import { outcomeUnknown, type Problem } from "../../api/problem";
 import { useSending } from "../../api/use-sending";
 import { correctVitals, type Measurement } from "../../api/vitals";
 import { ALL_KINDS, vitalNumber } from "../../city/vital-words";
@@ -7,7 +7,7 @@ import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Dialog } from "../../interface/dialog";
 import { Field, TextField } from "../../interface/field";
-import { entryOf, japanMinute, mistakesIn, type TypedEntry } from "./entry";
+import { entryOf, HALF_A_DATE, isConfirming, japanMinute, mistakesIn, type TypedEntry } from "./entry";
 import { errorsByKind, isOnlyUnusual } from "./refused-values";
 import { VitalFields } from "./vital-fields";
 import type { ChangeProps } from "./withdrawal-dialog";
@@ -15,21 +15,25 @@ import type { ChangeProps } from "./withdrawal-dialog";
 /** Puts a measurement right; what it said before stays (R38). */
 export function CorrectionDialog({ room, measurement, onClose, onChanged }: ChangeProps) {
   const [typed, setTyped] = useState(typedOf(measurement));
+  const [hasHalfADate, setHalfADate] = useState(false);
   const [reason, setReason] = useState("");
   const [mistakes, setMistakes] = useState(mistakesIn(typed));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
-  const unusual = isOnlyUnusual(problem);
+  const unusual = isConfirming(typed);
   const correct = () =>
     send(async () => {
       const wrong = mistakesIn(typed);
       setMistakes(wrong);
-      if (Object.keys(wrong).length > 0) return setProblem(null);
-      const entry = entryOf(typed, new Date(), unusual);
+      setHalfADate(typed.at === "");
+      if (typed.at === "" || Object.keys(wrong).length > 0) return setProblem(null);
+      const entry = entryOf(typed, new Date());
       const body = { entry, version: measurement.version, reason };
       const answer = await correctVitals(room, measurement.measurement_id, body);
       setProblem(answer.problem ?? null);
       if (answer.data) onChanged();
+      else if (!outcomeUnknown(answer.problem))
+        setTyped({ ...typed, asked: isOnlyUnusual(answer.problem) ? JSON.stringify(typed.values) : "" });
     });
   return (
     <Dialog open heading="測定値を直す" onCancel={onClose}>
@@ -48,7 +52,12 @@ export function CorrectionDialog({ room, measurement, onClose, onChanged }: Chan
           onTyped={setTyped}
           errors={{ ...errorsByKind(problem, "entry."), ...mistakes }}
         />
-        <MomentAndNote typed={typed} onTyped={setTyped} problem={problem} />
+        <MomentAndNote
+          typed={typed}
+          onTyped={setTyped}
+          problem={problem}
+          whenError={hasHalfADate ? HALF_A_DATE : errorOf(problem, "entry.measured_at")}
+        />
         <TextField
           id="correct-reason"
           label="直す理由"
@@ -73,12 +82,13 @@ interface MomentAndNoteProps {
   typed: TypedEntry;
   onTyped: (typed: TypedEntry) => void;
   problem: Problem | null;
+  whenError: string | undefined;
 }
 
-function MomentAndNote({ typed, onTyped, problem }: MomentAndNoteProps) {
+function MomentAndNote({ typed, onTyped, problem, whenError }: MomentAndNoteProps) {
   return (
     <>
-      <Field id="correct-at" label="測定した日時" error={errorOf(problem, "entry.measured_at")}>
+      <Field id="correct-at" label="測定した日時" error={whenError}>
         {(attributes) => (
           <input
             {...attributes}
@@ -113,5 +123,6 @@ function typedOf(measurement: Measurement): TypedEntry {
     timing: measurement.glucose_timing ?? "casual",
     note: measurement.note,
     at: japanMinute(new Date(measurement.measured_at)),
+    asked: "",
   };
 }

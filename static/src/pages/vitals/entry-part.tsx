@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useIntent } from "../../api/intent";
+import { useKeptIntent } from "../../api/intent";
 import { outcomeUnknown, type Problem } from "../../api/problem";
 import { useSending } from "../../api/use-sending";
 import { type LatestVitals, recordVitals } from "../../api/vitals";
@@ -8,7 +8,16 @@ import { Button } from "../../interface/button";
 import { Field } from "../../interface/field";
 import { useOnline } from "../../interface/use-online";
 import { useKept } from "../../session/use-kept";
-import { entryOf, hasTyped, japanMinute, mistakesIn, NOTHING, type TypedEntry } from "./entry";
+import {
+  entryOf,
+  HALF_A_DATE,
+  hasTyped,
+  isConfirming,
+  japanMinute,
+  mistakesIn,
+  NOTHING,
+  type TypedEntry,
+} from "./entry";
 import { errorsByKind, isOnlyUnusual } from "./refused-values";
 import { VitalFields } from "./vital-fields";
 
@@ -24,24 +33,27 @@ export function EntryPart({ room, latest, onStored }: EntryPartProps) {
   const typed = kept ?? NOTHING;
   const [mistakes, setMistakes] = useState(mistakesIn(NOTHING));
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [hasHalfADate, setHalfADate] = useState(false);
   const [stored, setStored] = useState("");
   const [sending, send] = useSending();
-  const intent = useIntent();
+  const intent = useKeptIntent(`vitals-${room}`);
   const online = useOnline();
   const change = (next: TypedEntry) => {
     setStored("");
     keep(next);
   };
 
-  const save = (confirmed: boolean) =>
+  const save = (isHalfADate: boolean) =>
     send(async () => {
       const wrong = mistakesIn(typed);
       setMistakes(wrong);
+      setHalfADate(isHalfADate);
       setStored("");
-      if (Object.keys(wrong).length > 0) return setProblem(null);
-      // Now is when it was first sent: a repeat says the same.
+      if (isHalfADate || Object.keys(wrong).length > 0) return setProblem(null);
+      // Now is when it was first sent: a repeat, also after a reload, says the same.
       const timed = { ...typed, at: typed.at || japanMinute(new Date()) };
-      const entry = entryOf(timed, new Date(), confirmed);
+      keep(timed);
+      const entry = entryOf(timed, new Date());
       const answer = await recordVitals(room, entry, intent.headersFor(entry));
       intent.answered(answer.problem);
       setProblem(answer.problem ?? null);
@@ -49,10 +61,11 @@ export function EntryPart({ room, latest, onStored }: EntryPartProps) {
         keep(null);
         setStored("保存しました。");
         onStored();
-      } else if (answer.problem && outcomeUnknown(answer.problem)) keep(timed);
+      } else if (answer.problem && !outcomeUnknown(answer.problem))
+        keep({ ...typed, asked: isOnlyUnusual(answer.problem) ? JSON.stringify(typed.values) : "" });
     });
 
-  const unusual = isOnlyUnusual(problem);
+  const unusual = isConfirming(typed);
   return (
     <form
       class="card vital-entry"
@@ -60,7 +73,8 @@ export function EntryPart({ room, latest, onStored }: EntryPartProps) {
       aria-label="測定値の入力"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(unusual);
+        const when = event.currentTarget.querySelector<HTMLInputElement>("input[type=datetime-local]");
+        void save(when?.validity.badInput ?? false);
       }}
     >
       <Refusal problem={problem} fieldId={idOfField} />
@@ -71,7 +85,7 @@ export function EntryPart({ room, latest, onStored }: EntryPartProps) {
         errors={{ ...errorsByKind(problem), ...mistakes }}
         latest={latest?.values ?? []}
       />
-      <WhenAndNote typed={typed} onTyped={change} problem={problem} />
+      <WhenAndNote typed={typed} onTyped={change} problem={problem} hasHalfADate={hasHalfADate} />
       <div class="vital-save">
         <p role="status" class="hint">
           {stored}
@@ -94,13 +108,15 @@ interface WhenAndNoteProps {
   typed: TypedEntry;
   onTyped: (typed: TypedEntry) => void;
   problem: Problem | null;
+  hasHalfADate: boolean;
 }
 
-function WhenAndNote({ typed, onTyped, problem }: WhenAndNoteProps) {
+function WhenAndNote({ typed, onTyped, problem, hasHalfADate }: WhenAndNoteProps) {
   const error = (field: string) => problem?.errors.find((found) => found.field === field)?.message;
+  const whenError = hasHalfADate ? HALF_A_DATE : error("measured_at");
   return (
     <div class="two-columns">
-      <Field id="vital-measured_at" label="測定した日時" hint="空なら、今。" error={error("measured_at")}>
+      <Field id="vital-measured_at" label="測定した日時" hint="空なら、今。" error={whenError}>
         {(attributes) => (
           <input
             {...attributes}

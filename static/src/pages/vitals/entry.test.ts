@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entryOf, hasTyped, japanMinute, mistakesIn, NOTHING, typedNumber } from "./entry";
+import { entryOf, hasTyped, isConfirming, japanMinute, mistakesIn, NOTHING, typedNumber } from "./entry";
 
 const NOW = new Date("2026-11-26T00:15:30Z");
 
@@ -9,6 +9,7 @@ describe("what was typed", () => {
     ["３６．５", 36.5],
     [" 36,5 ", 36.5],
     ["72", 72],
+    ["1,500", 1500],
   ])("%s is a number", (text, number) => expect(typedNumber(text)).toBe(number));
 
   it.each(["", "-1", "36.", "平熱", "1e3", "120/80"])("%s is none", (text) =>
@@ -17,7 +18,7 @@ describe("what was typed", () => {
 
   it("is sent with the time, and SpO2 in room air", () => {
     const typed = { ...NOTHING, values: { spo2: "97", pulse: " " } };
-    expect(entryOf(typed, NOW, false)).toEqual({
+    expect(entryOf(typed, NOW)).toEqual({
       measured_at: "2026-11-26T00:15:30.000Z",
       readings: { spo2: 97, oxygen_flow: 0 },
       glucose_timing: null,
@@ -25,11 +26,20 @@ describe("what was typed", () => {
       confirmed: false,
     });
     const later = { ...typed, at: "2026-11-26T08:00", values: { blood_glucose: "112" } };
-    expect(entryOf(later, NOW, true)).toMatchObject({
+    expect(entryOf(later, NOW)).toMatchObject({
       measured_at: "2026-11-26T08:00:00+09:00",
       readings: { blood_glucose: 112 },
       glucose_timing: "casual",
     });
+  });
+
+  it("confirms the values that were asked about, and no others", () => {
+    const asked = { ...NOTHING, values: { body_temperature: "41.5" } };
+    expect(isConfirming(asked)).toBe(false);
+    const confirming = { ...asked, asked: JSON.stringify(asked.values) };
+    expect(entryOf(confirming, NOW).confirmed).toBe(true);
+    const changed = { ...confirming, values: { ...asked.values, pulse: "180" } };
+    expect(entryOf(changed, NOW).confirmed).toBe(false);
   });
 
   it("is looked at for what is no number", () => {

@@ -8,13 +8,27 @@ export interface TypedEntry {
   note: string;
   /** As a datetime-local field gives it, in Japan; "" for now. */
   at: string;
+  /** The unusual values that the server asked about, as they were; "" before it did. */
+  asked: string;
 }
 
-export const NOTHING: TypedEntry = { values: {}, timing: "casual", note: "", at: "" };
+export const NOTHING: TypedEntry = { values: {}, timing: "casual", note: "", at: "", asked: "" };
 
-/** The number that was meant, in either width; null when it is none. */
+/** Whether sending it again says that these very values are no mistake. */
+export function isConfirming({ values, asked }: TypedEntry): boolean {
+  return asked !== "" && asked === JSON.stringify(values);
+}
+
+/** Of a field in which only the day or only the time stands: it would be taken for empty, which means now. */
+export const HALF_A_DATE = "日付と時刻の両方を入れてください。";
+
+/** The number that was meant, in either width, with a comma before thousands or as the point; null when it is none. */
 export function typedNumber(text: string): number | null {
-  const plain = text.normalize("NFKC").trim().replace(",", ".");
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^(\d{1,2}),(\d{3})$/, "$1$2")
+    .replace(",", ".");
   return /^\d{1,5}(\.\d{1,3})?$/.test(plain) ? Number(plain) : null;
 }
 
@@ -40,7 +54,7 @@ export function japanMinute(time: Date): string {
 }
 
 /** What is sent. SpO2 is measured in room air unless somebody says otherwise. */
-export function entryOf(typed: TypedEntry, now: Date, confirmed: boolean): Entry {
+export function entryOf(typed: TypedEntry, now: Date): Entry {
   const readings: Entry["readings"] = {};
   for (const kind of ALL_KINDS) {
     const value = typedNumber(typed.values[kind] ?? "");
@@ -52,6 +66,6 @@ export function entryOf(typed: TypedEntry, now: Date, confirmed: boolean): Entry
     readings,
     glucose_timing: readings.blood_glucose === undefined ? null : typed.timing,
     note: typed.note,
-    confirmed,
+    confirmed: isConfirming(typed),
   };
 }

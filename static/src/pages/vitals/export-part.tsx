@@ -7,8 +7,8 @@ import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
+import { saveFile } from "../../interface/save-file";
 import { dayAfter } from "./period";
-import { saveFile } from "./save-file";
 
 /** A table of a period for spreadsheets: on record with its purpose, and told to the room (R21). */
 export function ExportPart({ room }: { room: number }) {

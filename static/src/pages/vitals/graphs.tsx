@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { VITAL_KINDS } from "../../city/vital-words";
 import { japanDay, warekiWithTime } from "../../dates/wareki";
 import { Button } from "../../interface/button";
+import { saveFile } from "../../interface/save-file";
 import { type Graph, valueInWords } from "./graph-data";
 import type { Drawing } from "./graph-drawing";
-import { saveFile } from "./save-file";
 
 interface GraphsProps {
   graphs: Graph[];

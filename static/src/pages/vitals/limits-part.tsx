@@ -85,7 +85,9 @@ function LimitForm({ room, now, onSet }: LimitFormProps) {
       setProblem(answer.problem ?? null);
       if (!answer.data) return;
       onSet(answer.data);
-      setDone(`${VITAL_KINDS[kind].label}の範囲を決めました。`);
+      setDone(
+        `${VITAL_KINDS[kind].label}の範囲を${ends.low.trim() || ends.high.trim() ? "決めました" : "なくしました"}。`,
+      );
     });
   return (
     <form

@@ -34,10 +34,13 @@ export function MeasurementList({ room, me, mayChange, onChanged }: MeasurementL
   const pages = usePages<Measurement>(`measurements ${room}`, (after) => loadMeasurements(room, after));
   const [opened, setOpened] = useState<Opened | null>(null);
   const { items, problem } = pages;
-  const close = () => setOpened(null);
+  // Somebody may have been faster: what is opened next is as it is now.
+  const close = () => {
+    setOpened(null);
+    void pages.reload();
+  };
   const changed = () => {
     close();
-    void pages.reload();
     onChanged();
   };
   const dialog = opened && { room, me, measurement: opened.of, onClose: close, onChanged: changed };

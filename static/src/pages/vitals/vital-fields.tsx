@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { LatestValue } from "../../api/vitals";
 import {
   GLUCOSE_TIMINGS,
@@ -53,11 +54,16 @@ export function VitalFields({ prefix, typed, onTyped, errors, latest = [] }: Vit
       last={latest.find((value) => value.kind === kind)}
     />
   );
-  const open = OTHERS.some((kind) => typed.values[kind] || errors[kind]);
+  const [isOpened, setOpened] = useState(false);
+  const isNeeded = OTHERS.some((kind) => typed.values[kind] || errors[kind]);
   return (
     <>
       <div class="vital-fields">{USUAL.map(field)}</div>
-      <details class="vital-more" open={open || undefined}>
+      <details
+        class="vital-more"
+        open={isOpened || isNeeded}
+        onToggle={(event) => setOpened(event.currentTarget.open)}
+      >
         <summary>呼吸・体重・血糖・食事・水分・排泄・痛み</summary>
         <div class="vital-fields">{OTHERS.map(field)}</div>
         <TimingField

@@ -49,7 +49,10 @@ function Vitals({ room, me }: { room: number; me: Me }) {
       <FilterTabs
         name="測定値"
         current={view}
-        links={VIEWS.map((link) => ({ ...link, href: href(link.value) }))}
+        links={VIEWS.filter(({ value }) => value !== "paste" || data?.via !== "broken_glass").map((link) => ({
+          ...link,
+          href: href(link.value),
+        }))}
       />
       {problem && <NoRoom problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="測定値" />}
