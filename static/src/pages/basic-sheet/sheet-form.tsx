@@ -60,7 +60,6 @@ export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormP
     const conflicts = meanwhile.conflicts.filter((one) => one !== section);
     onTyped({ ...typed, sheet, meanwhile: { ...meanwhile, conflicts } });
   };
-  const isChanged = typed.pasted.trim() !== "" || JSON.stringify(typed.sheet) !== JSON.stringify(typed.read);
   return (
     <form
       class="stack"
@@ -91,7 +90,7 @@ export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormP
         <Button type="submit" kind="primary" sending={sending}>
           基本シートを保存する
         </Button>
-        <Button onClick={() => (isChanged ? setAsking(true) : onCancel())}>やめる</Button>
+        <Button onClick={() => (isChanged(typed) ? setAsking(true) : onCancel())}>やめる</Button>
       </div>
       <ConfirmDialog
         open={isAsking}
@@ -106,6 +105,11 @@ export function SheetForm({ room, typed, onTyped, onDone, onCancel }: SheetFormP
       </ConfirmDialog>
     </form>
   );
+}
+
+/** Whether there is anything that could be lost. */
+function isChanged({ pasted, sheet, read }: Typed): boolean {
+  return pasted.trim() !== "" || JSON.stringify(sheet) !== JSON.stringify(read);
 }
 
 /** What was pasted and not yet added belongs to the sheet as well. */
