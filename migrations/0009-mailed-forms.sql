@@ -13,6 +13,9 @@ CREATE INDEX mailed_forms_entered ON mailed_forms (entered_id) WHERE entered_id 
 -- The file of a mail that counts as the original.
 ALTER TABLE support_room_checks ADD COLUMN original_file_id INTEGER REFERENCES mail_files (id);
 ALTER TABLE consents ADD COLUMN original_file_id INTEGER REFERENCES mail_files (id);
+-- Files that were never sent are deleted; each deletion asks whether it is an original.
+CREATE INDEX support_room_checks_of_file ON support_room_checks (original_file_id) WHERE original_file_id IS NOT NULL;
+CREATE INDEX consents_of_file ON consents (original_file_id) WHERE original_file_id IS NOT NULL;
 
 -- What was told long ago goes: what proves something stands in the audit trail, not here.
 INSERT INTO settings (name, value) VALUES ('notification_days', '400');

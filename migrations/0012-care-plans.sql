@@ -62,8 +62,7 @@ CREATE TABLE visits (
   withdrawn_at               INTEGER                          -- the whole series was taken back; it stays (R38)
 ) STRICT;
 CREATE INDEX visits_of_room ON visits (room_id, last_day, first_day);
-CREATE INDEX visits_of_visitor ON visits (visitor_user_id, last_day, first_day)
-  WHERE withdrawn_at IS NULL AND visitor_user_id IS NOT NULL;
+CREATE INDEX visits_continued ON visits (continues_visit_id) WHERE continues_visit_id IS NOT NULL;
 CREATE TRIGGER visits_are_not_deleted_silently BEFORE DELETE ON visits
   WHEN (SELECT closed_at FROM rooms WHERE id = old.room_id) IS NULL
 BEGIN

@@ -3,3 +3,4 @@ SELECT version, measured_at, readings, glucose_timing, note, corrected_at, corre
   FROM measurement_versions
  WHERE measurement_id = ?1
  ORDER BY version DESC
+ LIMIT 200

@@ -2,8 +2,9 @@
 
 use axum::extract::FromRequestParts;
 use domain::ids::{RegistrantId, RoomId, UserId};
+use domain::words::Viewed;
 use http::request::Parts;
-use web::{Problem, Reach, RoomAccess, RoomCaller};
+use web::{ChangesRoom, Problem, Reach, RoomAccess, RoomCaller, View, ViewLog};
 
 /// Proof that the caller may reach the support room named in the path, as far as `R` goes. Whoever may not gets a 404, and
 /// so does whoever names a collaboration room: it has no registrant (R27).
@@ -31,6 +32,14 @@ impl<R: Reach> Chart<R> {
     /// Who calls, as it is kept with what this person writes (R9).
     pub(crate) fn caller(&self) -> RoomCaller<'_> {
         self.access.caller()
+    }
+}
+
+impl Chart<ChangesRoom> {
+    /// Notes that the change is answered with more of the record than its author sent (R21).
+    pub(crate) fn shows_record(&self, log: &ViewLog) -> Result<(), Problem> {
+        let (user, via) = (self.user(), self.access.via());
+        log.shows(View { user, what: Viewed::Records, via, registrants: vec![self.registrant] })
     }
 }
 

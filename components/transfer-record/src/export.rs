@@ -25,7 +25,7 @@ pub(crate) struct TransferInput {
     purpose: String,
 }
 
-/// Gives out everything that is on record of a registrant: a FHIR R4 Bundle of type `collection`, sent as it is read.
+/// Gives out what another system needs of a registrant's record: a FHIR R4 Bundle of type `collection`, sent as it is read.
 #[utoipa::path(post, path = "/api/rooms/{room}/fhir", tag = "transfer-record", operation_id = "export_record",
     params(("room" = i64, Path)), request_body = TransferInput,
     responses((status = 200, content_type = "application/fhir+json", body = String), (status = 401, body = Problem),

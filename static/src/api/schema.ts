@@ -2463,7 +2463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives out everything that is on record of a registrant: a FHIR R4 Bundle of type `collection`, sent as it is read. */
+        /** Gives out what another system needs of a registrant's record: a FHIR R4 Bundle of type `collection`, sent as it is read. */
         post: operations["export_record"];
         delete?: never;
         options?: never;

@@ -131,6 +131,18 @@ fn r29_every_decision_comes_back_as_mail() {
 }
 
 #[test]
+fn what_the_desk_says_of_a_form_is_for_its_sender_and_not_for_whom_the_sender_writes_on_to() {
+    let clinic = Clinic::start();
+    let (city, manager) = (clinic.city(), &clinic.manager);
+    let sent = clinic.mails_change();
+    let _ = city.decides_mailed(&sent, "return", Some("署名がありません。")).ok();
+    let word = manager.answers(&sent.mail, &[&clinic.colleague], "署名はどこに要りますか。");
+    let seen = clinic.colleague.mail_thread(&word)["form"].clone();
+    assert_eq!((&seen["receipt_number"], &seen["note"]), (&json!(sent.receipt), &Value::Null));
+    assert_eq!(manager.follows_mailed(&sent)["note"], "署名がありません。");
+}
+
+#[test]
 fn r29_a_return_is_answered_in_the_thread_and_a_rejection_ends_it() {
     let clinic = Clinic::start();
     let (city, manager) = (clinic.city(), &clinic.manager);

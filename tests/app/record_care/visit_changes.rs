@@ -119,6 +119,8 @@ fn the_visitor_alone_says_that_a_visit_is_done() {
     series.marks(nurse, "2026-12-07", true).ok();
     assert_eq!(series.december()[0], ("07".to_owned(), 540, "done"));
     let _ = series.changes(nurse, "2026-12-07", 1, &json!({ "is_cancelled": true })).problem(409, "visit_done");
+    // Nor does it vanish with its series.
+    let _ = series.changes_from_on(nurse, 1, &json!({ "day": "2026-12-07" })).problem(409, "visit_done");
     series.marks(nurse, "2026-12-07", false).ok();
     series.changes(nurse, "2026-12-07", 1, &json!({ "is_cancelled": true })).ok();
     let _ = series.marks(nurse, "2026-12-07", true).problem(409, "visit_cancelled");

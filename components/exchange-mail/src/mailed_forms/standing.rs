@@ -61,10 +61,11 @@ impl SubmittedForm {
             status: standing.status,
             status_text: if entered.is_some() { ENTERED } else { standing.status_text },
             desk: standing.desk,
-            note: standing.note,
+            // It may speak of a patient: who was answered in the thread is not whom the desk wrote to.
+            note: standing.note.filter(|_| is_mine),
             can_answer: is_mine && standing.can_correct,
             can_withdraw: is_mine && standing.can_withdraw,
-            entered,
+            entered: entered.filter(|_| is_mine),
         })
     }
 }

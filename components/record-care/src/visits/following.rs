@@ -64,6 +64,7 @@ pub(crate) async fn change(
     let planned = Planned::load(&transaction, room, visit).await?;
     planned.matches(known)?;
     planned.has(input.day)?;
+    is_still_to_come(&transaction, visit, input.day).await?;
     let last = input.day.pred_opt().ok_or_else(Problem::not_found)?;
     transaction.run(include_str!("../../sql/visit-end.sql"), params![visit, last, clock.now()]).await?;
     let what = if plan.is_some() { VisitStep::Following } else { VisitStep::Ended };
@@ -79,4 +80,18 @@ pub(crate) async fn change(
     }
     transaction.commit().await?;
     Ok((StatusCode::CREATED, Json(FollowingChanged { visit_id })))
+}
+
+/// What was done is not taken out of the calendar.
+async fn is_still_to_come(db: &Db, visit: VisitId, day: NaiveDate) -> Result<(), Problem> {
+    #[derive(Deserialize)]
+    struct Row {
+        is_done: bool,
+    }
+    let row: Row = db.one(include_str!("../../sql/visit-done-from.sql"), params![visit, day]).await?;
+    if row.is_done {
+        let title = "この日から後に、済みの訪問があります。済みの訪問より後の日を選んでください。";
+        return Err(Problem::conflict("visit_done", title));
+    }
+    Ok(())
 }

@@ -117,7 +117,11 @@ pub(crate) fn lay_out(rows: &[VisitRow], from: NaiveDate, to: NaiveDate) -> Resu
                     && other.visitor.user_id == shown.visitor.user_id
                     && (other.visit_id, other.day) != (shown.visit_id, shown.day)
             };
-            all.iter().filter(is_other).any(|(other, _)| one.meets(other))
+            // No visit is longer than a day, and all stand in their order.
+            let (before, after) = (one.on.pred_opt().unwrap_or(one.on), one.on.succ_opt().unwrap_or(one.on));
+            let near = all.partition_point(|(other, _)| other.on < before)
+                ..all.partition_point(|(other, _)| other.on <= after);
+            all.get(near).unwrap_or_default().iter().filter(is_other).any(|(other, _)| one.meets(other))
         })
         .collect();
     let marked = all.into_iter().zip(doubled);

@@ -12,7 +12,7 @@ use domain::vitals::{GlucoseTiming, Readings, needs_reason};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Body, ChangesRoom, Clock, Db, Json, Millis, Path, Problem, params};
+use web::{Body, ChangesRoom, Clock, Db, Json, Millis, Path, Problem, ViewLog, params};
 
 /// What a measurement shall say.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -84,11 +84,13 @@ impl State {
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn correct(
     chart: Chart<ChangesRoom>,
+    log: ViewLog,
     db: Db,
     clock: Clock,
     Path((room, id)): Path<(RoomId, MeasurementId)>,
     Body { value: input, .. }: Body<MeasurementCorrection>,
 ) -> Result<Json<Measurement>, Problem> {
+    chart.shows_record(&log)?;
     let (by, now) = (chart.caller(), clock.now());
     let transaction = db.transaction().await?;
     let state = State::standing(&transaction, room, id).await?;

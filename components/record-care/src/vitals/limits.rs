@@ -10,7 +10,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Number, json};
 use utoipa::ToSchema;
-use web::{Body, ChangesRoom, Clock, Db, DbError, Json, Millis, Path, Problem, ShowsRecords, params};
+use web::{Body, ChangesRoom, Clock, Db, DbError, Json, Millis, Path, Problem, ShowsRecords, ViewLog, params};
 
 /// The limits of one registrant.
 #[derive(Serialize, ToSchema)]
@@ -127,6 +127,7 @@ pub(crate) async fn list(chart: Chart<ShowsRecords>, db: Db) -> Result<Json<Vita
         (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn set(
     chart: Chart<ChangesRoom>,
+    log: ViewLog,
     db: Db,
     clock: Clock,
     Path((room, kind)): Path<(RoomId, VitalKind)>,
@@ -137,6 +138,7 @@ pub(crate) async fn set(
         low: Option<i32>,
         high: Option<i32>,
     }
+    chart.shows_record(&log)?;
     let by = chart.caller();
     if !may_set_limits(by.profession) {
         let title = "お知らせの範囲を決められるのは、支援チームの医師だけです。";

@@ -10,7 +10,7 @@ use domain::validation::Violations;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use web::{Body, ChangesRoom, Clock, Db, Json, Path, Problem, params};
+use web::{Body, ChangesRoom, Clock, Db, Json, Path, Problem, ViewLog, params};
 
 /// Why a measurement is taken back; its author needs no reason on the first day.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -28,11 +28,13 @@ pub(crate) struct MeasurementWithdrawal {
         (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn withdraw(
     chart: Chart<ChangesRoom>,
+    log: ViewLog,
     db: Db,
     clock: Clock,
     Path((room, id)): Path<(RoomId, MeasurementId)>,
     Body { value: input, .. }: Body<MeasurementWithdrawal>,
 ) -> Result<Json<Measurement>, Problem> {
+    chart.shows_record(&log)?;
     let (by, now) = (chart.caller(), clock.now());
     let transaction = db.transaction().await?;
     let state = State::standing(&transaction, room, id).await?;
