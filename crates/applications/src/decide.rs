@@ -211,7 +211,9 @@ async fn redirect<F: Form>(transaction: &Transaction<'_>, application: &Applicat
         let message = "この申請は、この窓口で決めるものです。別の窓口へは転送できません。";
         return Err(Problem::conflict("right_desk", message).rule("R11"));
     }
-    let row = params![application.id, application.desk.other().as_str()];
+    let other = application.desk.other();
+    F::may_go_to(&application.content::<F>()?, other)?;
+    let row = params![application.id, other.as_str()];
     Ok(transaction.run(include_str!("../sql/redirect-application.sql"), row).await?)
 }
 

@@ -67,6 +67,11 @@ pub trait Form: 'static {
         std::future::ready(Ok(()))
     }
 
+    /// Whether it may go to the other desk at all (R11).
+    fn may_go_to(_input: &Self::Input, _desk: Desk) -> Result<(), Problem> {
+        Ok(())
+    }
+
     /// Takes these people out of the form; only for one that is decided [person by person](Self::PERSON_BY_PERSON).
     fn leave_out(_input: &mut Self::Input, _people: &BTreeSet<usize>) {}
 

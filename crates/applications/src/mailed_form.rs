@@ -7,10 +7,10 @@ use crate::record::{Doer, Happened, record};
 use crate::{Accepted, Application, Clerk, Form, StepNames, Summary, Warning, step_names};
 use domain::application::{Action, Actor, Status, next};
 use domain::ids::{ApplicationId, OrganizationId, UserId};
-use domain::mailed_form::{FORM, MailedForm, MailedFormInput, Sender, is_for_managers};
+use domain::mailed_form::{FORM, MailedForm, MailedFormInput, Sender, is_about_a_registrant, is_for_managers};
 use domain::receipt::ReceiptNumber;
 use domain::text::{OrganizationName, PersonName};
-use domain::words::Channel;
+use domain::words::{Channel, Desk};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -153,6 +153,14 @@ impl Form for MailedForms {
     ) -> Result<(), Problem> {
         let row = params![application, form.mail, form.sender.user, i64::from(form.form)];
         Ok(transaction.run(include_str!("../sql/add-mailed-form.sql"), row).await?)
+    }
+
+    fn may_go_to(input: &Self::Input, desk: Desk) -> Result<(), Problem> {
+        if desk == Desk::City && is_about_a_registrant(input.form) {
+            let message = "登録者の様式は、市の窓口へは回せません。市へ出すものであれば、差し戻して出し直してもらってください。";
+            return Err(Problem::conflict("about_a_registrant", message).rule("R11"));
+        }
+        Ok(())
     }
 
     /// It is not accepted but entered, see [`Self::complete_into`]: what it asks for has to stand in a form.

@@ -17,6 +17,8 @@ async fn serve(request: Request) -> impl IntoResponse {
     let done = match FILLINGS.iter().find_map(|(name, filling)| Some((*filling, numbers(query, name)?))) {
         Some((filling, given)) => fill(filling, &given).await,
         None if query == "insert" => on_a_connection(INSERT).await,
+        None if query == "posts-tell-nobody" => tell_nobody().await,
+        None if query == "posts-tell" => tell_again().await,
         None => on_a_connection(READ).await,
     };
     let answer = match done {
@@ -101,5 +103,39 @@ async fn fill(filling: &Filling, numbers: &[i64]) -> Result<usize, Error> {
         connection.execute(*sql, given).await?.collect().await?;
     }
     connection.execute("COMMIT", []).await?.collect().await?;
+    Ok(0)
+}
+
+/// Takes the outbox row out of what a post writes, to see what it costs.
+async fn tell_nobody() -> Result<usize, Error> {
+    let connection = Connection::open_default().await?;
+    let keep = "CREATE TABLE bare_triggers AS SELECT sql FROM sqlite_schema WHERE name = 'posting_is_done'";
+    connection.execute(keep, []).await?.collect().await?;
+    let trigger = kept_trigger(&connection).await?;
+    let untold = trigger.split_once("INSERT INTO outbox").and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(';')?;
+        Some(format!("{before}{after}"))
+    });
+    replace_trigger(&connection, untold.ok_or_else(|| Error::Io("a post has no outbox row".to_owned()))?).await
+}
+
+async fn tell_again() -> Result<usize, Error> {
+    let connection = Connection::open_default().await?;
+    let trigger = kept_trigger(&connection).await?;
+    replace_trigger(&connection, trigger).await?;
+    Ok(connection.execute("DROP TABLE bare_triggers", []).await?.collect().await?.len())
+}
+
+async fn kept_trigger(connection: &Connection) -> Result<String, Error> {
+    let rows = connection.execute("SELECT sql FROM bare_triggers", []).await?.collect().await?;
+    let text = rows.first().and_then(|row| row.get::<&str>(0)).map(ToOwned::to_owned);
+    text.ok_or_else(|| Error::Io("there is no trigger of posts".to_owned()))
+}
+
+/// In one transaction: nobody posts without either.
+async fn replace_trigger(connection: &Connection, trigger: String) -> Result<usize, Error> {
+    for sql in ["BEGIN IMMEDIATE".to_owned(), "DROP TRIGGER posting_is_done".to_owned(), trigger, "COMMIT".to_owned()] {
+        connection.execute(sql, []).await?.collect().await?;
+    }
     Ok(0)
 }

@@ -26,6 +26,11 @@ pub const fn is_for_managers(form: u8) -> bool {
     matches!(form, 4..=6)
 }
 
+/// Whether a form tells of a registrant, scans of the consent included, which the city never sees.
+pub const fn is_about_a_registrant(form: u8) -> bool {
+    matches!(form, 7 | 8)
+}
+
 /// A submission by mail as it is kept: what it says stands in the mails.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]

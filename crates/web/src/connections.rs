@@ -1,10 +1,12 @@
-//! The database connections of an instance: few for statements, one of its own for each transaction.
+//! The database connections of an instance: several for those who read, one for those who write.
 //!
 //! A new connection reads the whole schema, which costs more than most requests do, and an instance lives for 128
-//! requests: a connection for each of the sixteen requests that it serves at once would be opened for eight. A statement
-//! therefore borrows a connection and gives it back; whoever finds none free waits in line. A transaction keeps its
-//! connection from begin to commit, so those have connections of their own: nobody who reads ever waits for somebody who
-//! waits for the write lock.
+//! requests, so a connection is lent for a statement or a transaction and comes back. Whoever finds none free waits in
+//! line. Readers never wait for writers: they have connections of their own.
+//!
+//! SQLite lets one write at a time, and whoever finds the lock taken sleeps there for longer and longer, up to a tenth of
+//! a second, while those who come later take it: a lottery with losers. Writers of an instance therefore stand in line
+//! for one connection, and the first of them asks for the lock every millisecond.
 #![expect(clippy::disallowed_methods, reason = "the one place that opens Spin's SQLite")]
 
 use crate::DbError;
@@ -13,14 +15,19 @@ use spin_sdk::sqlite::Connection;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Connections for statements: as many as requests at once, so that nobody waits in line; a statement is shorter than its
+/// For statements that read: as many as requests at once, so that nobody waits in line; a statement is shorter than its
 /// request, so far fewer are opened. Four were measured: what is opened less is lost to waiting.
-const LENT_MAX: usize = 16;
-/// Idle connections of transactions; an instance serves up to sixteen requests at once.
-const KEPT_MAX: usize = 16;
+pub(crate) static READING: Connections = Connections::new(16, None);
+/// For statements that write, and for transactions. Refused at once, they ask again by themselves.
+pub(crate) static WRITING: Connections = Connections::new(1, Some("PRAGMA busy_timeout = 0"));
 
-static LENDING: Mutex<Lending> = Mutex::new(Lending { idle: Vec::new(), open: 0, waiting: VecDeque::new() });
-static KEPT: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
+/// Connections that are lent to one at a time.
+pub(crate) struct Connections {
+    max: usize,
+    /// What each is told once.
+    setting: Option<&'static str>,
+    lending: Mutex<Lending>,
+}
 
 struct Lending {
     idle: Vec<Connection>,
@@ -41,6 +48,7 @@ struct Place {
 
 /// Somebody who waits.
 struct Waiter {
+    connections: &'static Connections,
     hand: Arc<Mutex<Option<Given>>>,
 }
 
@@ -49,16 +57,21 @@ enum Turn {
     Wait(Waiter, Wakeup),
 }
 
-/// A connection lent for one statement. It goes back when the statement has ended, and is closed when it has not.
+/// A connection that is lent. It goes back when what it was lent for has ended, and is closed when it has not.
 pub(crate) struct Lent {
+    connections: &'static Connections,
     connection: Option<Connection>,
     is_finished: bool,
 }
 
-impl Lent {
+impl Connections {
+    const fn new(max: usize, setting: Option<&'static str>) -> Self {
+        Self { max, setting, lending: Mutex::new(Lending { idle: Vec::new(), open: 0, waiting: VecDeque::new() }) }
+    }
+
     /// An idle connection, a new one while there are few, or the next that comes back.
-    pub(crate) async fn take() -> Result<Self, DbError> {
-        let given = match turn() {
+    pub(crate) async fn lend(&'static self) -> Result<Lent, DbError> {
+        let given = match self.turn() {
             Turn::Now(given) => given,
             Turn::Wait(waiter, wakeup) => {
                 wakeup.wait().await;
@@ -66,18 +79,62 @@ impl Lent {
             }
         };
         // Before it is opened: should the request go away meanwhile, its right goes to the next one.
-        let mut lent = Self { connection: given, is_finished: false };
+        let mut lent = Lent { connections: self, connection: given, is_finished: false };
         if lent.connection.is_none() {
-            lent.connection = Some(Connection::open_default().await?);
+            lent.connection = Some(self.open().await?);
         }
         Ok(lent)
     }
 
+    async fn open(&self) -> Result<Connection, DbError> {
+        let connection = Connection::open_default().await?;
+        if let Some(setting) = self.setting {
+            // A server in SQLite's place (libSQL) has its own way to wait and may refuse to be told of another.
+            if let Ok(answer) = connection.execute(setting, []).await {
+                _ = answer.collect().await;
+            }
+        }
+        Ok(connection)
+    }
+
+    fn turn(&'static self) -> Turn {
+        let mut lending = locked(&self.lending);
+        if let Some(connection) = lending.idle.pop() {
+            return Turn::Now(Some(connection));
+        }
+        if lending.open < self.max {
+            lending.open += 1;
+            return Turn::Now(None);
+        }
+        let (waking, wakeup) = Wakeup::pair();
+        let hand = Arc::new(Mutex::new(None));
+        lending.waiting.push_back(Place { hand: Arc::clone(&hand), _waking: waking });
+        Turn::Wait(Waiter { connections: self, hand }, wakeup)
+    }
+
+    /// To the first who still waits; else it lies idle, or counts no more.
+    fn give(&self, given: Given) {
+        let mut lending = locked(&self.lending);
+        while let Some(place) = lending.waiting.pop_front() {
+            // The other end is there as long as its request is.
+            if Arc::strong_count(&place.hand) > 1 {
+                *locked(&place.hand) = Some(given);
+                return;
+            }
+        }
+        match given {
+            Some(connection) => lending.idle.push(connection),
+            None => lending.open -= 1,
+        }
+    }
+}
+
+impl Lent {
     pub(crate) fn connection(&self) -> Result<&Connection, DbError> {
         self.connection.as_ref().ok_or_else(|| DbError::Sqlite("closed".to_owned()))
     }
 
-    /// Its statement has ended, with rows or with an error.
+    /// What it was lent for has ended, with rows or with an error.
     pub(crate) fn finish(mut self) {
         self.is_finished = true;
     }
@@ -86,7 +143,7 @@ impl Lent {
 impl Drop for Lent {
     fn drop(&mut self) {
         let connection = self.connection.take();
-        give(connection.filter(|_| self.is_finished));
+        self.connections.give(connection.filter(|_| self.is_finished));
     }
 }
 
@@ -100,56 +157,8 @@ impl Waiter {
 impl Drop for Waiter {
     fn drop(&mut self) {
         if let Some(given) = self.take() {
-            give(given);
+            self.connections.give(given);
         }
-    }
-}
-
-fn turn() -> Turn {
-    let mut lending = locked(&LENDING);
-    if let Some(connection) = lending.idle.pop() {
-        return Turn::Now(Some(connection));
-    }
-    if lending.open < LENT_MAX {
-        lending.open += 1;
-        return Turn::Now(None);
-    }
-    let (waking, wakeup) = Wakeup::pair();
-    let hand = Arc::new(Mutex::new(None));
-    lending.waiting.push_back(Place { hand: Arc::clone(&hand), _waking: waking });
-    Turn::Wait(Waiter { hand }, wakeup)
-}
-
-/// To the first who still waits; else it lies idle, or counts no more.
-fn give(given: Given) {
-    let mut lending = locked(&LENDING);
-    while let Some(place) = lending.waiting.pop_front() {
-        // The other end is there as long as its request is.
-        if Arc::strong_count(&place.hand) > 1 {
-            *locked(&place.hand) = Some(given);
-            return;
-        }
-    }
-    match given {
-        Some(connection) => lending.idle.push(connection),
-        None => lending.open -= 1,
-    }
-}
-
-/// A connection for a transaction.
-pub(crate) async fn keep() -> Result<Connection, DbError> {
-    let idle = locked(&KEPT).pop();
-    match idle {
-        Some(connection) => Ok(connection),
-        None => Ok(Connection::open_default().await?),
-    }
-}
-
-/// The transaction has ended.
-pub(crate) fn give_back(connection: Connection) {
-    let mut kept = locked(&KEPT);
-    if kept.len() < KEPT_MAX {
-        kept.push(connection);
     }
 }
 

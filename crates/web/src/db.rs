@@ -1,7 +1,7 @@
 //! The database as a request sees it: statements, each on its own, or several in a transaction.
 #![expect(clippy::disallowed_methods, reason = "the one place that talks to Spin's SQLite")]
 
-use crate::connections::{Lent, give_back, keep};
+use crate::connections::{Lent, READING, WRITING};
 use crate::{Millis, Problem, Transaction, migrate, row};
 use axum::extract::FromRequestParts;
 use domain::ids;
@@ -11,6 +11,8 @@ use spin_sdk::sqlite::{Connection, Value};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const ROWS_MAX: usize = 10_000;
+/// How often the write lock is asked for, a millisecond after the last time: as long as SQLite would wait by itself.
+const LOCK_TRIES_MAX: usize = 5_000;
 
 /// A statement failed, or a row was not what its reader expects.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -93,7 +95,7 @@ impl<T: Into<Param>> From<Option<T>> for Param {
 #[derive(Default)]
 pub struct Db {
     /// Of the transaction that is open. Dropped, it is closed, and SQLite rolls back.
-    kept: Mutex<Option<Arc<Connection>>>,
+    kept: Mutex<Option<Arc<Lent>>>,
 }
 
 impl Db {
@@ -112,10 +114,10 @@ impl Db {
     ) -> Result<Vec<T>, DbError> {
         let params: Vec<Value> = params.into_iter().map(|param| param.0).collect();
         let kept = self.kept().clone();
-        if let Some(connection) = kept {
-            return execute(&connection, sql, params).await;
+        if let Some(lent) = kept {
+            return execute(lent.connection()?, sql, params).await;
         }
-        let lent = Lent::take().await?;
+        let lent = READING.lend().await?;
         let answer = execute(lent.connection()?, sql, params).await;
         lent.finish();
         answer
@@ -141,14 +143,15 @@ impl Db {
 
     /// Runs a statement for its effect. It may have to wait for the write lock, so it borrows from nobody who reads.
     pub async fn run(&self, sql: &str, params: impl IntoIterator<Item = Param>) -> Result<(), DbError> {
-        if self.kept().is_some() {
-            return self.all::<IgnoredAny>(sql, params).await.map(drop);
+        let params: Vec<Value> = params.into_iter().map(|param| param.0).collect();
+        let kept = self.kept().clone();
+        if let Some(lent) = kept {
+            return write(lent.connection()?, sql, params).await;
         }
-        let connection = keep().await?;
-        let params = params.into_iter().map(|param| param.0).collect();
-        let done = execute::<IgnoredAny>(&connection, sql, params).await;
-        give_back(connection);
-        done.map(drop)
+        let lent = WRITING.lend().await?;
+        let done = write(lent.connection()?, sql, params).await;
+        lent.finish();
+        done
     }
 
     /// Begins a write transaction (`BEGIN IMMEDIATE`). Dropped without commit, it is rolled back.
@@ -158,16 +161,16 @@ impl Db {
 
     /// From now on everything runs on one connection.
     pub(crate) async fn keep_connection(&self) -> Result<(), DbError> {
-        let connection = keep().await?;
-        *self.kept() = Some(Arc::new(connection));
+        let lent = WRITING.lend().await?;
+        *self.kept() = Some(Arc::new(lent));
         Ok(())
     }
 
     /// The transaction has ended.
     pub(crate) fn give_connection_back(&self) {
         let kept = self.kept().take();
-        if let Some(connection) = kept.and_then(Arc::into_inner) {
-            give_back(connection);
+        if let Some(lent) = kept.and_then(Arc::into_inner) {
+            lent.finish();
         }
     }
 
@@ -176,7 +179,7 @@ impl Db {
         drop(self.kept().take());
     }
 
-    fn kept(&self) -> MutexGuard<'_, Option<Arc<Connection>>> {
+    fn kept(&self) -> MutexGuard<'_, Option<Arc<Lent>>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -196,6 +199,26 @@ async fn execute<T: DeserializeOwned>(
     }
     rows.iter().map(|row| row::read(&columns, row).map_err(|error| DbError::Row(format!("{error} in {sql}")))).collect()
 }
+
+/// Runs one statement that writes, as soon as it gets the write lock.
+async fn write(connection: &Connection, sql: &str, params: Vec<Value>) -> Result<(), DbError> {
+    for _ in 1..LOCK_TRIES_MAX {
+        match execute::<IgnoredAny>(connection, sql, params.clone()).await {
+            Err(DbError::Sqlite(text)) if text.contains("database is locked") => a_millisecond().await,
+            done => return done.map(drop),
+        }
+    }
+    execute::<IgnoredAny>(connection, sql, params).await.map(drop)
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn a_millisecond() {
+    spin_sdk::wasip3::clocks::monotonic_clock::wait_for(1_000_000).await;
+}
+
+/// There is no database but under Spin.
+#[cfg(not(target_arch = "wasm32"))]
+async fn a_millisecond() {}
 
 impl<S: Sync> FromRequestParts<S> for Db {
     type Rejection = Problem;

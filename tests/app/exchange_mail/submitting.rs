@@ -203,6 +203,22 @@ fn r11_redirected_in_one_click_a_mail_goes_on_with_everything() {
 }
 
 #[test]
+fn r11_what_tells_of_a_registrant_never_goes_to_the_city() {
+    let clinic = Clinic::start();
+    let Clinic { colleague, association, .. } = &clinic;
+    let city = clinic.city();
+    for form in [7, 8] {
+        let scan = colleague.sends_mail_file("同意書.txt", b"consent");
+        let sent = colleague.mails_as_form(form, "様式を送ります", &[scan]);
+        let refused = association.decides_mailed(&sent, "redirect", Some("市へお願いします。"));
+        let _ = refused.problem(409, "about_a_registrant").rule("R11");
+        assert_eq!(association.opens_mailed(&sent).ok()["status"], "received");
+        let _ = city.get(&format!("/api/mail/files/{scan}")).problem(404, "not_found");
+        assert_eq!(association.decides_mailed(&sent, "return", Some("様式が違います。")).ok()["status"], "returned");
+    }
+}
+
+#[test]
 fn r1_r11_who_may_submit_what_and_to_whom() {
     let clinic = Clinic::start();
     let Clinic { manager, colleague, association, .. } = &clinic;

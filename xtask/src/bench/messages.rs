@@ -45,6 +45,7 @@ pub(crate) fn measure(serving: &Serving, state_dir: &Path) -> Result<()> {
     fill(address, &format!("message-rooms=1-{ROOMS}-{me}"))?;
     fill(address, &format!("messages={FIRST}-{}-{me}", FIRST + FEW - 1))?;
     let few = all(serving, state_dir, FEW)?;
+    telling(serving, state_dir)?;
     for first in (10 * FEW + 1..=MANY).step_by(PART) {
         fill(address, &format!("messages={first}-{}-{me}", (first + PART - 1).min(MANY)))?;
     }
@@ -59,6 +60,33 @@ pub(crate) fn measure(serving: &Serving, state_dir: &Path) -> Result<()> {
         println!("{name:<34} {connections:>11} {time:>11.2} {rate:>11.2} {limit:>9.1}");
     }
     Ok(())
+}
+
+/// What the outbox row adds to a post: with it and without it in turns.
+fn telling(serving: &Serving, state_dir: &Path) -> Result<()> {
+    const TURNS: u32 = 3;
+    let connections = CONNECTIONS.into_iter().max().unwrap_or(1);
+    let address = serving.base_url.trim_start_matches("http://");
+    let cookie = demo::sign_in(&serving.base_url, state_dir)?.cookie().context("the login set no cookie")?;
+    let headers = format!("cookie: {cookie}\r\norigin: {}\r\n", serving.base_url);
+    let (mut told, mut untold) = (0.0, 0.0);
+    for _ in 0..TURNS {
+        told += run_each(address, connections, || post(address, &headers))?.per_second;
+        fill(address, "posts-tell-nobody")?;
+        untold += run_each(address, connections, || post(address, &headers))?.per_second;
+        fill(address, "posts-tell")?;
+    }
+    let (told, untold, more) = (told / f64::from(TURNS), untold / f64::from(TURNS), (untold / told - 1.0) * 100.0);
+    println!("enqueueing: {told:.0} posts/s with an outbox row, {untold:.0} without; it adds {more:.1} % (at most 10)");
+    Ok(())
+}
+
+/// Each an intent of its own.
+fn post(address: &str, headers: &str) -> Vec<u8> {
+    let key = format!("bench-message-{:09}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let more = format!("{headers}content-type: application/json\r\nidempotency-key: {key}\r\n");
+    let body = serde_json::json!({ "body": BODY }).to_string();
+    load::request("POST", &format!("/api/rooms/{ROOM}/messages"), address, &more, &body)
 }
 
 fn all(serving: &Serving, state_dir: &Path, messages: usize) -> Result<Vec<Times>> {
@@ -81,13 +109,7 @@ fn with(serving: &Serving, state_dir: &Path, connections: usize) -> Result<Vec<T
     let insert = run_for(address, connections, &get(&format!("{}?insert", manifest::BARE_ROUTE), ""))?;
     print_row("bare: one pooled read", connections, &read, &read);
     print_row("bare: one durable insert", connections, &insert, &insert);
-    let post = || {
-        let key = format!("bench-message-{:09}", NEXT.fetch_add(1, Ordering::Relaxed));
-        let more = format!("{headers}content-type: application/json\r\nidempotency-key: {key}\r\n");
-        let body = serde_json::json!({ "body": BODY }).to_string();
-        load::request("POST", &format!("{room}/messages"), address, &more, &body)
-    };
-    let post = run_each(address, connections, post)?;
+    let post = run_each(address, connections, || post(address, &headers))?;
     print_row("post a message (to insert)", connections, &post, &insert);
     let page = run_for(address, connections, &get(&format!("{room}/messages"), ""))?;
     print_row("read the last 50", connections, &page, &read);

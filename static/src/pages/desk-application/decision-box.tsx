@@ -1,7 +1,9 @@
+import type { Desk } from "../../api/mail";
 import { DESKS, otherDesk } from "../../city/names";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
+import { deskOf } from "../mail/mailed-forms";
 import { DecisionForm } from "./decision-form";
 import { type Decision, isDecidable, wordsOf } from "./decisions";
 import { exclusionControl } from "./exclusion-fields";
@@ -46,7 +48,9 @@ export function DecisionBox(props: DecisionBoxProps) {
           onSubmit={decision.confirmFirst}
         />
       )}
-      {decidable && detail.form === 9 && <OtherDesk detail={detail} onRedirect={decision.redirectWith} />}
+      {decidable && detail.form === 9 && mayGoOn(detail.desk, detail.content.form) && (
+        <OtherDesk detail={detail} onRedirect={decision.redirectWith} />
+      )}
       {!decidable && !decided && <p>この申請には、今は判断を入力できません。</p>}
       <Question detail={detail} under={decision} />
     </section>
@@ -81,6 +85,11 @@ function WrongDesk({
       </div>
     </div>
   );
+}
+
+/** What tells of a registrant never goes to the city. */
+function mayGoOn(from: Desk, form: number): boolean {
+  return from === "city" || deskOf(form) === "city";
 }
 
 /** R11: what came by mail may be the other desk's, whatever form the sender chose. One click sends it on. */

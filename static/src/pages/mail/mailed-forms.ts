@@ -10,7 +10,7 @@ export function mayMail(form: Form, isManager: boolean): boolean {
 }
 
 /** R11: patients and their teams are the association's. */
-export function deskOf(form: Form): Desk {
+export function deskOf(form: number): Desk {
   return form === 7 || form === 8 ? "association" : "city";
 }
 
