@@ -157,7 +157,8 @@ impl Form for MailedForms {
 
     fn may_go_to(input: &Self::Input, desk: Desk) -> Result<(), Problem> {
         if desk == Desk::City && is_about_a_registrant(input.form) {
-            let message = "登録者の様式は、市の窓口へは回せません。市へ出すものであれば、差し戻して出し直してもらってください。";
+            let message =
+                "登録者の様式は、市の窓口へは回せません。市へ出すものであれば、差し戻して出し直してもらってください。";
             return Err(Problem::conflict("about_a_registrant", message).rule("R11"));
         }
         Ok(())

@@ -67,7 +67,8 @@ fn telling(serving: &Serving, state_dir: &Path) -> Result<()> {
     const TURNS: u32 = 3;
     let connections = CONNECTIONS.into_iter().max().unwrap_or(1);
     let address = serving.base_url.trim_start_matches("http://");
-    let cookie = demo::sign_in(&serving.base_url, state_dir)?.cookie().context("the login set no cookie")?;
+    let api = demo::sign_in(&serving.base_url, state_dir)?;
+    let cookie = api.cookie().context("the login set no cookie")?;
     let headers = format!("cookie: {cookie}\r\norigin: {}\r\n", serving.base_url);
     let (mut told, mut untold) = (0.0, 0.0);
     for _ in 0..TURNS {
