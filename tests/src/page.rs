@@ -25,6 +25,11 @@ impl Page {
         Self(Html::parse_document(text))
     }
 
+    /// A piece of a page that an answer holds.
+    pub fn of(piece: &str) -> Self {
+        Self::parse(piece)
+    }
+
     /// Everything a reader can read, with single spaces.
     pub fn text(&self) -> String {
         let body = self.first("body").expect("a body");
