@@ -21,13 +21,9 @@ pub struct Form {
 }
 
 impl Page {
-    pub(crate) fn parse(text: &str) -> Self {
+    /// A page, or a piece of one that an answer holds.
+    pub fn parse(text: &str) -> Self {
         Self(Html::parse_document(text))
-    }
-
-    /// A piece of a page that an answer holds.
-    pub fn of(piece: &str) -> Self {
-        Self::parse(piece)
     }
 
     /// Everything a reader can read, with single spaces.

@@ -72,10 +72,13 @@ const MailThreadPage = lazyPage(() => mailPages().then((pages) => pages.MailThre
 const MailWritePage = lazyPage(() => mailPages().then((pages) => pages.MailWritePage));
 
 const NotificationsPage = lazyPage(() => roomPages().then((pages) => pages.NotificationsPage));
+const manualPages = () => import("../pages/manual-pages");
+const ManualsPage = lazyPage(() => manualPages().then((pages) => pages.ManualsPage));
+const ManualPage = lazyPage(() => manualPages().then((pages) => pages.ManualPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
 // Links to pages that the server renders must load them; the router keeps its hands off.
-const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
+const OUR_PAGES = /^\/(?!(?:apply|help)(?:[/?#]|$)|api\/)/;
 
 export function App() {
   return (
@@ -92,6 +95,8 @@ export function App() {
                 <Route path="/home" component={HomePage} />
                 <Route path="/account" component={AccountPage} />
                 <Route path="/tags" component={TagsPage} />
+                <Route path="/manuals" component={ManualsPage} />
+                <Route path="/manuals/:slug" component={ManualPage} />
                 <Route path="/mail" component={MailPage} />
                 <Route path="/mail/new" component={MailWritePage} />
                 <Route path="/mail/threads/:thread" component={MailThreadPage} />

@@ -21,7 +21,17 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <a class="site-name" href="/">
             Tasuki(襷)
           </a>
-          {me && <Navigation me={me} />}
+          {me ? (
+            <Navigation me={me} />
+          ) : (
+            <nav aria-label="ページ">
+              <ul>
+                <li>
+                  <a href="/help">使い方</a>
+                </li>
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <div role="status">
@@ -40,6 +50,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </li>
           <li>
             <a href="/apply/status">申請の状況</a>
+          </li>
+          <li>
+            <a href="/help/start-up">利用開始の手引き</a>
+          </li>
+          <li>
+            <a href="/help/faq">よくある質問</a>
           </li>
         </ul>
         <p>運営: {CITY_DESK}</p>

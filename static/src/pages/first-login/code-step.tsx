@@ -82,6 +82,9 @@ export function CodeStep({ loginId, onLoginId, code, onCode, onChecked }: CodeSt
       <p>
         登録が済んでいる端末では<a href="/sign-in">ログイン</a>へ
       </p>
+      <p>
+        手順は<a href="/help/start-up#first-login">利用開始の手引き</a>にあります。
+      </p>
     </>
   );
 }
