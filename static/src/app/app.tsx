@@ -5,6 +5,7 @@ import { HomePage } from "../pages/home/home-page";
 import { NotFoundPage } from "../pages/not-found/not-found-page";
 import { SignInPage } from "../pages/sign-in/sign-in-page";
 import { TopPage } from "../pages/top/top-page";
+import { NeedsNetworkPage } from "../pages/waiting/needs-network-page";
 import { FreshSignInProvider } from "../session/fresh-sign-in";
 import { LockScreen } from "../session/lock-screen";
 import { SessionProvider } from "../session/session";
@@ -75,6 +76,7 @@ const NotificationsPage = lazyPage(() => roomPages().then((pages) => pages.Notif
 const manualPages = () => import("../pages/manual-pages");
 const ManualsPage = lazyPage(() => manualPages().then((pages) => pages.ManualsPage));
 const ManualPage = lazyPage(() => manualPages().then((pages) => pages.ManualPage));
+const WaitingPage = lazyPage(() => import("../pages/waiting/waiting-page").then((page) => page.WaitingPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
 // Links to pages that the server renders must load them; the router keeps its hands off.
@@ -95,6 +97,7 @@ export function App() {
                 <Route path="/home" component={HomePage} />
                 <Route path="/account" component={AccountPage} />
                 <Route path="/tags" component={TagsPage} />
+                <Route path="/waiting" component={WaitingPage} />
                 <Route path="/manuals" component={ManualsPage} />
                 <Route path="/manuals/:slug" component={ManualPage} />
                 <Route path="/mail" component={MailPage} />
@@ -142,6 +145,11 @@ export function App() {
                 <Route path="/desk/alerts" component={DeskAlertsPage} />
                 <Route path="/desk/deletions" component={DeskDeletionsPage} />
                 <Route path="/desk/usage" component={DeskUsagePage} />
+                {/* The server's own pages: the service worker leads here when they could not be fetched. */}
+                <Route path="/apply" component={NeedsNetworkPage} />
+                <Route path="/apply/*" component={NeedsNetworkPage} />
+                <Route path="/help" component={NeedsNetworkPage} />
+                <Route path="/help/*" component={NeedsNetworkPage} />
                 <Route default component={NotFoundPage} />
               </Router>
             </Shell>
