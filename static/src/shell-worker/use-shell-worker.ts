@@ -16,13 +16,13 @@ interface BuildMessage {
  */
 export function useShellWorker(signedIn: boolean): boolean {
   const [outdated, setOutdated] = useState(false);
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 
   const listen = useCallback((event: MessageEvent<BuildMessage>) => {
     if (event.data?.kind === "build" && event.data.entry !== ownEntry()) setOutdated(true);
   }, []);
 
   useEffect(() => {
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     // Vite's own server has no build.
     if (!signedIn || !workers || import.meta.env.DEV) return;
     workers.addEventListener("message", listen);
@@ -44,7 +44,7 @@ export function useShellWorker(signedIn: boolean): boolean {
       document.removeEventListener("visibilitychange", look);
       clearInterval(timer);
     };
-  }, [signedIn, workers, listen]);
+  }, [signedIn, listen]);
   return outdated;
 }
 

@@ -7,6 +7,7 @@ export interface KeptForm {
 
 /** The forms of the field, by the names under which their pages keep them. */
 const FORMS: [RegExp, string, (room: string) => string][] = [
+  [/^message-(\d+)$/, "書き込み", (room) => `/rooms/${room}`],
   [/^vitals-(\d+)$/, "測定値", (room) => `/rooms/${room}/vitals`],
   [/^vitals-paste-(\d+)$/, "測定器の値", (room) => `/rooms/${room}/vitals?view=paste`],
   [/^visit-(\d+)$/, "訪問の予定", (room) => `/rooms/${room}/visits`],
