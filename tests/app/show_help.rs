@@ -36,7 +36,8 @@ fn r31_start_up_manual_and_faq_are_public() {
         assert!(links.iter().any(|link| link.starts_with("/help")), "{from}: {links:?}");
     }
     let start_up = visitor.opens("/help/start-up").status(200).page();
-    for what in ["様式第4号", "認証コード", "電子証明書", "新しい端末を使うとき", "端末をなくしたとき", "ホーム画面に追加"]
+    for what in
+        ["様式第4号", "認証コード", "電子証明書", "新しい端末を使うとき", "端末をなくしたとき", "ホーム画面に追加"]
     {
         start_up.says(what);
     }
@@ -56,9 +57,11 @@ fn r31_a_question_is_found_without_javascript() {
         let path = format!("/help/faq?{}", query_of(&[("q", words)]));
         app.visitor().opens(&path).status(200).page()
     };
-    for (words, question) in
-        [("スキャン", "同意書をスキャンして出せますか"), ("ｽｷｬﾝ 原本", "同意書をスキャンして出せますか"), ("紙", "通知書は")]
-    {
+    for (words, question) in [
+        ("スキャン", "同意書をスキャンして出せますか"),
+        ("ｽｷｬﾝ 原本", "同意書をスキャンして出せますか"),
+        ("紙", "通知書は"),
+    ] {
         let page = asks(words);
         let shown = page.texts(SHOWN);
         assert!(shown.iter().any(|text| text.contains(question)), "{words}: {shown:?}");
@@ -94,7 +97,10 @@ fn r31_manuals_need_a_login() {
     assert!(found(city, &[("q", "開庁日 臨時")]).contains(&"city#open-days".to_owned()));
     assert_eq!(found(&user, &[("q", "開庁日 臨時")]), Vec::<String>::new());
     let managers = user.get("/api/manuals/managers").ok();
-    assert_eq!((managers["previous"]["slug"].as_str(), managers["next"]["slug"].as_str()), (Some("phone"), Some("start-up")));
+    assert_eq!(
+        (managers["previous"]["slug"].as_str(), managers["next"]["slug"].as_str()),
+        (Some("phone"), Some("start-up"))
+    );
     let first = city.get("/api/manuals/web").ok();
     assert_eq!((first["previous"].as_str(), first["next"]["slug"].as_str()), (None, Some("phone")));
     assert_eq!(city.get("/api/manuals/faq").ok()["next"].as_str(), None);
@@ -111,6 +117,8 @@ fn r31_manuals_are_searched_in_japanese() {
     // One character is enough, every word counts, and a heading that says it stands first.
     assert!(found(&user, &[("q", "薬")]).contains(&"web#basic-sheet".to_owned()));
     assert_eq!(found(&user, &[("q", "タグ")])[0], "web#tags");
+    // 確かめられます holds かめら, which is カメラ in the other kana: what was typed comes first.
+    assert_eq!(found(&user, &[("q", "カメラ")])[0], "phone#camera");
     assert_eq!(found(&user, &[("q", "タグ 褥瘡")]), Vec::<String>::new());
     for nothing in ["", "   ", "？！"] {
         assert_eq!(found(&user, &[("q", nothing)]), Vec::<String>::new(), "{nothing:?}");

@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn sections_have_their_names_texts_and_levels() {
-        let document = read("# 手引き\n\nはじめに\n\n## 部屋 {#rooms}\n\n開く\n読む\n\n### 書く {#writing}\n\n- **送る**を押す\n");
+        let document =
+            read("# 手引き\n\nはじめに\n\n## 部屋 {#rooms}\n\n開く\n読む\n\n### 書く {#writing}\n\n- **送る**を押す\n");
         assert_eq!((document.title.as_str(), document.introduction.trim()), ("手引き", "<p>はじめに</p>"));
         let sections: Vec<_> = document.sections.iter().map(|s| (s.id.as_str(), s.level, s.heading.as_str())).collect();
         assert_eq!(sections, [("rooms", 2, "部屋"), ("writing", 3, "書く")]);
@@ -147,7 +148,8 @@ mod tests {
 
     #[test]
     fn what_looks_like_html_is_text() {
-        let document = read("# 手引き\n\n## 一 {#one}\n\n<script>alert(1)</script>\n\n文 <img src=x onerror=y> 続き & `<b>`\n");
+        let document =
+            read("# 手引き\n\n## 一 {#one}\n\n<script>alert(1)</script>\n\n文 <img src=x onerror=y> 続き & `<b>`\n");
         let html = &document.sections[0].html;
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
         assert!(html.contains("&lt;script&gt;") && html.contains("&lt;img") && html.contains("&lt;b&gt;"), "{html}");

@@ -22,11 +22,8 @@ enum Readers {
 }
 
 /// What somebody does from Form 4 to the first login, for everybody.
-pub(crate) const START_UP: Manual = Manual {
-    slug: "start-up",
-    readers: Readers::Everybody,
-    source: include_str!("../../../docs/manuals/start-up.md"),
-};
+pub(crate) const START_UP: Manual =
+    Manual { slug: "start-up", readers: Readers::Everybody, source: include_str!("../../../docs/manuals/start-up.md") };
 
 /// Questions and answers, for everybody.
 pub(crate) const FAQ: Manual =
@@ -38,11 +35,7 @@ const MANUALS: [&Manual; 8] = [
     &Manual { slug: "phone", readers: Readers::SignedIn, source: include_str!("../../../docs/manuals/phone.md") },
     &Manual { slug: "managers", readers: Readers::SignedIn, source: include_str!("../../../docs/manuals/managers.md") },
     &Manual { slug: "desk", readers: Readers::AnyDesk, source: include_str!("../../../docs/manuals/desk.md") },
-    &Manual {
-        slug: "city",
-        readers: Readers::Desk(Desk::City),
-        source: include_str!("../../../docs/manuals/city.md"),
-    },
+    &Manual { slug: "city", readers: Readers::Desk(Desk::City), source: include_str!("../../../docs/manuals/city.md") },
     &Manual {
         slug: "association",
         readers: Readers::Desk(Desk::Association),

@@ -150,7 +150,7 @@ fn search_line(words: &str) -> Markup {
 
 /// Shown by the script, which alone can print.
 fn print_button() -> Markup {
-    html! { button.button."button--secondary".no-print type="button" data-print hidden { "印刷する" } }
+    html! { div.no-print { button.button."button--secondary" type="button" data-print hidden { "印刷する" } } }
 }
 
 fn trail(title: &str) -> Markup {

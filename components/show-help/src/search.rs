@@ -23,7 +23,7 @@ pub(crate) struct ManualSearch {
     q: String,
 }
 
-/// What was found: sections whose heading says it first.
+/// What was found: first those whose heading says it, then those that say it as it was typed.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FoundSections {
     items: Vec<FoundSection>,
@@ -49,18 +49,18 @@ pub(crate) struct FoundSection {
 #[utoipa::path(get, path = "/api/manuals/search", tag = "show-help", operation_id = "search_manuals",
     params(ManualSearch), responses((status = 200, body = FoundSections), (status = 401, body = Problem)))]
 pub(crate) async fn search(session: Session<AnyUser>, Query(asked): Query<ManualSearch>) -> Json<FoundSections> {
-    let mut found: Vec<(usize, FoundSection)> = Vec::new();
+    let mut found: Vec<((bool, bool), FoundSection)> = Vec::new();
     for manual in manuals_for(session.caller()) {
         let document = manual.document(in_the_app);
         let sections = document.sections.into_iter().filter(|section| holds(section, &asked.q));
         found.extend(sections.map(|section| {
-            let in_heading = marks(&section.heading, &asked.q).len();
+            let rank = (!marks(&section.heading, &asked.q).is_empty(), says(&section.text, &asked.q));
             let (excerpt, marks) = excerpt(&section.text, &asked.q);
             let (id, heading) = (section.id, section.heading);
-            (in_heading, FoundSection { slug: manual.slug, title: document.title.clone(), id, heading, excerpt, marks })
+            (rank, FoundSection { slug: manual.slug, title: document.title.clone(), id, heading, excerpt, marks })
         }));
     }
-    found.sort_by_key(|(in_heading, _)| Reverse(*in_heading));
+    found.sort_by_key(|(rank, _)| Reverse(*rank));
     let items = found.into_iter().map(|(_, section)| section).take(FOUND_MAX).collect();
     Json(FoundSections { items, next: None })
 }
@@ -71,8 +71,16 @@ pub(crate) fn holds(section: &Section, words: &str) -> bool {
     words.split_whitespace().next().is_some() && words.split_whitespace().all(|word| !marks(&whole, word).is_empty())
 }
 
+/// Whether the words stand there as they were typed: カメラ is found in 確かめられます, too, which nobody means.
+fn says(text: &str, words: &str) -> bool {
+    words.split_whitespace().all(|word| text.contains(word))
+}
+
+/// The text from shortly before the first of the words, as it was typed where it can be.
 fn excerpt(text: &str, words: &str) -> (String, Vec<[usize; 2]>) {
-    let first = marks(text, words).first().map_or(0, |(start, _)| *start);
+    let typed =
+        words.split_whitespace().find_map(|word| text.split_once(word)).map(|(before, _)| before.chars().count());
+    let first = typed.or_else(|| marks(text, words).first().map(|(start, _)| *start)).unwrap_or_default();
     let from = first.saturating_sub(BEFORE_CHARACTERS);
     let excerpt: String = text.chars().skip(from).take(EXCERPT_CHARACTERS).collect();
     let marks = marks(&excerpt, words).into_iter().map(|(start, end)| [start, end]).collect();

@@ -55,7 +55,8 @@ pub(crate) async fn show(session: Session<AnyUser>, Path(slug): Path<String>) ->
     let readable: Vec<&Manual> = manuals_for(session.caller()).collect();
     let at = readable.iter().position(|manual| manual.slug == slug).ok_or_else(Problem::not_found)?;
     let manual = readable.get(at).ok_or_else(Problem::not_found)?;
-    let beside = |place: Option<usize>| place.and_then(|place| readable.get(place)).map(|manual| ManualName::of(manual));
+    let beside =
+        |place: Option<usize>| place.and_then(|place| readable.get(place)).map(|manual| ManualName::of(manual));
     let document = manual.document(in_the_app);
     let section = |Section { id, level, heading, html, .. }| ManualSection { id, level, heading, html };
     Ok(Json(ManualText {

@@ -5779,7 +5779,7 @@ export interface components {
             /** @description The manual's title. */
             title: string;
         };
-        /** @description What was found: sections whose heading says it first. */
+        /** @description What was found: first those whose heading says it, then those that say it as it was typed. */
         FoundSections: {
             items: components["schemas"]["FoundSection"][];
             next: string | null;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
 import { CITY_DESK } from "../city/names";
 import { Button } from "../interface/button";
 import { useOnline } from "../interface/use-online";
@@ -51,9 +52,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** The pages on which nobody needs to be signed in. */
+const PUBLIC = new Set(["/", "/sign-in", "/first-login"]);
+
 function HelpForEverybody() {
+  const { path } = useLocation();
+  // Elsewhere somebody is signed in, which is only not known yet.
+  if (!PUBLIC.has(path)) return null;
   return (
-    <nav aria-label="ページ">
+    <nav aria-label="案内">
       <ul>
         <li>
           <a href="/help">使い方</a>

@@ -81,7 +81,8 @@ function Found({ words }: { words: string }) {
           <li key={`${slug}#${id}`}>
             <a href={`/manuals/${slug}#${id}`}>{heading}</a> <span class="hint">{title}</span>
             <p>
-              {markedPieces(excerpt, marks).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}…
+              …{markedPieces(excerpt, marks).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+              …
             </p>
           </li>
         ))}
