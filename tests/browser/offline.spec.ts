@@ -94,6 +94,28 @@ test("r32_the app opens without network, shows what waits, and sends it once", a
   });
 });
 
+test("a page that is older than what the server has offers the new version, and keeps what is written", async ({
+  page,
+  freshPage,
+}) => {
+  const two = await twoOfAHouse(desk, "ひがし診療所", [page, await freshPage()]);
+  expect(two).toHaveLength(2);
+  await page.goto("/tags");
+  await isReady(page);
+  await page.getByRole("textbox", { name: /ほしいタグ/ }).fill("口腔ケア");
+  // What the service worker of a newer build says when it has taken over.
+  await page.evaluate(() => {
+    const data = { kind: "build", entry: "/assets/index-newer123.js" };
+    navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data }));
+  });
+  await expect(page.getByText(/^新しい版があります。/)).toBeVisible();
+  await isFitForEverybody(page, "newer-version");
+  await page.getByRole("button", { name: "読み込み直す" }).click();
+  await arrives(page, "タグの一覧と要望", "newer-version-loaded");
+  await expect(page.getByText(/^新しい版があります。/)).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: /ほしいタグ/ })).toHaveValue("口腔ケア");
+});
+
 test("r36_without network nobody gets behind the lock, and nobody in after signing out", async ({
   page,
   freshPage,
