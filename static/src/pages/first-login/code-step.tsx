@@ -79,6 +79,14 @@ export function CodeStep({ loginId, onLoginId, code, onCode, onChecked }: CodeSt
           </Button>
         </div>
       </form>
+      <Elsewhere />
+    </>
+  );
+}
+
+function Elsewhere() {
+  return (
+    <>
       <p>
         登録が済んでいる端末では<a href="/sign-in">ログイン</a>へ
       </p>
