@@ -10,6 +10,6 @@ export default defineConfig({
     // A data: URL in CSS would need font-src/img-src exceptions, and small files compress well anyway.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { "/api": "http://127.0.0.1:3000", "/apply": "http://127.0.0.1:3000" } },
+  server: { proxy: { "/api": "http://127.0.0.1:3000", "/apply": "http://127.0.0.1:3000", "/help": "http://127.0.0.1:3000" } },
   test: { environment: "node", include: ["src/**/*.test.ts"] },
 });

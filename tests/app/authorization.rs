@@ -89,6 +89,7 @@ impl Callers {
             .replace("{association_list}", "consents")
             .replace("{measurement}", "1")
             .replace("{kind}", "pulse")
+            .replace("{slug}", "desk")
             .replace("{name}", "lock_minutes");
         let ask = |(caller, browser): (&&str, &Visitor)| {
             // A window of its own, so that an answer that takes a cookie away takes it from nobody else.

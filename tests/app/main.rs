@@ -25,6 +25,7 @@ mod post_message;
 mod record_care;
 mod screen_message;
 mod serve_site;
+mod show_help;
 mod sign_in;
 mod sql;
 mod transfer_record;

@@ -1,5 +1,6 @@
 //! The built front end.
 
+use serde_json::Value;
 use tests::{App, Page, Reply, Visitor};
 
 fn asks(visitor: &Visitor, path: &str, headers: &[(&str, &str)]) -> Reply {
@@ -126,6 +127,27 @@ fn the_site_is_only_read() {
     }
     let head = app.visitor().call("HEAD", "/").send().status(200);
     assert!(head.body.is_empty());
+}
+
+#[test]
+fn r32_the_service_worker_keeps_the_app_and_nothing_that_was_read() {
+    let app = App::start();
+    let visitor = app.visitor();
+    let (page, _, script) = start_page(&visitor);
+    let worker = visitor.get("/sw.js").status(200);
+    // Asked for anew each time: a new build is noticed at once.
+    assert_eq!(worker.header("cache-control"), "no-cache");
+    let text = worker.text();
+    let list = text.split_once("const SHELL = ").and_then(|(_, rest)| rest.split_once(";\n")).expect("a list").0;
+    let shell: Value = serde_json::from_str(list).expect("build/shell.js has filled in the list");
+    assert_eq!(shell["entry"].as_str(), Some(script.as_str()));
+    let files: Vec<&str> = shell["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap()).collect();
+    assert!(files.contains(&"/index.html") && files.contains(&script.as_str()) && files.len() > 20, "{files:?}");
+    for file in files {
+        assert!(!file.starts_with("/api/") && !file.starts_with("/apply"), "{file}");
+        let _ = visitor.get(file).status(200);
+    }
+    assert_eq!(visitor.get("/index.html").status(200).body, page.body);
 }
 
 #[test]

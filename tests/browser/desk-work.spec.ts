@@ -87,6 +87,7 @@ test("r11_a paper form handed in at the wrong desk is sent on in one click, and 
       "メール",
       "お知らせ",
       "アカウント",
+      "使い方",
     ]);
     await arrives(association, "申請", "association-queue");
     await association.getByRole("link", { name: /きた診療所/ }).click();

@@ -15,6 +15,7 @@ pub fn components() -> Vec<(&'static str, OpenApi)> {
         ("oversee", oversee::api().into_openapi()),
         ("post-message", post_message::api().into_openapi()),
         ("record-care", record_care::api().into_openapi()),
+        ("show-help", show_help::api().into_openapi()),
         ("sign-in", sign_in::api().into_openapi()),
         ("transfer-record", transfer_record::api().into_openapi()),
     ]

@@ -21,7 +21,8 @@ pub struct Form {
 }
 
 impl Page {
-    pub(crate) fn parse(text: &str) -> Self {
+    /// A page, or a piece of one that an answer holds.
+    pub fn parse(text: &str) -> Self {
         Self(Html::parse_document(text))
     }
 

@@ -68,10 +68,11 @@ fn header() -> Markup {
     html! {
         header.site-header {
             a.site-name href="/" { "Tasuki(襷)" }
-            nav aria-label="申請のページ" {
+            nav aria-label="ページ" {
                 ul {
                     li { a href="/apply" { "申請する" } }
                     li { a href="/apply/status" { "申請の状況" } }
+                    li { a href="/help" { "使い方" } }
                     li { a href="/sign-in" { "ログイン" } }
                 }
             }
@@ -87,7 +88,7 @@ fn footer() -> Markup {
                 strong { "緊急の連絡には使えません。" }
                 "容体の急変など急ぐときは、必ず電話で連絡してください。"
             }
-            p { "この申請についての問い合わせ先：" (CITY_DESK) }
+            p { "申請についての問い合わせ先：" (CITY_DESK) }
         }
     }
 }

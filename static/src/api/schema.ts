@@ -1026,6 +1026,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the manuals that the caller may read: those of the desks are for their clerks alone (R31). */
+        get: operations["list_manuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manuals/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the manuals that the caller may read. */
+        get: operations["search_manuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manuals/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a manual that the caller may read; any other is a 404 (R31). */
+        get: operations["show_manual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -5716,6 +5767,23 @@ export interface components {
             items: components["schemas"]["FoundOrganization"][];
             next: string | null;
         };
+        /** @description A section that holds each of the words. */
+        FoundSection: {
+            /** @description The text around the first of the words. */
+            excerpt: string;
+            heading: string;
+            id: string;
+            /** @description Where the words stand in the excerpt: `[start, end)` in Unicode scalar values. */
+            marks: number[][];
+            slug: string;
+            /** @description The manual's title. */
+            title: string;
+        };
+        /** @description What was found: first those whose heading says it, then those that say it as it was typed. */
+        FoundSections: {
+            items: components["schemas"]["FoundSection"][];
+            next: string | null;
+        };
         /** @description A further device as sent. */
         FurtherDeviceInput: {
             /**
@@ -6092,6 +6160,57 @@ export interface components {
             asset_number: string;
             /** @description What it is. */
             kind: components["schemas"]["DeviceKind"];
+        };
+        /** @description One heading. */
+        ManualHeading: {
+            heading: string;
+            /** @description The name by which links find the section: `/manuals/{slug}#{id}`. */
+            id: string;
+            /**
+             * Format: int32
+             * @description 2, or 3 for a part of the section before it.
+             */
+            level: number;
+        };
+        /** @description The manuals for the caller, in their order; never more than eight. */
+        ManualList: {
+            items: components["schemas"]["ManualOutline"][];
+            next: string | null;
+        };
+        /** @description What a link to a manual needs. */
+        ManualName: {
+            slug: string;
+            title: string;
+        };
+        /** @description One manual without its text. */
+        ManualOutline: {
+            headings: components["schemas"]["ManualHeading"][];
+            /** @description Its name in addresses. */
+            slug: string;
+            title: string;
+        };
+        /** @description What stands under one heading. */
+        ManualSection: {
+            heading: string;
+            /** @description The text, as HTML without scripts, styles and pictures. */
+            html: string;
+            /** @description The name by which links find it. */
+            id: string;
+            /**
+             * Format: int32
+             * @description 2, or 3 for a part of the section before it.
+             */
+            level: number;
+        };
+        /** @description One manual. */
+        ManualText: {
+            /** @description What stands before the first section, as HTML without scripts, styles and pictures. */
+            introduction_html: string;
+            next: components["schemas"]["ManualName"] | null;
+            previous: components["schemas"]["ManualName"] | null;
+            sections: components["schemas"]["ManualSection"][];
+            slug: string;
+            title: string;
         };
         /** @enum {string} */
         Mark: "low" | "high";
@@ -11190,6 +11309,101 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_manuals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_manuals: {
+        parameters: {
+            query?: {
+                /** @description Words of any length, in either width and kana; each of them stands in every section that is found. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundSections"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_manual: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The manual's name in addresses */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualText"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

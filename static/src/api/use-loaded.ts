@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useWhenOnline } from "../interface/use-when-online";
 import type { Asked } from "./client";
 import type { Problem } from "./problem";
 
@@ -10,7 +11,7 @@ export interface Loaded<T> {
   replace: (data: T) => void;
 }
 
-/** Loads when `key` changes; an answer that was overtaken by a newer question is dropped. */
+/** Loads when `key` changes, and again when the network is back that was missing; an answer that was overtaken by a newer question is dropped. */
 export function useLoaded<T>(key: string, load: () => Promise<Asked<T>>): Loaded<T> {
   const [state, setState] = useState<{
     key: string;
@@ -47,6 +48,8 @@ export function useLoaded<T>(key: string, load: () => Promise<Asked<T>>): Loaded
       latest.current += 1;
     };
   }, [reload]);
+
+  useWhenOnline(state.problem?.status === 0, reload);
 
   const replace = useCallback(
     (data: T) => {

@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { AccountPage } from "../pages/account/account-page";
 import { FirstLoginPage } from "../pages/first-login/first-login-page";
@@ -5,6 +6,7 @@ import { HomePage } from "../pages/home/home-page";
 import { NotFoundPage } from "../pages/not-found/not-found-page";
 import { SignInPage } from "../pages/sign-in/sign-in-page";
 import { TopPage } from "../pages/top/top-page";
+import { NeedsNetworkPage } from "../pages/waiting/needs-network-page";
 import { FreshSignInProvider } from "../session/fresh-sign-in";
 import { LockScreen } from "../session/lock-screen";
 import { SessionProvider } from "../session/session";
@@ -72,10 +74,52 @@ const MailThreadPage = lazyPage(() => mailPages().then((pages) => pages.MailThre
 const MailWritePage = lazyPage(() => mailPages().then((pages) => pages.MailWritePage));
 
 const NotificationsPage = lazyPage(() => roomPages().then((pages) => pages.NotificationsPage));
+const manualPages = () => import("../pages/manual-pages");
+const ManualsPage = lazyPage(() => manualPages().then((pages) => pages.ManualsPage));
+const ManualPage = lazyPage(() => manualPages().then((pages) => pages.ManualPage));
+const WaitingPage = lazyPage(() => import("../pages/waiting/waiting-page").then((page) => page.WaitingPage));
 const TagsPage = lazyPage(() => import("../pages/tags/tags-page").then((page) => page.TagsPage));
 
+/** Pages by their addresses; of two that fit the first is meant. */
+type Pages = Record<string, ComponentType>;
+
+const DESK_PAGES: Pages = {
+  "/desk": DeskPage,
+  "/desk/applications/:receipt": DeskApplicationPage,
+  "/desk/notices": DeskNoticesPage,
+  "/desk/emergency": DeskEmergencyPage,
+  "/desk/open-days": DeskOpenDaysPage,
+  "/desk/rooms": DeskRoomsPage,
+  "/desk/rooms/:room": DeskRoomPage,
+  "/desk/room-themes": DeskRoomThemesPage,
+  "/desk/tags": DeskTagsPage,
+  "/desk/audit": DeskAuditPage,
+  "/desk/settings": DeskSettingsPage,
+  "/desk/registrants": DeskRegistrantsPage,
+  "/desk/registrants/views": DeskViewCountsPage,
+  "/desk/registrants/:registrant": DeskRegistrantPage,
+  "/desk/alerts": DeskAlertsPage,
+  "/desk/deletions": DeskDeletionsPage,
+  "/desk/usage": DeskUsagePage,
+};
+
+const HELP_PAGES: Pages = {
+  "/manuals": ManualsPage,
+  "/manuals/:slug": ManualPage,
+  "/waiting": WaitingPage,
+  // The server's own pages: the service worker leads here when they could not be fetched.
+  "/apply": NeedsNetworkPage,
+  "/apply/*": NeedsNetworkPage,
+  "/help": NeedsNetworkPage,
+  "/help/*": NeedsNetworkPage,
+};
+
+function routesTo(pages: Pages) {
+  return Object.entries(pages).map(([path, page]) => <Route key={path} path={path} component={page} />);
+}
+
 // Links to pages that the server renders must load them; the router keeps its hands off.
-const OUR_PAGES = /^\/(?!apply(?:[/?#]|$)|api\/)/;
+const OUR_PAGES = /^\/(?!(?:apply|help)(?:[/?#]|$)|api\/)/;
 
 export function App() {
   return (
@@ -120,23 +164,8 @@ export function App() {
                 <Route path="/organization/applications" component={OrganizationApplicationsPage} />
                 <Route path="/organization/devices" component={OrganizationDevicesPage} />
                 <Route path="/organization/data" component={OrganizationDataPage} />
-                <Route path="/desk" component={DeskPage} />
-                <Route path="/desk/applications/:receipt" component={DeskApplicationPage} />
-                <Route path="/desk/notices" component={DeskNoticesPage} />
-                <Route path="/desk/emergency" component={DeskEmergencyPage} />
-                <Route path="/desk/open-days" component={DeskOpenDaysPage} />
-                <Route path="/desk/rooms" component={DeskRoomsPage} />
-                <Route path="/desk/rooms/:room" component={DeskRoomPage} />
-                <Route path="/desk/room-themes" component={DeskRoomThemesPage} />
-                <Route path="/desk/tags" component={DeskTagsPage} />
-                <Route path="/desk/audit" component={DeskAuditPage} />
-                <Route path="/desk/settings" component={DeskSettingsPage} />
-                <Route path="/desk/registrants" component={DeskRegistrantsPage} />
-                <Route path="/desk/registrants/views" component={DeskViewCountsPage} />
-                <Route path="/desk/registrants/:registrant" component={DeskRegistrantPage} />
-                <Route path="/desk/alerts" component={DeskAlertsPage} />
-                <Route path="/desk/deletions" component={DeskDeletionsPage} />
-                <Route path="/desk/usage" component={DeskUsagePage} />
+                {routesTo(DESK_PAGES)}
+                {routesTo(HELP_PAGES)}
                 <Route default component={NotFoundPage} />
               </Router>
             </Shell>

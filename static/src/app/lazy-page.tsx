@@ -31,7 +31,8 @@ export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
     if (failed) {
       return (
         <Page heading="ページを読み込めませんでした">
-          <Failure problem={NO_ANSWER} onRetry={start} />
+          {/* With a network it was another build's page, of which the server has nothing any more. */}
+          <Failure problem={NO_ANSWER} onRetry={navigator.onLine ? () => location.reload() : start} />
         </Page>
       );
     }

@@ -14,6 +14,7 @@ const MAIL: PageLink = { href: "/mail", label: "メール" };
 const NOTIFICATIONS: PageLink = { href: "/notifications", label: "お知らせ" };
 const ORGANIZATION: PageLink = { href: "/organization", label: "団体" };
 const ACCOUNT: PageLink = { href: "/account", label: "アカウント", also: "/tags" };
+const MANUALS: PageLink = { href: "/manuals", label: "使い方" };
 const QUEUE: PageLink = { href: "/desk", label: "申請" };
 const CITY_PAGES: PageLink[] = [
   QUEUE,
@@ -34,9 +35,9 @@ const ASSOCIATION_PAGES: PageLink[] = [
   { href: "/desk/deletions", label: "内容の削除" },
 ];
 
-/** The pages in the header: those of the person's work, and the account that everybody has. */
+/** The pages in the header: those of the person's work, and what everybody has. */
 export function pagesOf(me: Me): PageLink[] {
-  return [...pagesOfWork(me), MAIL, NOTIFICATIONS, ACCOUNT];
+  return [...pagesOfWork(me), MAIL, NOTIFICATIONS, ACCOUNT, MANUALS];
 }
 
 function pagesOfWork(me: Me): PageLink[] {

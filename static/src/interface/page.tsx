@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { HelpLink } from "./help-link";
 
 interface PageProps {
   /** The h1, and the first part of the document's title. */
@@ -7,13 +8,15 @@ interface PageProps {
   /** When the title of the window should say more or less than the h1. */
   title?: string;
   wide?: boolean;
+  /** The manual and its section that say how the page is used. */
+  help?: string;
   children: ComponentChildren;
 }
 
 let firstPage = true;
 
 /** The main part of every page: titles the window and moves the focus to the h1 after a navigation. */
-export function Page({ heading, title, wide = false, children }: PageProps) {
+export function Page({ heading, title, wide = false, help, children }: PageProps) {
   const headingElement = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -31,6 +34,11 @@ export function Page({ heading, title, wide = false, children }: PageProps) {
       <h1 ref={headingElement} tabIndex={-1}>
         {heading}
       </h1>
+      {help && (
+        <p class="page__help no-print">
+          <HelpLink to={help}>この画面の使い方</HelpLink>
+        </p>
+      )}
       {children}
     </main>
   );

@@ -1,11 +1,12 @@
 /**
- * Makes the server-rendered application forms kinder. Every page works without it; nothing here is needed to apply.
+ * Makes the server-rendered pages kinder. Every page works without it; nothing here is needed to apply, or to read.
  */
 import "./public.css";
 import { forgetSentDraft, keepDraft } from "./apply/draft";
 import { tidyKana } from "./apply/kana";
 import { searchOrganizations } from "./apply/organization-search";
 import { editPeople } from "./apply/people";
+import { filterQuestions } from "./apply/questions";
 import { sendInPlace } from "./apply/send";
 
 function enhance() {
@@ -23,6 +24,11 @@ function enhance() {
   }
 }
 
+function start() {
+  enhance();
+  filterQuestions();
+}
+
 // The script may stand in the head without defer.
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhance);
-else enhance();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

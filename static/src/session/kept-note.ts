@@ -30,3 +30,9 @@ export function clearKeptNotes() {
     if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   }
 }
+
+/** The names of what is kept in this tab. */
+export function keptNoteNames(): string[] {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  return keys.map((key) => key.slice(PREFIX.length));
+}

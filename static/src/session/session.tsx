@@ -6,7 +6,8 @@ import type { Problem } from "../api/problem";
 import type { Me } from "../api/types";
 import { clearKeptNotes } from "./kept-note";
 import { tellOtherTabs } from "./other-tabs";
-import { forgetSignedIn, isRememberedAsLocked, rememberSignedIn } from "./remembered";
+import { forgetSignedIn, isRememberedAsLocked, rememberedPerson, rememberSignedIn } from "./remembered";
+import { useConfirming } from "./use-confirming";
 import { useIdleLock } from "./use-idle-lock";
 import { useLock } from "./use-lock";
 import { useOtherTabs } from "./use-other-tabs";
@@ -23,6 +24,8 @@ interface Session {
   /** R36: the page is covered, and kept beneath, until the person enters the password. */
   locked: boolean;
   lock: () => void;
+  /** Without network nobody has confirmed that the person is still signed in: nothing can be read, but written. */
+  unconfirmed: boolean;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -36,14 +39,20 @@ export function useSession(): Session {
 export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [me, setMe] = useState<Me | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [unconfirmed, setUnconfirmed] = useState(false);
   const go = useRouteNow();
   const { locked, lock, cover, uncover } = useLock();
-  const { leave, signInAgain, signOut } = useLeaving(setMe, uncover, go);
+  const nobody = useCallback(() => {
+    setMe(null);
+    setUnconfirmed(false);
+  }, []);
+  const { leave, signInAgain, signOut } = useLeaving(nobody, uncover, go);
 
   const signedIn = useCallback(
     (me: Me) => {
-      rememberSignedIn(me.login_id);
+      rememberSignedIn(me.login_id, me);
       setMe(me);
+      setUnconfirmed(false);
       uncover(true);
       tellOtherTabs({ kind: "signed_in", login_id: me.login_id });
     },
@@ -58,13 +67,22 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     }
     const { data, problem } = await ask(() => api.GET("/api/me"));
     if (data) {
-      rememberSignedIn(data.login_id);
+      rememberSignedIn(data.login_id, data);
       setMe(data);
+      setUnconfirmed(false);
+      return;
+    }
+    const person = problem.status === 0 ? rememberedPerson(Date.now()) : null;
+    if (person === "idle") cover();
+    else if (person) {
+      setMe((before) => before ?? person);
+      setUnconfirmed(true);
     } else if (problem.status !== 401) setProblem(problem);
-  }, [lock]);
+  }, [lock, cover]);
+  useConfirming(unconfirmed && !locked, load);
 
   const changePerson = () => {
-    setMe(null);
+    nobody();
     uncover(false);
     go("/home");
   };
@@ -72,8 +90,8 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   useIdleLock(me !== null && !locked, lock);
 
   const session = useMemo(
-    () => ({ me, problem, load, signedIn, signOut, signInAgain, locked, lock }),
-    [me, problem, load, signedIn, signOut, signInAgain, locked, lock],
+    () => ({ me, problem, load, signedIn, signOut, signInAgain, locked, lock, unconfirmed }),
+    [me, problem, load, signedIn, signOut, signInAgain, locked, lock, unconfirmed],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }
@@ -87,19 +105,15 @@ function useRouteNow(): (to: string) => void {
 }
 
 /** The ways in which nobody is signed in any more. */
-function useLeaving(
-  setMe: (me: null) => void,
-  uncover: (unlocked: boolean) => void,
-  go: (to: string) => void,
-) {
+function useLeaving(nobody: () => void, uncover: (unlocked: boolean) => void, go: (to: string) => void) {
   const leave = useCallback(
     (to: string) => {
       forgetSignedIn();
-      setMe(null);
+      nobody();
       uncover(false);
       if (location.pathname !== "/sign-in") go(to);
     },
-    [setMe, uncover, go],
+    [nobody, uncover, go],
   );
 
   const signInAgain = useCallback(

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Me } from "../api/types";
 import { Failure, Loading } from "../interface/answers";
 import { Page } from "../interface/page";
+import { useWhenOnline } from "../interface/use-when-online";
 import { useSession } from "./session";
 
 /** Shows a page to people who are signed in; everyone else is sent to the sign-in page by the 401. */
@@ -11,6 +12,7 @@ export function SignedIn({ children }: { children: (me: Me) => ComponentChildren
   useEffect(() => {
     if (me === null) void load();
   }, [me, load]);
+  useWhenOnline(me === null && problem?.status === 0, load);
 
   if (me) return <>{children(me)}</>;
   return (

@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { IDLE_LIMIT_MILLISECONDS } from "./idle-limit";
 import { onOtherTabs, tellOtherTabs } from "./other-tabs";
+import { rememberTouched } from "./remembered";
 
-const IDLE_LIMIT_MILLISECONDS = 15 * 60 * 1000;
 const CHECK_EVERY_MILLISECONDS = 20 * 1000;
 const TELL_EVERY_MILLISECONDS = 10 * 1000;
 const ACTIVITY = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
@@ -15,6 +16,7 @@ export function useIdleLock(active: boolean, lock: () => void) {
     if (!active) return;
     let lastActivity = Date.now();
     let lastTold = 0;
+    rememberTouched(lastActivity);
     const isOver = () => Date.now() - lastActivity >= IDLE_LIMIT_MILLISECONDS;
     const touch = () => {
       // The first touch after a long sleep must not open what the next check would have locked.
@@ -25,6 +27,7 @@ export function useIdleLock(active: boolean, lock: () => void) {
       lastActivity = Date.now();
       if (lastActivity - lastTold < TELL_EVERY_MILLISECONDS) return;
       lastTold = lastActivity;
+      rememberTouched(lastActivity);
       tellOtherTabs({ kind: "active" });
     };
     // A timer does not run while the device sleeps, so the check compares clocks, also when the page comes back.

@@ -65,6 +65,7 @@ impl Places {
                     ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
                 }
                 "city_list" => vec!["organizations".to_owned()],
+                "slug" => vec!["web".to_owned()],
                 "day" => vec!["2026-12-28".to_owned()],
                 "name" => vec!["lock_minutes".to_owned()],
                 other => panic!("{route}: say in leak.rs what {{{other}}} stands for"),

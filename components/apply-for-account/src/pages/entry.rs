@@ -90,6 +90,13 @@ pub(crate) fn entry(opens_on: Option<NaiveDate>) -> Html {
             }
         }
         (on_paper())
+        section aria-labelledby="help" {
+            h2 id="help" { "はじめての方、困ったとき" }
+            ul {
+                li { a href="/help/start-up" { "利用開始の手引き" } "（申込みから初めてのログインまで）" }
+                li { a href="/help/faq" { "よくある質問" } }
+            }
+        }
     };
     layout::shell("申請の入口", &content)
 }

@@ -16,7 +16,7 @@ export function AccountPage() {
 function Account({ me }: { me: Me }) {
   const [passwords, setPasswords] = useState(0);
   return (
-    <Page heading="アカウント" title="自分のアカウント">
+    <Page heading="アカウント" title="自分のアカウント" help="web#lock">
       <section class="card" aria-labelledby="who">
         <h2 id="who">登録されている内容</h2>
         <dl class="facts">

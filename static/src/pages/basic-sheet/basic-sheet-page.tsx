@@ -40,7 +40,7 @@ function Sheet({ room }: { room: number }) {
     void loaded.reload();
   };
   return (
-    <Page heading="基本シート" wide>
+    <Page heading="基本シート" wide help="web#basic-sheet">
       <p class="row row--apart no-print">
         <a class="back" href={`/rooms/${room}`}>
           部屋へ戻る

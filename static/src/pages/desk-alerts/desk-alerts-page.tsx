@@ -19,7 +19,7 @@ export function DeskAlertsPage() {
 function Alerts() {
   const { data, problem, loading, reload } = useLoaded("alerts", loadAlerts);
   return (
-    <Page heading="担当者の確認" wide>
+    <Page heading="担当者の確認" wide help="association#team-changes">
       <div class="row row--apart">
         <p>
           支援の部屋の担当者が足りなくなりそうなところです。担当者の変更(様式第8号)を早めに頼んでください。

@@ -29,7 +29,7 @@ export function DeskApplicationPage() {
 function ApplicationPage({ receipt, me }: { receipt: string; me: Me }) {
   const { data, problem, reload, replace } = useLoaded(receipt, () => loadApplication(receipt));
   return (
-    <Page heading={data?.organization_name ?? "申請"} title={`申請 ${receipt}`} wide>
+    <Page heading={data?.organization_name ?? "申請"} title={`申請 ${receipt}`} wide help="desk#decisions">
       <p class="row row--apart no-print">
         <a class="back" href="/desk">
           申請の一覧へ戻る

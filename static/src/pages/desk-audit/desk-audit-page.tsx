@@ -20,7 +20,7 @@ export function DeskAuditPage() {
   return (
     <CityDesk>
       {() => (
-        <Page heading="記録" title="操作の記録" wide>
+        <Page heading="記録" title="操作の記録" wide help="city#audit">
           <p>
             だれが・いつ・何をしたかの記録です。だれも書き換えたり消したりできません。登録者(支援を受ける方)の内容は含みません。
           </p>

@@ -29,7 +29,7 @@ function Deletions() {
   };
 
   return (
-    <Page heading="内容の削除" title="保存期間を過ぎた部屋" wide>
+    <Page heading="内容の削除" title="保存期間を過ぎた部屋" wide help="association#closing">
       <p>
         閉じてから保存期間を過ぎた支援の部屋です。一人が依頼し、別の担当者が確認すると、内容が元に戻せない形で削除されます。依頼しなければ、残り続けます。
       </p>

@@ -38,7 +38,7 @@ function Overview({ onShown }: { onShown: (shown: ShownCode) => void }) {
   };
 
   return (
-    <Page heading="緊急コード" title="緊急コードの発行">
+    <Page heading="緊急コード" title="緊急コードの発行" help="city#emergency-codes">
       <p>
         端末が壊れたりなくなったりして、訪問先などですぐに使えない人のために、短い間(ふつうは1日)だけ使える認証コードを出します。一人が依頼し、1時間のうちに別の担当者が本人かどうかを確かめて発行します。
       </p>

@@ -67,7 +67,7 @@ function NoticeList({ state, message, onMessage, onLetters }: NoticeListProps) {
   const chosenItems = items?.filter((notice) => chosen.has(notice.notice_id)) ?? [];
 
   return (
-    <Page heading="通知書" title="通知書の印刷と投函" wide>
+    <Page heading="通知書" title="通知書の印刷と投函" wide help="city#notices">
       <NoticeTabs current={state} />
       <p role="status" class={`status-line${message ? " notice-box notice-box--success" : ""}`}>
         {message}

@@ -61,7 +61,7 @@ export function Letter({ letter }: { letter: IssuedNotice }) {
           <li>ご自分のパスワード(10文字以上、英字と数字の両方)を決めます。</li>
           <li>端末が登録され、次からはログインIDとパスワードで使えます。</li>
         </ol>
-        <Requests />
+        <Requests help={new URL("/help", letter.first_login_url).href} />
         <p class="letter__contact">
           <strong>問い合わせ先</strong> {senderOf(letter.city_name)} 電話 {letter.city_phone}(開庁日)
         </p>
@@ -70,8 +70,8 @@ export function Letter({ letter }: { letter: IssuedNotice }) {
   );
 }
 
-/** What the reader is asked to heed. */
-function Requests() {
+/** What the reader is asked to heed, and where the start-up manual is (R31). */
+function Requests({ help }: { help: string }) {
   return (
     <>
       <h3>お願い</h3>
@@ -83,6 +83,9 @@ function Requests() {
         <li>登録者(支援を受ける方)の情報は、担当者として設定された部屋だけに表示されます。</li>
         <li>
           期限が過ぎたとき、認証コードが使えないときも、システム管理担当者を通して下の窓口にご連絡ください。
+        </li>
+        <li>
+          詳しい手順とよくある質問: <span class="letter__url">{help}</span>
         </li>
       </ul>
     </>

@@ -27,7 +27,7 @@ function OpenDays() {
   const days = data?.items.toSorted((one, other) => one.day.localeCompare(other.day)) ?? [];
 
   return (
-    <Page heading="開庁日" wide>
+    <Page heading="開庁日" wide help="city#open-days">
       <p>
         土曜日・日曜日・祝日・12月29日から1月3日は、はじめから閉庁日として数えます。それと違う日だけをここに登録してください。通知書の投函期限の計算に使います。
       </p>

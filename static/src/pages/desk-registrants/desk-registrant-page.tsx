@@ -35,7 +35,7 @@ function RegistrantPage({ id, me }: { id: number; me: Me }) {
   };
   return (
     // The window's title shows in the history of the browser; the name of a patient does not belong there.
-    <Page heading={data?.name ?? "登録者"} title={`登録者 ${id}`} wide>
+    <Page heading={data?.name ?? "登録者"} title={`登録者 ${id}`} wide help="association#registrants">
       <p class="row row--apart no-print">
         <a class="back" href="/desk/registrants">
           登録者の一覧へ戻る

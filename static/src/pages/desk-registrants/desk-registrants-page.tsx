@@ -28,7 +28,7 @@ function Registrants() {
   // Kept in this tab: who comes back from a registrant finds the list as it was.
   const [search, setSearch] = useKeptNote("registrant-search");
   return (
-    <Page heading="登録者" title="登録者の一覧" wide>
+    <Page heading="登録者" title="登録者の一覧" wide help="association#registrants">
       <p>
         支援の部屋に登録されている方の台帳です。見たことは「閲覧の記録」に残ります。部屋に書かれた内容は、ここには出ません。
       </p>

@@ -24,7 +24,7 @@ function ViewCounts() {
   const period = periodIn(query, japanDay(new Date()));
   const key = `${period.from} ${period.to}`;
   return (
-    <Page heading="閲覧の回数" title="登録者ごとの閲覧の回数" wide>
+    <Page heading="閲覧の回数" title="登録者ごとの閲覧の回数" wide help="association#views">
       <p class="row row--apart no-print">
         <a class="back" href="/desk/registrants">
           登録者の一覧へ戻る

@@ -41,7 +41,7 @@ function Register() {
   const state = TABS.find(({ value }) => value === query.state)?.value ?? "open";
   const [search, setSearch] = useKeptNote("room-search");
   return (
-    <Page heading="職種連携の部屋" title="職種連携の部屋の一覧" wide>
+    <Page heading="職種連携の部屋" title="職種連携の部屋の一覧" wide help="city#rooms">
       <p>
         部屋の名前・目的・参加者の台帳です。部屋に書かれた内容は、ここには出ません。申請は
         <a href="/desk">申請</a>のページで判断します。

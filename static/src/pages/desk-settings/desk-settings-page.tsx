@@ -25,7 +25,7 @@ function Settings() {
   };
 
   return (
-    <Page heading="設定">
+    <Page heading="設定" help="city#settings">
       <p>
         期限や日数などの決まりです。変えるとすぐに、これからの申請やログインに使われます。だれがいつ変えたかは記録に残ります。
       </p>

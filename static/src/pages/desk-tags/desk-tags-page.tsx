@@ -21,7 +21,7 @@ export function DeskTagsPage() {
   return (
     <CityDesk>
       {() => (
-        <Page heading="タグ" title="タグと要望">
+        <Page heading="タグ" title="タグと要望" help="city#tags">
           <FilterTabs name="タグのページ" current={tab} links={[...TABS]} />
           {tab === "set" ? <CommonSet kind={TAGS} /> : <WishGroups key={tab} answered={tab === "answered"} />}
           {tab === "set" && (

@@ -23,7 +23,7 @@ function Usage() {
   const { query, route } = useLocation();
   const months = monthsIn(query, new Date());
   return (
-    <Page heading="利用状況" wide>
+    <Page heading="利用状況" wide help="city#usage">
       <div class="row row--apart">
         <p>
           数が5より小さいところは、だれのことか分かってしまわないように出しません。合計から逆算できないように、次に小さいところも出さないことがあります。

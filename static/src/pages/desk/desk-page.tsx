@@ -39,7 +39,7 @@ function Queue({ me }: { me: Me }) {
   const show = (next: Filters) => route(addressOf(next));
 
   return (
-    <Page heading="申請" title="申請の一覧" wide>
+    <Page heading="申請" title="申請の一覧" wide help="desk#applications">
       <div class="stack">
         {summary.data && <QueueCounts summary={summary.data} alerts={alerts} current={filters} />}
         <FilterTabs

@@ -79,8 +79,24 @@ export function CodeStep({ loginId, onLoginId, code, onCode, onChecked }: CodeSt
           </Button>
         </div>
       </form>
+      <Elsewhere />
+    </>
+  );
+}
+
+function Elsewhere() {
+  return (
+    <>
       <p>
         登録が済んでいる端末では<a href="/sign-in">ログイン</a>へ
+      </p>
+      <p>
+        手順は
+        {/* What is typed here stays. */}
+        <a href="/help/start-up#first-login" target="_blank" rel="noopener">
+          利用開始の手引き(別の画面で開きます)
+        </a>
+        にあります。
       </p>
     </>
   );

@@ -34,7 +34,7 @@ function Mails({ me }: { me: Me }) {
   const { query, route } = useLocation();
   const place = useMemo(() => placeIn(query, me.desk), [query, me.desk]);
   return (
-    <Page heading="利用者間メール">
+    <Page heading="利用者間メール" help="web#mail">
       <div class="row row--apart">
         <a
           class="button button--primary"

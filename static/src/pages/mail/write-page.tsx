@@ -35,7 +35,7 @@ function Write({ me }: { me: Me }) {
   const start = useMemo(() => startIn(query, me.desk), [query, me.desk]);
   const { data, problem, reload } = useLoaded(keptName(start), () => loadBeginning(start, me.user_id));
   return (
-    <Page heading="メールを書く">
+    <Page heading="メールを書く" help="web#mail">
       <a class="back" href={addressOf({ ...INBOX, box: start.box })}>
         一覧へ戻る
       </a>

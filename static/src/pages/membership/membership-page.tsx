@@ -25,7 +25,7 @@ export function MembershipPage() {
   return (
     <SignedIn>
       {(me) => (
-        <Page heading="職種連携の部屋への参加・退出の申請">
+        <Page heading="職種連携の部屋への参加・退出の申請" help="web#collaboration-rooms">
           <p>
             <Back link={link} />
           </p>

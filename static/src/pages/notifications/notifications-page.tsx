@@ -20,7 +20,7 @@ function Notifications() {
   const newest = items?.reduce((most, item) => Math.max(most, item.notification_id), 0) ?? 0;
   useSeen(newest);
   return (
-    <Page heading="お知らせ">
+    <Page heading="お知らせ" help="web#notifications">
       <p class="hint">
         お知らせの受け取り方(Eメール・プッシュ通知)は<a href="/account#notifications">アカウント</a>
         で変えられます。個人情報は、お知らせには出ません。

@@ -10,6 +10,7 @@ import { useSending } from "../../api/use-sending";
 import { Failure, Loading, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { focusSoon } from "../../interface/focus-soon";
+import { HelpLink } from "../../interface/help-link";
 import { ChoiceTable } from "./choice-table";
 import { Hours } from "./hours";
 import { PushPart } from "./push-part";
@@ -25,6 +26,9 @@ export function SettingsPart() {
   return (
     <section class="card" aria-labelledby="notifications">
       <h2 id="notifications">お知らせの受け取り方</h2>
+      <p>
+        <HelpLink to="web#notifications">お知らせの受け取り方の説明</HelpLink>
+      </p>
       {problem && <Failure problem={problem} onRetry={() => void loaded.reload()} />}
       {!data && !problem && <Loading what="お知らせの設定" />}
       {data && (

@@ -22,7 +22,7 @@ export function OrganizationPage({ current, children }: OrganizationPageProps) {
   return (
     <Manager>
       {(me) => (
-        <Page heading={`${me.organization.name}の${what}`} wide>
+        <Page heading={`${me.organization.name}の${what}`} wide help="managers#organization">
           <FilterTabs name="団体のページ" current={current} links={[...PAGES]} />
           {children(me)}
         </Page>

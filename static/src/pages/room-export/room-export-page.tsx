@@ -23,7 +23,7 @@ function Export({ room }: { room: number }) {
   const { data, problem, reload } = useLoaded(`room ${room}`, () => loadRoom(room));
   const [sheet, setSheet] = useState<RoomExport | null>(null);
   return (
-    <Page heading="やりとりを書き出す" wide={sheet !== null}>
+    <Page heading="やりとりを書き出す" wide={sheet !== null} help="web#messages">
       <p class="no-print">
         <a class="back" href={`/rooms/${room}`}>
           部屋へ戻る

@@ -26,7 +26,7 @@ function RoomViews({ room }: { room: number }) {
   const period = periodIn(query, japanDay(new Date()));
   const loaded = useLoaded(`room ${room}`, () => loadRoom(room));
   return (
-    <Page heading="だれが見たか" wide>
+    <Page heading="だれが見たか" wide help="web#rooms">
       <p class="row row--apart no-print">
         <a class="back" href={`/rooms/${room}`}>
           部屋へ戻る

@@ -32,7 +32,7 @@ interface RoomsFrameProps {
 export function RoomsFrame({ current, heading, wide = false, children }: RoomsFrameProps) {
   const support = SUPPORT_PAGES.some(({ value }) => value === current);
   return (
-    <Page heading={heading} wide={wide}>
+    <Page heading={heading} wide={wide} help={support ? "web#rooms" : "web#collaboration-rooms"}>
       <FilterTabs<RoomsPageName>
         name="部屋のページ"
         current={current}

@@ -23,7 +23,7 @@ function Search() {
   const { query } = useLocation();
   const conditions = useMemo(() => conditionsIn(query), [query]);
   return (
-    <Page heading="メッセージを探す">
+    <Page heading="メッセージを探す" help="web#message-search">
       <SearchForm key={addressOf(conditions)} conditions={conditions} />
       {isSearch(conditions) ? (
         <Hits conditions={conditions} />

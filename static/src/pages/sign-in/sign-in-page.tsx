@@ -68,6 +68,10 @@ export function SignInPage() {
       <p>
         通知書が届いて初めて使う方、新しい端末を使う方は<a href="/first-login">初回ログイン</a>へ
       </p>
+      <p>
+        ログインできないときは<a href="/help/faq#cannot-sign-in">よくある質問</a>、端末をなくしたときは
+        <a href="/help/start-up#lost">利用開始の手引き</a>をご覧ください。
+      </p>
     </Page>
   );
 }

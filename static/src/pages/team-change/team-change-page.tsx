@@ -34,7 +34,7 @@ interface TeamChangeProps {
 function TeamChange({ room, registrant, me }: TeamChangeProps) {
   const { data, problem, reload } = useLoaded(`room ${room}`, () => loadChangedRoom(room, registrant));
   return (
-    <Page heading="担当者を変える">
+    <Page heading="担当者を変える" help="web#support-rooms">
       <p>
         <a class="back" href={registrant ? `/desk/registrants/${registrant}` : `/rooms/${room}`}>
           {registrant ? "登録者の記録へ戻る" : "部屋へ戻る"}

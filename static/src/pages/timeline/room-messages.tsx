@@ -3,6 +3,7 @@ import type { Message } from "../../api/messages";
 import type { Room } from "../../api/support";
 import type { Me } from "../../api/types";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
+import { HelpLink } from "../../interface/help-link";
 import { giveUp } from "../../outbox/outbox";
 import { useOutbox } from "../../outbox/use-outbox";
 import { type Wanted, WritingBox } from "../writing/writing-box";
@@ -40,6 +41,7 @@ export function RoomMessages({ me, room, first, onGone }: RoomMessagesProps) {
           {room.via === "member" && <MuteButton room={room.room_id} />}
           <a href={`/search?room=${room.room_id}`}>この部屋で探す</a>
           <a href={`/rooms/${room.room_id}/export`}>書き出す</a>
+          <HelpLink to="web#messages">使い方</HelpLink>
         </nav>
       </div>
       {problem && !gone && <Failure problem={problem} onRetry={() => void timeline.open("unread")} />}

@@ -39,7 +39,7 @@ export function useScroll({ list, stretch, opened, waiting, onOlder, onNewer }: 
 
   const look = useCallback(() => {
     const box = list.current;
-    if (!box) return;
+    if (!box || isHidden(box)) return;
     atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PIXELS;
     setIsAtEnd(atEnd.current);
     held.current = firstInSight(box);
@@ -52,6 +52,8 @@ export function useScroll({ list, stretch, opened, waiting, onOlder, onNewer }: 
     if (shown.current !== opened) {
       shown.current = opened;
       goToBeginning(box, opened);
+    } else if (isHidden(box)) {
+      return;
     } else if (atEnd.current && !stretch.hasNewer) {
       box.scrollTop = box.scrollHeight;
     } else if (held.current) {
@@ -64,7 +66,7 @@ export function useScroll({ list, stretch, opened, waiting, onOlder, onNewer }: 
   const onScroll = () => {
     look();
     const box = list.current;
-    if (!box || !stretch) return;
+    if (!box || !stretch || isHidden(box)) return;
     if (stretch.hasOlder && box.scrollTop < FETCH_PIXELS) onOlder();
     if (stretch.hasNewer && box.scrollHeight - box.scrollTop - box.clientHeight < FETCH_PIXELS) onNewer();
   };
@@ -85,6 +87,11 @@ function goToBeginning(box: HTMLElement, { at }: Opened) {
   }
   const line = at === "end" ? null : document.getElementById(NEW_LINE);
   box.scrollTop = line ? box.scrollTop + topOf(line, box) - NEAR_PIXELS : box.scrollHeight;
+}
+
+/** Beneath the lock the list has no size: it would seem to be at its beginning and at its end at once. */
+function isHidden(box: HTMLElement): boolean {
+  return box.clientHeight === 0;
 }
 
 /** In the middle, or from its beginning where it is longer than the list. Only the list moves, not the page. */

@@ -41,6 +41,23 @@ export function TopPage() {
           </li>
         </ul>
       </section>
+      <section class="stack" aria-labelledby="help">
+        <h2 id="help">はじめての方、困ったとき</h2>
+        <ul class="choice-list">
+          <li>
+            <a href="/help/start-up">
+              <strong>利用開始の手引き</strong>
+              <span>申込みから、初めてログインするまで</span>
+            </a>
+          </li>
+          <li>
+            <a href="/help/faq">
+              <strong>よくある質問</strong>
+              <span>言葉で探せます</span>
+            </a>
+          </li>
+        </ul>
+      </section>
       <div class="notice-box notice-box--warning">
         <h2>急ぎのときは電話をしてください</h2>
         <p>

@@ -28,7 +28,7 @@ export function VisitsPage() {
 function OfRoom({ room, me }: { room: number; me: Me }) {
   const { data, problem, reload } = useLoaded(`room ${room}`, () => loadRoom(room));
   return (
-    <Page heading="訪問の予定" wide>
+    <Page heading="訪問の予定" wide help="web#visits">
       <Above back={`/rooms/${room}`} where="部屋へ戻る" />
       {problem && <NoRoom problem={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading what="訪問の予定" />}
@@ -104,7 +104,7 @@ function OfUser() {
   const isMine = query.of !== "all";
   const addressOf = (day: string, of = isMine ? "mine" : "all") => `/visits?of=${of}&day=${day}`;
   return (
-    <Page heading="訪問の予定" wide>
+    <Page heading="訪問の予定" wide help="web#visits">
       <Above back="/rooms" where="参加している部屋へ戻る" />
       <FilterTabs
         name="だれの訪問か"

@@ -40,7 +40,12 @@ function Vitals({ room, me }: { room: number; me: Me }) {
   const { data, problem } = loaded;
   const href = (value: ViewName) => `/rooms/${room}/vitals${value === "entry" ? "" : `?view=${value}`}`;
   return (
-    <Page heading={data ? `${data.name} 測定値` : "測定値"} title="測定値" wide={view !== "entry"}>
+    <Page
+      heading={data ? `${data.name} 測定値` : "測定値"}
+      title="測定値"
+      wide={view !== "entry"}
+      help="web#vitals"
+    >
       <p class="no-print">
         <a class="back" href={`/rooms/${room}`}>
           部屋へ戻る

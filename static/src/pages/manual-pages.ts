@@ -1,0 +1,2 @@
+export { ManualPage } from "./manuals/manual-page";
+export { ManualsPage } from "./manuals/manuals-page";
