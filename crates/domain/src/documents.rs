@@ -183,7 +183,8 @@ mod tests {
         let about = typed(" 訪問看護 報告書\t(11月分)", "2026/11/27").check(TODAY, &mut found).unwrap();
         assert_eq!((about.title.as_str(), about.dated_on), ("訪問看護 報告書 (11月分)", TODAY));
         assert!(found.is_empty());
-        let wrong = AboutInput { kind: "letter".to_owned(), note: "長".repeat(1_001), ..typed("\u{200b} ・", "2029-01-01") };
+        let wrong =
+            AboutInput { kind: "letter".to_owned(), note: "長".repeat(1_001), ..typed("\u{200b} ・", "2029-01-01") };
         assert_eq!(wrong.check(TODAY, &mut found), None);
         let fields: Vec<&str> = found.iter().map(|one| one.field.as_str()).collect();
         assert_eq!(fields, ["title", "kind", "dated_on", "note"]);
