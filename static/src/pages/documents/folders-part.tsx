@@ -26,7 +26,7 @@ export function FoldersPart({ room, folders, onChanged }: FoldersPartProps) {
       <summary>フォルダを作る・名前を変える・消す</summary>
       <div class="stack document-folders">
         <NewFolder room={room} suggested={folders.suggested} onChanged={onChanged} />
-        <ul class="plain-list stack" aria-label="フォルダ">
+        <ul class="plain-list stack" aria-label="今あるフォルダ">
           {folders.items.map((folder) => (
             <OneFolder key={folder.folder_id} room={room} folder={folder} onChanged={onChanged} />
           ))}

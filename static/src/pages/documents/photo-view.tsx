@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../../interface/button";
 import { useFrame, useLook, usePinch } from "./use-looking";
-import { sizes, ZOOM_STEP } from "./zoom";
+import { pixels, sizes, ZOOM_STEP } from "./zoom";
 
 interface PhotoViewProps {
   address: string;
@@ -40,11 +40,11 @@ export function PhotoView({ address, name, onBroken }: PhotoViewProps) {
         }}
         onKeyDown={(event) => byKey[event.key]?.()}
       >
-        <div class="photo-view__place" style={{ ...place }}>
+        <div class="photo-view__place" style={pixels(place)}>
           <img
             src={address}
             alt={name}
-            style={{ ...drawn, transform: `translate(-50%, -50%) rotate(${look.turn}deg)` }}
+            style={{ ...pixels(drawn), transform: `translate(-50%, -50%) rotate(${look.turn}deg)` }}
             onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
               setPhoto({ width, height })
             }

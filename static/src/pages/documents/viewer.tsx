@@ -80,23 +80,28 @@ function Content({ content, address, file }: ContentProps) {
   const [isBroken, setBroken] = useState(false);
   if (own === null) return null;
   const { name, media_type: type } = file;
-  const opens = PHOTO.test(type) || type === "application/pdf";
+  const isPdf = type === "application/pdf";
+  const ways = (
+    <div class="actions no-print">
+      <Button onClick={() => saveFile(content, name)}>保存する({sizeInWords(file.bytes)})</Button>
+      {(isPdf || PHOTO.test(type)) && (
+        <a class="button button--secondary" href={own} target="_blank" rel="noreferrer">
+          別の画面で開く
+        </a>
+      )}
+    </div>
+  );
+  // A frame takes the finger that would move the page: the ways around it stand above.
   return (
     <div class="stack">
+      {isPdf && ways}
+      {isPdf && <Pdf address={own} name={name} />}
       {PHOTO.test(type) && !isBroken && (
         <PhotoView address={address} name={name} onBroken={() => setBroken(true)} />
       )}
       {isBroken && <p class="notice-box">この写真は、この画面には出せません。保存して開いてください。</p>}
-      {type === "application/pdf" && <Pdf address={own} name={name} />}
       {TEXT.test(type) && canShow(file) && <Text content={content} />}
-      <div class="actions no-print">
-        <Button onClick={() => saveFile(content, name)}>保存する({sizeInWords(file.bytes)})</Button>
-        {opens && (
-          <a class="button button--secondary" href={own} target="_blank" rel="noreferrer">
-            別の画面で開く
-          </a>
-        )}
-      </div>
+      {!isPdf && ways}
     </div>
   );
 }
@@ -105,7 +110,7 @@ function Content({ content, address, file }: ContentProps) {
 function Pdf({ address, name }: { address: string; name: string }) {
   if (navigator.pdfViewerEnabled) return <iframe class="document-pdf no-print" src={address} title={name} />;
   return (
-    <p class="notice-box">この端末は、PDFをこの画面の中には出せません。下の「別の画面で開く」で読めます。</p>
+    <p class="notice-box">この端末は、PDFをこの画面の中には出せません。上の「別の画面で開く」で読めます。</p>
   );
 }
 

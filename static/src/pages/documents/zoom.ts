@@ -28,11 +28,18 @@ export function turned(look: Look): Look {
 export function sizes(photo: Size, frame: Size, { zoom, turn }: Look): { photo: Size; place: Size } {
   const lies = turn % 180 !== 0;
   const seen = lies ? { width: photo.height, height: photo.width } : photo;
-  const fit = Math.min(frame.width / seen.width, frame.height / seen.height) || 0;
+  // Nothing is known of a photo that has not come.
+  const fit =
+    seen.width > 0 && seen.height > 0 ? Math.min(frame.width / seen.width, frame.height / seen.height) : 0;
   const scale = fit * zoom;
   const scaled = (size: Size) => ({
     width: Math.round(size.width * scale),
     height: Math.round(size.height * scale),
   });
   return { photo: scaled(photo), place: scaled(seen) };
+}
+
+/** As a style. */
+export function pixels({ width, height }: Size): { width: string; height: string } {
+  return { width: `${width}px`, height: `${height}px` };
 }

@@ -48,8 +48,8 @@ fn r20_whoever_came_later_is_told_so_and_whoever_left_is_still_named() {
     let late = team.app.user_working_as("きた薬局", "鈴木 一", "スズキ ハジメ", "pharmacist");
     team.app.clock().advance_days(1);
     let (doctor, association) = (team.doctor.second_window_signed_in(), team.association.second_window_signed_in());
-    let late = late.second_window_signed_in();
-    let notice = doctor.team_notice(team.room, json!([late.joins_today(), team.nurse.leaves_today()]));
+    let (late, nurse) = (late.second_window_signed_in(), team.nurse.second_window_signed_in());
+    let notice = doctor.team_notice(team.room, json!([late.joins_today(), nurse.leaves_today()]));
     association.accepts_notice(&doctor.files_notice(&notice));
     let list = doctor.get(&team.document(&filed, "/versions/1/readers")).ok();
     assert_eq!((&list["items"][0]["name"], &list["items"][0]["came_later"]), (&json!("鈴木 一"), &json!(true)));
