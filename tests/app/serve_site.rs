@@ -23,6 +23,8 @@ fn the_start_page_is_in_japanese_and_safe() {
     let policy = reply.header("content-security-policy");
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
     assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+    // A PDF is shown within its page, and nothing else is framed.
+    assert!(policy.ends_with("; frame-src blob:") && policy.matches("blob:").count() == 1, "{policy}");
     assert_eq!(reply.header("x-content-type-options"), "nosniff");
     assert!(!reply.header("referrer-policy").is_empty());
     assert!(!page.has("[style], [onclick], script:not([src])"), "inline script or style");

@@ -154,6 +154,7 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/apply-for-account/sql/support-rooms-of-user.sql",
     // Whoever takes part in a collaboration room stays for as long as `until` is open: nothing there is planned ahead.
     // Who is in the room when the worker comes is told of it.
+    "components/notify/sql/told-document-readers.sql",
     "components/notify/sql/told-members.sql",
     "components/notify/sql/told-moved.sql",
     "components/notify/sql/told-readers.sql",
@@ -187,6 +188,8 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/post-message/sql/readers.sql",
     "components/post-message/sql/search-messages.sql",
     "components/post-message/sql/unread.sql",
+    // Who has read a document, of those who are in the team now, and of those who have left.
+    "components/record-care/sql/document-readers.sql",
     // Who comes is a member at this moment; a calendar over rooms shows those that are open to the caller at this moment.
     "components/record-care/sql/visit-visitor.sql",
     "components/record-care/sql/visits-of-user.sql",

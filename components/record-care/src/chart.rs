@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use domain::ids::{RegistrantId, RoomId, UserId};
 use domain::words::Viewed;
 use http::request::Parts;
-use web::{ChangesRoom, Problem, Reach, RoomAccess, RoomCaller, View, ViewLog};
+use web::{ChangesRoom, Millis, Problem, Reach, RoomAccess, RoomCaller, View, ViewLog};
 
 /// Proof that the caller may reach the support room named in the path, as far as `R` goes. Whoever may not gets a 404, and
 /// so does whoever names a collaboration room: it has no registrant (R27).
@@ -27,6 +27,11 @@ impl<R: Reach> Chart<R> {
     /// Who calls.
     pub(crate) fn user(&self) -> UserId {
         self.access.user()
+    }
+
+    /// Since when the caller is in the team now; none through broken glass, which only looks.
+    pub(crate) fn member_since(&self) -> Option<Millis> {
+        self.access.member_since()
     }
 
     /// Who calls, as it is kept with what this person writes (R9).

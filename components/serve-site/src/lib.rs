@@ -9,6 +9,10 @@ use web::{IntoResponse, PAGE_SECURITY, Problem, Response, Router, get};
 /// A browser's own viewer obeys the policy of the file it shows; the one for pages would keep it from its own styles.
 const PAPER_SECURITY: &str = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/// Beside what every page may: a PDF that was fetched for its reader (R18) is shown within the page by the browser's own
+/// viewer, from an address that the page has made itself. Nothing from elsewhere is framed.
+const OWN_PAPERS_FRAMED: &str = "frame-src blob:";
+
 #[cfg(target_arch = "wasm32")]
 #[spin_sdk::http_service]
 async fn serve(request: spin_sdk::http::Request) -> impl spin_sdk::http::IntoResponse {
@@ -56,7 +60,7 @@ fn answer(asset: &Asset, request: &HeaderMap) -> Response {
         set(header::CONTENT_DISPOSITION, "inline");
         set(header::CONTENT_SECURITY_POLICY, PAPER_SECURITY);
     } else {
-        set(header::CONTENT_SECURITY_POLICY, PAGE_SECURITY);
+        set(header::CONTENT_SECURITY_POLICY, &format!("{PAGE_SECURITY}; {OWN_PAPERS_FRAMED}"));
     }
     let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     // A proxy that compresses makes tags weak; for this they still say the same (RFC 9110 §13.1.2).

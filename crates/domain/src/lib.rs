@@ -12,6 +12,7 @@ pub mod care_team;
 pub mod care_team_notice;
 pub mod code;
 pub mod collaboration_room;
+pub mod documents;
 pub mod ids;
 mod lenient;
 pub mod login_id;

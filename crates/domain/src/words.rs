@@ -228,9 +228,9 @@ words! {
         Log = "log" "閲覧の記録",
         Messages = "messages" "書き込み",
         Search = "search" "書き込みの検索",
-        File = "file" "書き込みのファイル",
+        File = "file" "書き込みのファイル・書類",
         Export = "export" "書き込みの書き出し",
-        Records = "records" "測定値・予定・基本シート",
+        Records = "records" "測定値・予定・基本シート・書類の一覧",
         RecordExport = "record_export" "記録の書き出し",
     }
 }
@@ -242,7 +242,7 @@ words! {
         Message = "message" "部屋の新しい書き込み",
         Mail = "mail" "利用者間メール",
         Room = "room" "部屋と担当のこと",
-        Record = "record" "担当している人の測定値",
+        Record = "record" "担当している人の測定値・書類",
         Work = "work" "申請・届出と窓口の仕事",
     }
 }

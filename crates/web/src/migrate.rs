@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0012-care-plans.sql"),
     },
     Migration { version: 13, name: "0013-system-id.sql", sql: include_str!("../../../migrations/0013-system-id.sql") },
+    Migration { version: 14, name: "0014-documents.sql", sql: include_str!("../../../migrations/0014-documents.sql") },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

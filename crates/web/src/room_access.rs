@@ -163,6 +163,11 @@ impl<R: Reach> RoomAccess<R> {
         self.entry.glass_until.filter(|_| self.entry.member_since.is_none())
     }
 
+    /// Since when the caller is a member now; none through broken glass.
+    pub fn member_since(&self) -> Option<Millis> {
+        self.entry.member_since
+    }
+
     /// In which capacity the caller is here.
     pub fn via(&self) -> ViewedVia {
         if self.entry.member_since.is_some() { ViewedVia::Member } else { ViewedVia::BrokenGlass }

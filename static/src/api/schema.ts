@@ -2839,6 +2839,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/records/document-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file's name and size; its content follows in pieces. */
+        post: operations["begin_document_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/document-files/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says which pieces of a file that the caller is sending are here. */
+        get: operations["document_file_pieces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/document-files/{upload}/chunks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes one piece, in any order and as often as it is sent. The first says whether the file may be filed at all. */
+        put: operations["send_document_chunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/document-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the folders, with how much lies in them. */
+        get: operations["list_document_folders"];
+        put?: never;
+        /** Makes a folder. Sent again with the same `Idempotency-Key`, it is the same folder. */
+        post: operations["add_document_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/document-folders/{folder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Calls a folder something else. */
+        put: operations["rename_document_folder"];
+        post?: never;
+        /** Removes a folder in which nothing lies, not even something that was put away. */
+        delete: operations["remove_document_folder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the documents: of a folder, with words in their titles, unread ones, those put away. */
+        get: operations["list_documents"];
+        put?: never;
+        /** Files a document; the team is told. Sent again with the same `Idempotency-Key`, it is the same document. */
+        post: operations["file_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what waits to be read. */
+        get: operations["unread_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a document. Its `ETag` is what a change has to name in `If-Match`; the query is that of the list it was found in. */
+        get: operations["show_document"];
+        /**
+         * Changes title, kind, folder, day and note. Whoever has read another state of it is refused (412); the same again is no
+         *     change.
+         */
+        put: operations["change_document"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was done with a document. */
+        get: operations["list_document_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a document back into the list. */
+        post: operations["restore_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a version. Of two who replace the same one the second is refused (412) and looks first. Sent again with the same
+         *     `Idempotency-Key`, it is the same version.
+         */
+        post: operations["add_document_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/versions/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a version out, piece by piece; never as a page. Its reader has read it from now on, and the team sees when (R20). */
+        get: operations["read_document_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/versions/{number}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who has read a version. */
+        get: operations["list_document_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/documents/{document}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a document away: it leaves the list and is not read any more, and stays with why, to be put back. */
+        post: operations["withdraw_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/records/visits": {
         parameters: {
             query?: never;
@@ -3729,6 +3977,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is said of a document, as it is typed. */
+        AboutInput: {
+            /**
+             * Format: date
+             * @description The day on the paper.
+             */
+            dated_on: string;
+            folder_id?: components["schemas"]["FolderId"] | null;
+            /** @description A word of [`DocumentKind`]. */
+            kind: components["schemas"]["DocumentKind"];
+            /** @description May be empty; at most 1,000 characters. */
+            note?: string;
+            /** @description At most 100 characters. */
+            title: string;
+        };
         /** @description Form 4 as sent, in JSON or by a form in which every value is text. */
         AccountApplicationInput: {
             /**
@@ -4620,6 +4883,43 @@ export interface components {
             /** Format: date */
             valid_until: string | null;
         };
+        /** @description A document, with its newest version. */
+        CareDocument: {
+            /**
+             * Format: date
+             * @description The day on the paper.
+             */
+            dated_on: string;
+            document_id: components["schemas"]["DocumentId"];
+            file: components["schemas"]["DocumentFile"];
+            /** @description Who put it here first. */
+            filed: components["schemas"]["WrittenBy"];
+            folder_id: components["schemas"]["FolderId"] | null;
+            folder_name: string | null;
+            /** @description The caller has not opened the newest version, which came while he or she was in the team. */
+            is_unread: boolean;
+            kind: components["schemas"]["DocumentKind"];
+            /** @description Who brought the newest version. */
+            newest: components["schemas"]["WrittenBy"];
+            note: string;
+            /**
+             * Format: int64
+             * @description How many others than its author have opened the newest version.
+             */
+            read_count: number;
+            /**
+             * Format: int64
+             * @description What a change has to name in `If-Match`.
+             */
+            revision: number;
+            title: string;
+            /**
+             * Format: int64
+             * @description The newest.
+             */
+            version: number;
+            withdrawal: components["schemas"]["WithdrawnDocument"] | null;
+        };
         /** @enum {string} */
         CareLevel: "support_1" | "support_2" | "care_1" | "care_2" | "care_3" | "care_4" | "care_5" | "none" | "applying";
         /** @description What to look at. */
@@ -5101,6 +5401,175 @@ export interface components {
             organization_name: string;
             phone: string;
         };
+        /** @description One step. */
+        DocumentChange: {
+            after: components["schemas"]["DocumentSaid"] | null;
+            before: components["schemas"]["DocumentSaid"] | null;
+            by: components["schemas"]["WrittenBy"];
+            /** @description Why it was put away. */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description Which version came.
+             */
+            version: number | null;
+            what: components["schemas"]["DocumentStep"];
+        };
+        /** @description It is so now. */
+        DocumentChanged: {
+            /**
+             * Format: int64
+             * @description What the next change has to name in `If-Match`.
+             */
+            revision: number;
+        };
+        /** @description A page of what was done, newest first. */
+        DocumentChanges: {
+            items: components["schemas"]["DocumentChange"][];
+            next: string | null;
+        };
+        /** @description A file of a version. */
+        DocumentFile: {
+            /** Format: int64 */
+            bytes: number;
+            media_type: string;
+            name: string;
+        };
+        /** @description It is filed. */
+        DocumentFiled: {
+            document_id: components["schemas"]["DocumentId"];
+        };
+        /** @description One folder. */
+        DocumentFolder: {
+            /**
+             * Format: int64
+             * @description How many documents in use lie in it.
+             */
+            documents: number;
+            folder_id: components["schemas"]["FolderId"];
+            name: string;
+        };
+        /** @description The folders of a room, and how much is where. */
+        DocumentFolders: {
+            /**
+             * Format: int64
+             * @description How many documents are in use.
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description How many of these lie in no folder.
+             */
+            in_no_folder: number;
+            /** @description In the order in which they came. */
+            items: components["schemas"]["DocumentFolder"][];
+            /** @description Names that are offered for further folders. */
+            suggested: string[];
+            /**
+             * Format: int64
+             * @description How many the caller has not read; 100 stands for more.
+             */
+            unread_count: number;
+            /**
+             * Format: int64
+             * @description How many were put away.
+             */
+            withdrawn: number;
+        };
+        /**
+         * Format: int64
+         * @description A document of a registrant.
+         */
+        DocumentId: number;
+        /** @description A document to be filed. */
+        DocumentInput: {
+            about: components["schemas"]["AboutInput"];
+            /** @description A file of the room that the caller has sent whole. */
+            file_id: components["schemas"]["FileId"];
+        };
+        /** @enum {string} */
+        DocumentKind: "instruction" | "plan" | "report" | "referral" | "test_result" | "image" | "prescription" | "certificate" | "agreement" | "other";
+        /** @description One of them. */
+        DocumentReader: {
+            /** @description Came to the room after the version. */
+            came_later: boolean;
+            has_left: boolean;
+            name: string;
+            organization_name: string;
+            profession: components["schemas"]["Profession"];
+            read_at: components["schemas"]["Millis"] | null;
+            user_id: components["schemas"]["UserId"];
+        };
+        /** @description The others than the author: those in the room, and those who left and had opened it. */
+        DocumentReaders: {
+            /** @description There are more than are shown. */
+            cut: boolean;
+            items: components["schemas"]["DocumentReader"][];
+        };
+        /** @description Nothing has to be said for putting it back. */
+        DocumentRestoration: Record<string, never>;
+        /** @description What was said of a document at some time, for its history. */
+        DocumentSaid: {
+            /** Format: date */
+            dated_on: string;
+            folder_name: string | null;
+            kind: components["schemas"]["DocumentKind"];
+            note: string;
+            title: string;
+        };
+        /** @description A document with everything there is of it but the content. */
+        DocumentShown: {
+            document: components["schemas"]["CareDocument"];
+            next_id: components["schemas"]["DocumentId"] | null;
+            previous_id: components["schemas"]["DocumentId"] | null;
+            /** @description Newest first. */
+            versions: components["schemas"]["DocumentVersion"][];
+        };
+        /** @enum {string} */
+        DocumentStep: "filed" | "version_added" | "changed" | "withdrawn" | "restored" | "folder_added" | "folder_renamed" | "folder_removed";
+        /** @description One version. */
+        DocumentVersion: {
+            file: components["schemas"]["DocumentFile"];
+            /** @description What is new in it. */
+            note: string;
+            read_at: components["schemas"]["Millis"] | null;
+            /**
+             * Format: int64
+             * @description How many others than its author have opened it.
+             */
+            read_count: number;
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description It is there. */
+        DocumentVersionAdded: {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A newer version. */
+        DocumentVersionInput: {
+            /** @description A file of the room that the caller has sent whole. */
+            file_id: components["schemas"]["FileId"];
+            /** @description What is new in it; may be empty. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            replaces_version: number;
+        };
+        /** @description Why a document is put away. */
+        DocumentWithdrawal: {
+            /** @description At most 300 characters. */
+            reason: string;
+        };
+        /** @description A page of documents. */
+        Documents: {
+            items: components["schemas"]["CareDocument"][];
+            /** @description Leads to the next page; none on the last. */
+            next: string | null;
+        };
         /** @description Whether the visit was made. */
         DoneInput: {
             done: boolean;
@@ -5271,6 +5740,19 @@ export interface components {
             /** @description What it is called; at most 120 characters. */
             name: string;
         };
+        /** @description What of a file is here. */
+        FilePieces: {
+            /** Format: int64 */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description The size of each piece but the last.
+             */
+            chunk_bytes: number;
+            name: string;
+            /** @description The numbers of the pieces that are here. */
+            pieces: number[];
+        };
         /** @description How far a file has come. */
         FileProgress: {
             is_complete: boolean;
@@ -5394,6 +5876,20 @@ export interface components {
             registrant_id: components["schemas"]["RegistrantId"];
             registrant_name: string;
             room_id: components["schemas"]["RoomId"];
+        };
+        /**
+         * Format: int64
+         * @description A folder that a team made for its documents.
+         */
+        FolderId: number;
+        /** @description The name of a folder. */
+        FolderInput: {
+            /** @description At most 30 characters; no two folders of a room have the same. */
+            name: string;
+        };
+        /** @description It is there. */
+        FolderNamed: {
+            folder_id: components["schemas"]["FolderId"];
         };
         /** @description One step, as the applicant sees it. */
         FollowUpEntry: {
@@ -8290,6 +8786,14 @@ export interface components {
              */
             total: number;
         };
+        /** @description How much waits. */
+        UnreadDocuments: {
+            /**
+             * Format: int64
+             * @description How many documents the caller has not read that came while he or she was in the team; 100 stands for more.
+             */
+            unread_count: number;
+        };
         /** @description A room in which something waits. Its name may be a patient's: the list of rooms shows it, and logs who saw it (R21). */
         UnreadRoom: {
             /**
@@ -8642,6 +9146,12 @@ export interface components {
         Withdrawal: Record<string, never>;
         /** @description Nothing has to be said to withdraw. */
         WithdrawalInput: Record<string, never>;
+        /** @description By whom, when and why a document was put away. */
+        WithdrawnDocument: {
+            at: components["schemas"]["Millis"];
+            by_name: string;
+            reason: string;
+        };
         /** @description By whom, when and why a measurement was taken back. */
         WithdrawnMeasurement: {
             at: components["schemas"]["Millis"];
@@ -16004,6 +16514,934 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_document_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileBegun"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_file_pieces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                upload: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePieces"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_document_chunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                upload: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_document_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFolders"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_document_folder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderNamed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_document_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                folder: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderNamed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_document_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                folder: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_documents: {
+        parameters: {
+            query?: {
+                /** @description The newest first, unless something else is asked for. */
+                order?: "newest" | "title" | "day";
+                /** @description In this folder; 0: in none. */
+                folder?: number;
+                /** @description Words of the title, in any spelling. */
+                q?: string;
+                /** @description Those that the caller has not read. */
+                unread?: boolean;
+                /** @description Those that were put away, the last first; the order and what else is asked for do not count then. */
+                withdrawn?: boolean;
+                /** @description What an earlier page gave in `next`. */
+                after?: string;
+                /** @description 50, or up to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documents"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFiled"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDocuments"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_document: {
+        parameters: {
+            query?: {
+                /** @description The newest first, unless something else is asked for. */
+                order?: "newest" | "title" | "day";
+                /** @description In this folder; 0: in none. */
+                folder?: number;
+                /** @description Words of the title, in any spelling. */
+                q?: string;
+                /** @description Those that the caller has not read. */
+                unread?: boolean;
+                /** @description Those that were put away, the last first; the order and what else is asked for do not count then. */
+                withdrawn?: boolean;
+                /** @description What an earlier page gave in `next`. */
+                after?: string;
+                /** @description 50, or up to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentShown"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_document: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision of the document that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_document_changes: {
+        parameters: {
+            query?: {
+                /** @description As an earlier page gave it in `next`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentChanges"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentRestoration"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_document_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentVersionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentVersionAdded"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_document_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_document_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReaders"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentChanged"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

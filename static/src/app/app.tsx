@@ -58,6 +58,8 @@ const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
 const VitalsPage = lazyPage(() => import("../pages/vitals/vitals-page").then((page) => page.VitalsPage));
 const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
 const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
+const DocumentsPage = lazyPage(() => roomPages().then((pages) => pages.DocumentsPage));
+const DocumentPage = lazyPage(() => roomPages().then((pages) => pages.DocumentPage));
 const VisitsPage = lazyPage(() => roomPages().then((pages) => pages.VisitsPage));
 const MyVisitsPage = lazyPage(() => roomPages().then((pages) => pages.MyVisitsPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
@@ -151,6 +153,8 @@ export function App() {
                 <Route path="/rooms/:room" component={RoomPage} />
                 <Route path="/rooms/:room/export" component={RoomExportPage} />
                 <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
+                <Route path="/rooms/:room/documents" component={DocumentsPage} />
+                <Route path="/rooms/:room/documents/:document" component={DocumentPage} />
                 <Route path="/rooms/:room/visits" component={VisitsPage} />
                 <Route path="/visits" component={MyVisitsPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />

@@ -5,7 +5,7 @@ export const NOTIFICATION_KINDS: Record<NotificationKind, string> = {
   message: "部屋の新しい書き込み",
   mail: "利用者間メール",
   room: "部屋と担当のこと",
-  record: "担当している人の測定値",
+  record: "担当している人の測定値・書類",
   work: "申請・届出と窓口の仕事",
 };
 

@@ -75,9 +75,9 @@ export const VIEWED: Record<Viewed, string> = {
   log: "閲覧の記録",
   messages: "書き込み",
   search: "書き込みの検索",
-  file: "書き込みのファイル",
+  file: "書き込みのファイル・書類",
   export: "書き込みの書き出し",
-  records: "測定値・予定・基本シート",
+  records: "測定値・予定・基本シート・書類の一覧",
   record_export: "記録の書き出し",
 };
 

@@ -48,6 +48,14 @@ export function inRoom(room: number): FilePlace {
   };
 }
 
+/** A file that the server awaits, and what of it has arrived. */
+export interface BegunFile {
+  file_id: number;
+  chunk_bytes: number;
+  /** The numbers of the pieces that are there; grows while the file is sent. */
+  arrived: Set<number>;
+}
+
 /** Sends a file piece by piece; the number under which a message or a mail names it. */
 export async function upload(
   place: FilePlace,
@@ -58,14 +66,27 @@ export async function upload(
 ): Promise<Asked<number>> {
   const begun = await place.begin(name, content.size);
   if (!begun.data) return begun;
-  const { file_id: file, chunk_bytes: size } = begun.data;
+  return sendRest(place, { ...begun.data, arrived: new Set() }, content, onProgress, isCancelled);
+}
+
+/** Sends what of a file has not arrived. */
+export async function sendRest(
+  place: FilePlace,
+  begun: BegunFile,
+  content: Blob,
+  onProgress: (part: number) => void,
+  isCancelled: () => boolean = () => false,
+): Promise<Asked<number>> {
+  const { file_id: file, chunk_bytes: size, arrived } = begun;
   const pieces = Math.max(1, Math.ceil(content.size / size));
   for (let number = 0; number < pieces; number += 1) {
+    if (arrived.has(number)) continue;
     if (isCancelled()) return { problem: CANCELLED };
     const piece = content.slice(number * size, (number + 1) * size);
     const sent = await insistently(() => place.send(file, number, piece));
     if (sent.problem) return sent;
-    onProgress((number + 1) / pieces);
+    arrived.add(number);
+    onProgress(arrived.size / pieces);
   }
   return { data: file };
 }

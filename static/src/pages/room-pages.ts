@@ -1,6 +1,8 @@
 // One file for the rooms and for everything that is filed about them.
 
 export { BasicSheetPage } from "./basic-sheet/basic-sheet-page";
+export { DocumentPage } from "./documents/document-page";
+export { DocumentsPage } from "./documents/documents-page";
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";
 export { MembershipPage } from "./membership/membership-page";
 export { NotificationsPage } from "./notifications/notifications-page";

@@ -20,10 +20,12 @@ struct Places {
     message: i64,
     file: i64,
     measurement: i64,
+    document: i64,
+    upload: i64,
 }
 
 /// The routes below which a member is told of the room; the forms it came from follow in the test.
-const TELLING: [&str; 20] = [
+const TELLING: [&str; 27] = [
     "/api/rooms",
     "/api/rooms/{room}",
     "/api/rooms/{room}/messages",
@@ -41,6 +43,13 @@ const TELLING: [&str; 20] = [
     "/api/rooms/{room}/records/basic-sheet/versions",
     "/api/rooms/{room}/records/basic-sheet/versions/{number}",
     "/api/rooms/{room}/records/visits",
+    "/api/rooms/{room}/records/documents",
+    "/api/rooms/{room}/records/documents/{document}",
+    "/api/rooms/{room}/records/documents/{document}/changes",
+    "/api/rooms/{room}/records/documents/{document}/versions/{number}/content",
+    "/api/rooms/{room}/records/documents/{document}/versions/{number}/readers",
+    "/api/rooms/{room}/records/document-folders",
+    "/api/rooms/{room}/records/document-files/{upload}",
     "/api/records/visits",
     "/api/messages/search",
     "/api/messages/unread",
@@ -60,6 +69,8 @@ impl Places {
                 "message" => vec![self.message.to_string()],
                 "file" => vec![self.file.to_string()],
                 "measurement" => vec![self.measurement.to_string()],
+                "document" => vec![self.document.to_string()],
+                "upload" => vec![self.upload.to_string()],
                 "tag" | "theme" | "thread" | "number" => vec!["1".to_owned()],
                 "association_list" => {
                     ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
@@ -178,6 +189,24 @@ fn measures(nurse: &User, room: SupportRoom) -> i64 {
     stored["measurement_id"].as_i64().unwrap()
 }
 
+/// A document that speaks of the registrant, and a file on its way; their numbers.
+fn files_documents(nurse: &User, room: SupportRoom) -> (i64, i64) {
+    let files = room.path("/records/document-files");
+    let content = "国分 千草様の指示書".as_bytes();
+    let folder = json!({ "name": "国分 千草様の書類" });
+    let folder = nurse.post(&room.path("/records/document-folders"), &folder).created();
+    let document = json!({
+        "about": {
+            "title": "国分 千草様の指示書", "kind": "instruction", "dated_on": "2026-01-05",
+            "folder_id": folder["folder_id"],
+        },
+        "file_id": nurse.sends_file_to(&files, "国分 千草様.txt", content),
+    });
+    let filed = nurse.post(&room.path("/records/documents"), &document).created();
+    let begun = nurse.post(&files, &json!({ "name": "国分 千草様.jpg", "bytes": 1_000 })).created();
+    (filed["document_id"].as_i64().unwrap(), begun["file_id"].as_i64().unwrap())
+}
+
 #[test]
 fn r18_after_removal_no_route_tells_of_the_room() {
     let app = App::start();
@@ -198,6 +227,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let notice = nurse.files_notice(&notice);
     let (file, message) = writes_of_everything(&nurse, &doctor, room);
     lays_down(&nurse, room);
+    let (document, upload) = files_documents(&nurse, room);
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],
@@ -206,6 +236,8 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         message,
         file,
         measurement: measures(&nurse, room),
+        document,
+        upload,
     };
 
     // While she is in the team, these tell her; were the list empty, the test would find nothing afterwards either.

@@ -1,6 +1,7 @@
-//! The records of a registrant: the basic sheet, visits, vitals (R9, R18, R21, R32, R38).
+//! The records of a registrant: the basic sheet, visits, vitals, documents (R9, R18, R20, R21, R32, R38).
 
 mod basic_sheet;
+mod documents;
 mod visit_changes;
 mod visits;
 mod vitals;

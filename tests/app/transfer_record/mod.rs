@@ -1,5 +1,6 @@
 //! A registrant's record leaves as a FHIR R4 Bundle (R18, R20, R21).
 
+mod documents;
 mod leaving;
 mod valid;
 

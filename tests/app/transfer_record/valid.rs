@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 /// What the validator finds wrong. Node.js and the package are there where all tests run: `cargo xtask test`.
-fn findings(bundle: &Value) -> String {
+pub(super) fn findings(bundle: &Value) -> String {
     let script = tests::workspace().join("tests/fhir/validate.mjs");
     let mut node =
         Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node.js");

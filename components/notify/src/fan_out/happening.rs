@@ -25,6 +25,8 @@ pub(super) enum Recipients {
     Addressees { mail: i64 },
     /// Who is in the room now, without whoever did it.
     Members { room: i64, except: Option<i64> },
+    /// Who is in the room now and has not opened this version of a document.
+    DocumentReaders { document: i64, version: i64, room: i64 },
     /// The clerks of the desk that the application lies at.
     Desk { application: i64 },
     /// Who filed the application, where that is a user.
@@ -66,9 +68,27 @@ impl Happening {
                 to: Recipients::Members { room, except },
             });
         }
-        Self::of_room(topic, payload)
+        Self::of_document(topic, payload)
+            .or_else(|| Self::of_room(topic, payload))
             .or_else(|| Self::of_application(topic, payload))
             .or_else(|| Self::of_desk(topic, payload))
+    }
+
+    /// Something that there is to read. The notifications of a room's documents are one, until it is seen.
+    fn of_document(topic: &str, payload: &Value) -> Option<Self> {
+        let text = match topic {
+            "document.filed" => "担当している部屋に、新しい書類があります。",
+            "document.version_added" => "担当している部屋の書類に、新しい版があります。",
+            _ => return None,
+        };
+        let number = |name: &str| payload.get(name).and_then(Value::as_i64);
+        let (document, version, room) = (number("document")?, number("version")?, number("room")?);
+        Some(Self {
+            kind: NotificationKind::Record,
+            text,
+            path: format!("{}/documents", room_path(room)),
+            to: Recipients::DocumentReaders { document, version, room },
+        })
     }
 
     /// What happened to a room, or to who is in it.

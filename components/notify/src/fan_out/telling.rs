@@ -68,6 +68,10 @@ async fn recipients(
             let asked = params![kind, *room, now, *except];
             transaction.all(include_str!("../../sql/told-members.sql"), asked).await
         }
+        Recipients::DocumentReaders { document, version, room } => {
+            let asked = params![kind, *room, *document, *version, now];
+            transaction.all(include_str!("../../sql/told-document-readers.sql"), asked).await
+        }
         Recipients::Desk { application } => {
             transaction.all(include_str!("../../sql/told-desk.sql"), params![kind, *application]).await
         }

@@ -47,6 +47,13 @@ const OF_ROOM: &[Content] = &[
     Content { what: "visit_changes", sql: include_str!("../../sql/delete-visit-changes.sql") },
     Content { what: "visit_links", sql: include_str!("../../sql/unlink-visits.sql") },
     Content { what: "visits", sql: include_str!("../../sql/delete-visits.sql") },
+    Content { what: "document_changes", sql: include_str!("../../sql/delete-document-changes.sql") },
+    Content { what: "document_reads", sql: include_str!("../../sql/delete-document-reads.sql") },
+    Content { what: "document_versions", sql: include_str!("../../sql/delete-document-versions.sql") },
+    Content { what: "document_file_chunks", sql: include_str!("../../sql/delete-document-file-chunks.sql") },
+    Content { what: "document_files", sql: include_str!("../../sql/delete-document-files.sql") },
+    Content { what: "documents", sql: include_str!("../../sql/delete-documents.sql") },
+    Content { what: "document_folders", sql: include_str!("../../sql/delete-document-folders.sql") },
 ];
 
 /// Of a registrant none of whose rooms is kept; `?1` is the registrant.

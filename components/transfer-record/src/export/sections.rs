@@ -6,6 +6,7 @@ use crate::fhir::basic_sheet::Version;
 use crate::fhir::care_team::{Stay, Team};
 use crate::fhir::communication::Message;
 use crate::fhir::consent::Consented;
+use crate::fhir::documents::DocumentVersion;
 use crate::fhir::files::RoomFile;
 use crate::fhir::looks::{Look, ReadingStep};
 use crate::fhir::people::{Organization, Person};
@@ -26,6 +27,7 @@ pub(super) enum Section {
     People,
     Messages,
     RoomFiles,
+    Documents,
     Reading,
     BasicSheet,
     Vitals,
@@ -49,7 +51,8 @@ impl Section {
         match self {
             Self::People => Some(Self::Messages),
             Self::Messages => Some(Self::RoomFiles),
-            Self::RoomFiles => Some(Self::Reading),
+            Self::RoomFiles => Some(Self::Documents),
+            Self::Documents => Some(Self::Reading),
             Self::Reading => Some(Self::BasicSheet),
             Self::BasicSheet => Some(Self::Vitals),
             Self::Vitals => Some(Self::Visits),
@@ -63,6 +66,7 @@ impl Section {
             Self::People => people(bundle).await,
             Self::Messages => messages(bundle).await,
             Self::RoomFiles => room_files(bundle).await,
+            Self::Documents => documents(bundle).await,
             Self::Reading => reading(bundle).await,
             Self::BasicSheet => basic_sheet(bundle).await,
             Self::Vitals => vitals(bundle).await,
@@ -141,6 +145,21 @@ async fn room_files(bundle: &Bundle) -> Result<Found, DbError> {
         entries: rows.iter().map(|file| file.resource(&bundle.patient.uuid)).collect(),
         contents: rows.iter().map(content).collect(),
         next: rows.last().map(|file| file.id),
+    })
+}
+
+async fn documents(bundle: &Bundle) -> Result<Found, DbError> {
+    let asked = params![bundle.room, &bundle.numbers, bundle.cursor, ROWS];
+    let rows: Vec<DocumentVersion> = bundle.db.all(include_str!("../../sql/documents.sql"), asked).await?;
+    let content = |version: &DocumentVersion| {
+        let (uuid, kind) = (version.binary_uuid.clone(), version.media_type.clone());
+        let file = (version.id, version.bytes);
+        Content::of(uuid, kind, file, include_str!("../../sql/document-file-chunk.sql"))
+    };
+    Ok(Found {
+        entries: rows.iter().map(|version| version.resource(&bundle.patient.uuid)).collect(),
+        contents: rows.iter().filter(|version| version.has_content()).map(content).collect(),
+        next: rows.last().map(|version| version.id),
     })
 }
 

@@ -1,4 +1,5 @@
 import { useLocation, useRoute } from "preact-iso";
+import { loadUnreadDocuments } from "../../api/documents";
 import type { Problem } from "../../api/problem";
 import { loadRoom, type Room } from "../../api/support";
 import type { Me } from "../../api/types";
@@ -8,6 +9,7 @@ import { Failure, Loading } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { Page } from "../../interface/page";
 import { SignedIn } from "../../session/signed-in";
+import { UnreadBadges } from "../../unread/unread-badge";
 import { RoomMessages } from "../timeline/room-messages";
 import { BrokenGlass, WithoutClinician } from "./banners";
 import { CollaborationRoom } from "./collaboration-room";
@@ -127,6 +129,9 @@ function Ways({ room }: { room: Room }) {
           </a>
         </li>
         <li>
+          <DocumentsLink room={room.room_id} />
+        </li>
+        <li>
           <a href={`/rooms/${room.room_id}/visits`}>
             <strong>訪問の予定</strong>
             <span>だれが、いつ来るか。予定を入れる、変える</span>
@@ -148,5 +153,18 @@ function Ways({ room }: { room: Room }) {
         </li>
       </ul>
     </nav>
+  );
+}
+
+/** With how much waits to be read there (R20). */
+function DocumentsLink({ room }: { room: number }) {
+  const { data } = useLoaded(`unread documents ${room}`, () => loadUnreadDocuments(room));
+  return (
+    <a href={`/rooms/${room}/documents`}>
+      <strong>
+        書類 <UnreadBadges unread={data?.unread_count ?? 0} asked={0} />
+      </strong>
+      <span>指示書・計画書・検査の結果など、写真やPDF</span>
+    </a>
   );
 }

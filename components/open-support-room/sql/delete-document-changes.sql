@@ -1,0 +1,1 @@
+DELETE FROM document_changes WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM document_files WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM document_folders WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM document_versions WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM documents WHERE room_id = ?1

@@ -1,0 +1,1 @@
+SELECT content FROM document_file_chunks WHERE file_id = ?1 AND number = ?2
