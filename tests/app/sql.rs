@@ -188,7 +188,9 @@ const KNOWS_MEMBERS: &[&str] = &[
     "components/post-message/sql/search-messages.sql",
     "components/post-message/sql/unread.sql",
     // Who comes is a member at this moment; a calendar over rooms shows those that are open to the caller at this moment.
+    "components/record-care/sql/summary-team.sql",
     "components/record-care/sql/visit-visitor.sql",
+    "components/record-care/sql/visits-export-of-user.sql",
     "components/record-care/sql/visits-of-user.sql",
     // Who is and was in the team is part of its record; they run behind a RoomAccess.
     "components/transfer-record/sql/organizations.sql",

@@ -1,4 +1,4 @@
-//! Use case: the records of a registrant – what was measured, who visits when, the basic sheet (R18, R21, R32).
+//! Use case: the records of a registrant – what was measured, who visits when, the basic sheet, all of it on one page (R18, R21, R32).
 //!
 //! Records belong to a support room. A handler takes a [`Chart`](chart::Chart): proof that the caller may reach that room,
 //! with the view on record before anything is shown; a collaboration room has no records, and 404.
@@ -6,6 +6,7 @@
 mod basic_sheet;
 mod chart;
 mod if_match;
+mod summary;
 mod visits;
 mod vitals;
 mod written_by;
@@ -25,5 +26,5 @@ pub fn router() -> web::Router {
 
 /// The routes with their descriptions.
 pub fn api() -> OpenApiRouter {
-    OpenApiRouter::new().merge(basic_sheet::api()).merge(visits::api()).merge(vitals::api())
+    OpenApiRouter::new().merge(basic_sheet::api()).merge(summary::api()).merge(visits::api()).merge(vitals::api())
 }

@@ -54,6 +54,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0012-care-plans.sql"),
     },
     Migration { version: 13, name: "0013-system-id.sql", sql: include_str!("../../../migrations/0013-system-id.sql") },
+    Migration {
+        version: 16,
+        name: "0016-summary-printouts.sql",
+        sql: include_str!("../../../migrations/0016-summary-printouts.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);

@@ -116,6 +116,8 @@ const ACTIONS: Record<string, string> = {
   "visit.ended": "ある日から後の訪問をやめた",
   "visit.done": "訪問を済みにした",
   "visit.not_done": "訪問の済みを取り消した",
+  "visit.exported": "訪問の予定をカレンダーのファイルにした",
+  "summary.printed": "1枚のまとめを印刷した",
   "message.posted": "書き込んだ",
   "message.edited": "書き込みを直した",
   "message.withdrawn": "書き込みを取り消した",
