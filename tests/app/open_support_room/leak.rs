@@ -20,10 +20,11 @@ struct Places {
     message: i64,
     file: i64,
     measurement: i64,
+    visit: i64,
 }
 
 /// The routes below which a member is told of the room; the forms it came from follow in the test.
-const TELLING: [&str; 20] = [
+const TELLING: [&str; 22] = [
     "/api/rooms",
     "/api/rooms/{room}",
     "/api/rooms/{room}/messages",
@@ -41,6 +42,8 @@ const TELLING: [&str; 20] = [
     "/api/rooms/{room}/records/basic-sheet/versions",
     "/api/rooms/{room}/records/basic-sheet/versions/{number}",
     "/api/rooms/{room}/records/visits",
+    "/api/rooms/{room}/records/visits/{visit}/changes",
+    "/api/rooms/{room}/summary",
     "/api/records/visits",
     "/api/messages/search",
     "/api/messages/unread",
@@ -60,6 +63,7 @@ impl Places {
                 "message" => vec![self.message.to_string()],
                 "file" => vec![self.file.to_string()],
                 "measurement" => vec![self.measurement.to_string()],
+                "visit" => vec![self.visit.to_string()],
                 "tag" | "theme" | "thread" | "number" => vec!["1".to_owned()],
                 "association_list" => {
                     ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
@@ -150,8 +154,8 @@ fn writes_of_everything(nurse: &User, doctor: &User, room: SupportRoom) -> (i64,
     (file, message["message_id"].as_i64().unwrap())
 }
 
-/// A basic sheet and a visit that speak of the registrant.
-fn lays_down(nurse: &User, room: SupportRoom) {
+/// A basic sheet and a visit that speak of the registrant; the visit's number.
+fn lays_down(nurse: &User, room: SupportRoom) -> i64 {
     let sheet = json!({
         "allergies": { "none_known": true, "items": [] },
         "wishes": { "matters": "", "resuscitation": "", "said_on": null, "said_by": "" },
@@ -166,7 +170,8 @@ fn lays_down(nurse: &User, room: SupportRoom) {
         "visitor": { "user_id": nurse.id() }, "kind": "home_nursing", "first_day": "2026-01-20", "start_minute": 540,
         "minutes": 60, "note": "国分 千草さんの創部の処置",
     });
-    nurse.post(&room.path("/records/visits"), &visit).created();
+    let planned = nurse.post(&room.path("/records/visits"), &visit).created();
+    planned["visit_id"].as_i64().unwrap()
 }
 
 /// What was measured; its number.
@@ -196,7 +201,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let notice = nurse.team_notice(room, json!([nurse.leaves_today()]));
     let notice = nurse.files_notice(&notice);
     let (file, message) = writes_of_everything(&nurse, &doctor, room);
-    lays_down(&nurse, room);
+    let visit = lays_down(&nurse, room);
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],
@@ -205,6 +210,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         message,
         file,
         measurement: measures(&nurse, room),
+        visit,
     };
 
     // While she is in the team, these tell her; were the list empty, the test would find nothing afterwards either.

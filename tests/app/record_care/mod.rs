@@ -1,8 +1,10 @@
 //! The records of a registrant: the basic sheet, visits, vitals (R9, R18, R21, R32, R38).
 
 mod basic_sheet;
+mod summary;
 mod visit_changes;
 mod visits;
+mod visits_calendar;
 mod vitals;
 
 use tests::{App, SupportRoom, User, registrant};
