@@ -56,6 +56,7 @@ const RoomPage = lazyPage(() => roomPages().then((pages) => pages.RoomPage));
 const VitalsPage = lazyPage(() => import("../pages/vitals/vitals-page").then((page) => page.VitalsPage));
 const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExportPage));
 const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
+const SummaryPage = lazyPage(() => roomPages().then((pages) => pages.SummaryPage));
 const VisitsPage = lazyPage(() => roomPages().then((pages) => pages.VisitsPage));
 const MyVisitsPage = lazyPage(() => roomPages().then((pages) => pages.MyVisitsPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
@@ -107,6 +108,7 @@ export function App() {
                 <Route path="/rooms/:room" component={RoomPage} />
                 <Route path="/rooms/:room/export" component={RoomExportPage} />
                 <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
+                <Route path="/rooms/:room/summary" component={SummaryPage} />
                 <Route path="/rooms/:room/visits" component={VisitsPage} />
                 <Route path="/visits" component={MyVisitsPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />

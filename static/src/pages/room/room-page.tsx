@@ -127,6 +127,12 @@ function Ways({ room }: { room: Room }) {
           </a>
         </li>
         <li>
+          <a href={`/rooms/${room.room_id}/summary`}>
+            <strong>1枚のまとめ</strong>
+            <span>訪問や救急搬送で渡す、A4で1枚の要点。印刷する</span>
+          </a>
+        </li>
+        <li>
           <a href={`/rooms/${room.room_id}/visits`}>
             <strong>訪問の予定</strong>
             <span>だれが、いつ来るか。予定を入れる、変える</span>

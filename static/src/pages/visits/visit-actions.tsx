@@ -2,19 +2,28 @@ import { useState } from "preact/hooks";
 import type { Asked } from "../../api/client";
 import { useIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
+import type { Room } from "../../api/support";
 import { useSending } from "../../api/use-sending";
-import { changeVisitDay, endVisits, markVisitDone, type Visit } from "../../api/visits";
+import { changeFollowing, changeVisitDay, endVisits, markVisitDone, type Visit } from "../../api/visits";
+import { clock } from "../../dates/time-of-day";
 import { monthAndDay } from "../../dates/wareki";
-import { errorOf, Refusal } from "../../interface/answers";
+import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
-import { TextField } from "../../interface/field";
-import { clock, minuteOf } from "./week";
+import { DayForm } from "./day-form";
+import { PlanForm } from "./plan-form";
+import { typedOf } from "./typed-visit";
+import { VisitHistory } from "./visit-history";
+
+/** Who may change what is planned in a room. */
+export interface Editor {
+  userId: number;
+  room: Room;
+}
 
 interface VisitActionsProps {
   visit: Visit;
-  /** Who looks. */
-  userId: number;
+  editor: Editor;
   today: string;
   onChanged: () => void;
 }
@@ -32,7 +41,7 @@ function useActing(onChanged: () => void) {
   return { problem, sending, act };
 }
 
-/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series ended. */
+/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series changed or ended. */
 export function VisitActions(props: VisitActionsProps) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <Choices {...props} onClose={() => setOpen(false)} />;
@@ -52,8 +61,12 @@ function whichOf(visit: Visit): string {
   return `${monthAndDay(visit.on)} ${clock(visit.start_minute)}`;
 }
 
-function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps & { onClose: () => void }) {
+/** What is open below the choices. */
+type Part = "day" | "following" | "history";
+
+function Choices({ visit, editor, today, onChanged, onClose }: VisitActionsProps & { onClose: () => void }) {
   const [isEnding, setEnding] = useState(false);
+  const [part, setPart] = useState<Part>("day");
   const { problem, sending, act } = useActing(onChanged);
   const intent = useIntent();
   const end = async () => {
@@ -61,9 +74,10 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
     intent.answered(answer.problem);
     return answer;
   };
-  const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === userId;
+  const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === editor.userId;
   const mayBeDone = isVisitor && visit.on <= today && !visit.is_cancelled;
   const which = whichOf(visit);
+  const toggle = (other: Part) => setPart(part === other ? "day" : other);
   return (
     <section class="stack" aria-label={`${which}の訪問を変える`}>
       <Refusal problem={problem} />
@@ -77,24 +91,30 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
             {visit.done_at ? "済みを取り消す" : "済みにする"}
           </Button>
         )}
-        {!visit.done_at && (
+        {visit.is_cancelled && (
           <Button
             small
             sending={sending}
             onClick={() =>
-              void act(() =>
-                changeVisitDay(visit, { is_cancelled: !visit.is_cancelled, note: "", moved: movedOf(visit) }),
-              )
+              void act(() => changeVisitDay(visit, { is_cancelled: false, note: "", moved: movedOf(visit) }))
             }
           >
-            {visit.is_cancelled ? "予定に戻す" : "この回を取りやめる"}
+            予定に戻す
           </Button>
         )}
         {visit.repeat && (
-          <Button small sending={sending} onClick={() => setEnding(true)}>
-            この回から後をやめる
-          </Button>
+          <>
+            <Button small onClick={() => toggle("following")}>
+              この回から後を変える
+            </Button>
+            <Button small sending={sending} onClick={() => setEnding(true)}>
+              この回から後をやめる
+            </Button>
+          </>
         )}
+        <Button small onClick={() => toggle("history")}>
+          {part === "history" ? "変更の記録を閉じる" : "変更の記録を見る"}
+        </Button>
         <Button small onClick={onClose}>
           閉じる
         </Button>
@@ -109,15 +129,55 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
         }}
         onCancel={() => setEnding(false)}
       />
-      {!visit.done_at && !visit.is_cancelled && (
-        <MoveForm
+      {part === "history" && <VisitHistory visit={visit} />}
+      {part === "following" && (
+        <Following visit={visit} room={editor.room} onDone={onChanged} onCancel={() => setPart("day")} />
+      )}
+      {part === "day" && !visit.done_at && !visit.is_cancelled && (
+        <DayForm
           visit={visit}
           problem={problem}
           sending={sending}
-          onMove={(moved) => void act(() => changeVisitDay(visit, { moved, is_cancelled: false, note: "" }))}
+          onMove={(moved, note) =>
+            void act(() => changeVisitDay(visit, { moved, is_cancelled: false, note }))
+          }
+          onCancelDay={(note) =>
+            void act(() => changeVisitDay(visit, { is_cancelled: true, moved: movedOf(visit), note }))
+          }
         />
       )}
     </section>
+  );
+}
+
+interface FollowingProps {
+  visit: Visit;
+  room: Room;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** From one visit on the series is planned otherwise; those before it stay. */
+function Following({ visit, room, onDone, onCancel }: FollowingProps) {
+  return (
+    <>
+      <p>{whichOf(visit)}より前の回は、そのまま残ります。この回から後は、下の予定に置きかわります。</p>
+      <PlanForm
+        room={room}
+        heading="この回から後を変える"
+        submit="この回から後を変える"
+        name={`following-${visit.visit_id}-${visit.day}`}
+        first={typedOf(visit)}
+        send={async (plan, headers) => {
+          const answer = await changeFollowing(visit, plan, headers);
+          // What was typed stays; the page behind it shows how it is now.
+          if (answer.problem?.status === 412) onDone();
+          return answer;
+        }}
+        onDone={onDone}
+        onCancel={onCancel}
+      />
+    </>
   );
 }
 
@@ -143,48 +203,5 @@ function EndDialog({ open, which, sending, onEnd, onCancel }: EndDialogProps) {
     >
       <p>{which}とその後の繰り返しが、予定からなくなります。前の回は残ります。</p>
     </ConfirmDialog>
-  );
-}
-
-interface MoveFormProps {
-  visit: Visit;
-  problem: Problem | null;
-  sending: boolean;
-  onMove: (moved: { day: string; start_minute: number; minutes: number }) => void;
-}
-
-function MoveForm({ visit, problem, sending, onMove }: MoveFormProps) {
-  const [day, setDay] = useState(visit.on);
-  const [start, setStart] = useState(clock(visit.start_minute));
-  const id = `move-${visit.visit_id}-${visit.day}`;
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onMove({ day, start_minute: minuteOf(start.normalize("NFKC").trim()) ?? -1, minutes: visit.minutes });
-      }}
-    >
-      <TextField
-        id={`${id}-day`}
-        label="動かす日"
-        type="date"
-        value={day}
-        onValue={setDay}
-        error={errorOf(problem, "moved.day")}
-      />
-      <TextField
-        id={`${id}-start`}
-        label="始まる時刻"
-        value={start}
-        onValue={setStart}
-        error={errorOf(problem, "moved.start_minute")}
-      />
-      <div class="actions">
-        <Button small type="submit" sending={sending}>
-          この回だけ動かす
-        </Button>
-      </div>
-    </form>
   );
 }
