@@ -35,6 +35,7 @@ export function MonthGrid({ day, today, calendar, addressOf }: MonthGridProps) {
   return (
     <table
       class="month"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is made a grid as in the Authoring Practices.
       role="grid"
       aria-labelledby="calendar-part"
       ref={grid}
