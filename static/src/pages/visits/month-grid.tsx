@@ -64,23 +64,14 @@ export function MonthGrid({ day, today, calendar, addressOf }: MonthGridProps) {
               const visits = calendar.items.filter((visit) => visit.on === one);
               return (
                 <td key={one} class={classOf(visits.length === 0, closed.has(one))}>
-                  <a
+                  <DayLink
+                    day={one}
                     href={addressOf(one)}
-                    data-day={one}
-                    tabIndex={one === focused ? 0 : -1}
-                    aria-current={one === today ? "date" : undefined}
+                    isToday={one === today}
+                    isFocused={one === focused}
+                    visits={visits}
                     onFocus={() => setFocused(one)}
-                  >
-                    <span class="month__number">
-                      <span aria-hidden="true">{Number(one.slice(8))}</span>
-                      <span class="month__name">{monthAndDay(one)}</span>
-                    </span>
-                    {one === today && <span> 今日</span>}
-                    <span class={visits.length === 0 ? "visually-hidden" : "month__count"}>
-                      {" "}
-                      {countOf(visits)}
-                    </span>
-                  </a>
+                  />
                   <DayVisits visits={visits} />
                 </td>
               );
@@ -89,6 +80,35 @@ export function MonthGrid({ day, today, calendar, addressOf }: MonthGridProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface DayLinkProps {
+  day: string;
+  href: string;
+  isToday: boolean;
+  /** The one day that Tab reaches. */
+  isFocused: boolean;
+  visits: Visit[];
+  onFocus: () => void;
+}
+
+function DayLink({ day, href, isToday, isFocused, visits, onFocus }: DayLinkProps) {
+  return (
+    <a
+      href={href}
+      data-day={day}
+      tabIndex={isFocused ? 0 : -1}
+      aria-current={isToday ? "date" : undefined}
+      onFocus={onFocus}
+    >
+      <span class="month__number">
+        <span aria-hidden="true">{Number(day.slice(8))}</span>
+        <span class="month__name">{monthAndDay(day)}</span>
+      </span>
+      {isToday && <span> 今日</span>}
+      <span class={visits.length === 0 ? "visually-hidden" : "month__count"}> {countOf(visits)}</span>
+    </a>
   );
 }
 

@@ -75,50 +75,20 @@ function Choices({ visit, editor, today, onChanged, onClose }: VisitActionsProps
     return answer;
   };
   const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === editor.userId;
-  const mayBeDone = isVisitor && visit.on <= today && !visit.is_cancelled;
   const which = whichOf(visit);
-  const toggle = (other: Part) => setPart(part === other ? "day" : other);
   return (
     <section class="stack" aria-label={`${which}の訪問を変える`}>
       <Refusal problem={problem} />
-      <div class="actions">
-        {mayBeDone && (
-          <Button
-            small
-            sending={sending}
-            onClick={() => void act(() => markVisitDone(visit, !visit.done_at))}
-          >
-            {visit.done_at ? "済みを取り消す" : "済みにする"}
-          </Button>
-        )}
-        {visit.is_cancelled && (
-          <Button
-            small
-            sending={sending}
-            onClick={() =>
-              void act(() => changeVisitDay(visit, { is_cancelled: false, note: "", moved: movedOf(visit) }))
-            }
-          >
-            予定に戻す
-          </Button>
-        )}
-        {visit.repeat && (
-          <>
-            <Button small onClick={() => toggle("following")}>
-              この回から後を変える
-            </Button>
-            <Button small sending={sending} onClick={() => setEnding(true)}>
-              この回から後をやめる
-            </Button>
-          </>
-        )}
-        <Button small onClick={() => toggle("history")}>
-          {part === "history" ? "変更の記録を閉じる" : "変更の記録を見る"}
-        </Button>
-        <Button small onClick={onClose}>
-          閉じる
-        </Button>
-      </div>
+      <Buttons
+        visit={visit}
+        mayBeDone={isVisitor && visit.on <= today && !visit.is_cancelled}
+        sending={sending}
+        part={part}
+        act={act}
+        onPart={(other) => setPart(part === other ? "day" : other)}
+        onEnd={() => setEnding(true)}
+        onClose={onClose}
+      />
       <EndDialog
         open={isEnding}
         which={which}
@@ -147,6 +117,51 @@ function Choices({ visit, editor, today, onChanged, onClose }: VisitActionsProps
         />
       )}
     </section>
+  );
+}
+
+interface ButtonsProps {
+  visit: Visit;
+  mayBeDone: boolean;
+  sending: boolean;
+  part: Part;
+  act: (action: () => Promise<Asked<unknown>>) => Promise<void>;
+  onPart: (part: Part) => void;
+  onEnd: () => void;
+  onClose: () => void;
+}
+
+function Buttons({ visit, mayBeDone, sending, part, act, onPart, onEnd, onClose }: ButtonsProps) {
+  const planAgain = () => changeVisitDay(visit, { is_cancelled: false, note: "", moved: movedOf(visit) });
+  return (
+    <div class="actions">
+      {mayBeDone && (
+        <Button small sending={sending} onClick={() => void act(() => markVisitDone(visit, !visit.done_at))}>
+          {visit.done_at ? "済みを取り消す" : "済みにする"}
+        </Button>
+      )}
+      {visit.is_cancelled && (
+        <Button small sending={sending} onClick={() => void act(planAgain)}>
+          予定に戻す
+        </Button>
+      )}
+      {visit.repeat && (
+        <>
+          <Button small onClick={() => onPart("following")}>
+            この回から後を変える
+          </Button>
+          <Button small sending={sending} onClick={onEnd}>
+            この回から後をやめる
+          </Button>
+        </>
+      )}
+      <Button small onClick={() => onPart("history")}>
+        {part === "history" ? "変更の記録を閉じる" : "変更の記録を見る"}
+      </Button>
+      <Button small onClick={onClose}>
+        閉じる
+      </Button>
+    </div>
   );
 }
 
