@@ -55,7 +55,10 @@ function heightOf(entries: Entry[], characters: number): number {
 
 /** Fits the parts of a column into so many lines of so many characters. What one part does not need, the others get, in their order. */
 export function fitColumn(parts: Part[], lines: number, characters: number): Map<string, Fitted> {
-  const needs = parts.map((part) => heightOf(part.entries, characters) + (part.more ? NOTE_LINES : 0));
+  // An empty part says so, in a line.
+  const needs = parts.map((part) =>
+    Math.max(1, heightOf(part.entries, characters) + (part.more ? NOTE_LINES : 0)),
+  );
   const given = parts.map((part, at) => Math.min(part.lines, needs[at] ?? 0));
   let spare = lines - given.reduce((sum, one) => sum + one, 0);
   for (const at of parts.keys()) {

@@ -49,8 +49,8 @@ export const PARTS: Record<PartKey, PartWords> = {
 
 /** Of A4 with the margins of summary.css: lines of a column, without its headings, and characters of a line. */
 const CHARACTERS = 29;
-const LEFT_LINES = 46;
-const RIGHT_LINES = 44;
+const LEFT_LINES = 50;
+const RIGHT_LINES = 50;
 /** A kind of what was measured takes one line; they are all shown. */
 const VITAL_LINES = 1;
 

@@ -1,12 +1,15 @@
 import type { Printout, Summary } from "../../api/summary";
 import { CARE_LEVELS } from "../../city/sheet-words";
-import { GLUCOSE_TIMINGS, MARKS, VITAL_KINDS, vitalText } from "../../city/vital-words";
+import { GLUCOSE_TIMINGS, type Mark, VITAL_KINDS, vitalText } from "../../city/vital-words";
 import { PROFESSIONS, word } from "../../city/words";
 import { ageOn } from "../../dates/age";
-import { japanDay, monthAndDay, timeOfDay, wareki, warekiWithTime } from "../../dates/wareki";
+import { japanDay, timeOfDay, wareki, warekiWithTime } from "../../dates/wareki";
 import type { Entry, Fitted } from "./fit";
 import { fittedParts, missingIn, PARTS, type PartKey } from "./page-parts";
 import { Trend } from "./trend";
+
+/** A line of the paper is short; the heading says what they are compared with. */
+const SHORT_MARKS: Record<Mark, string> = { low: "低い↓", high: "高い↑" };
 
 interface SummarySheetProps {
   room: number;
@@ -123,7 +126,7 @@ function Line({ entry: { main, rest, phone, warning } }: { entry: Entry }) {
 function Vitals({ summary }: { summary: Summary }) {
   return (
     <section aria-labelledby="summary-vitals">
-      <h3 id="summary-vitals">測定値(最後の値と、これまで)</h3>
+      <h3 id="summary-vitals">測定値(最後の値。高い・低いは、決めた範囲の外)</h3>
       {summary.vitals.length === 0 && <p class="summary__none">測定なし</p>}
       <ul class="summary__vitals">
         {summary.vitals.map((vital) => {
@@ -132,12 +135,10 @@ function Vitals({ summary }: { summary: Summary }) {
             <li key={kind}>
               <span>
                 {VITAL_KINDS[kind].label} <strong>{vitalText(kind, value)}</strong>
-                {mark && <strong class="summary__warning"> {MARKS[mark]}</strong>}
+                {mark && <strong class="summary__warning"> {SHORT_MARKS[mark]}</strong>}
                 {glucose_timing && ` ${GLUCOSE_TIMINGS[glucose_timing]}`}
               </span>
-              <time dateTime={measured_at}>
-                {monthAndDay(measured_at)} {timeOfDay(measured_at)}
-              </time>
+              <time dateTime={measured_at}>{shortTime(measured_at, summary.at)}</time>
               <Trend vital={vital} />
             </li>
           );
@@ -145,6 +146,13 @@ function Vitals({ summary }: { summary: Summary }) {
       </ul>
     </section>
   );
+}
+
+/** 11/26 8:05; of another year 2025/11/26. */
+function shortTime(measuredAt: string, now: string): string {
+  const [day, today] = [measuredAt, now].map((time) => japanDay(new Date(time))) as [string, string];
+  if (day.slice(0, 4) !== today.slice(0, 4)) return day.replaceAll("-", "/");
+  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))} ${timeOfDay(measuredAt)}`;
 }
 
 function Foot({ summary, printout }: Omit<SummarySheetProps, "room">) {
