@@ -93,10 +93,13 @@ function allergies({ none_known, items }: BasicSheet["allergies"]): Entry[] {
 
 function wishes({ matters, resuscitation, said_on, said_by }: BasicSheet["wishes"]): Entry[] {
   const said = joined(said_on ? wareki(said_on) : "", said_by && `${said_by}が話した`);
+  // Who said it and when stands before what may be too long.
+  const who = said && `(${said})`;
   return [
-    ...(resuscitation ? [{ main: "心肺停止のとき:", rest: oneLine(resuscitation), warning: true }] : []),
-    ...(said ? [{ main: "話した日・人:", rest: said }] : []),
-    ...(matters ? [{ main: "大切にしたいこと:", rest: oneLine(matters) }] : []),
+    ...(resuscitation
+      ? [{ main: `心肺停止のとき${who}:`, rest: oneLine(resuscitation), warning: true }]
+      : []),
+    ...(matters ? [{ main: `大切にしたいこと${resuscitation ? "" : who}:`, rest: oneLine(matters) }] : []),
   ];
 }
 
