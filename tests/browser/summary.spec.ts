@@ -96,7 +96,9 @@ async function printsOnPoorNetwork(nurse: Page, room: number) {
     await route.fetch();
     await route.abort();
   });
+  const lost = nurse.waitForEvent("requestfailed");
   await nurse.getByRole("button", { name: "記録して印刷する" }).click();
+  await lost;
   await expect(nurse.getByRole("alert")).toBeVisible();
   await nurse.unroute(address);
   await nurse.getByRole("button", { name: "記録して印刷する" }).click();

@@ -32,54 +32,58 @@ export function MonthGrid({ day, today, calendar, addressOf }: MonthGridProps) {
     grid.current?.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus();
   }, [focused]);
   const closed = new Set(calendar.closed_days);
+  const isFree = !calendar.items.some((visit) => visit.on >= first && visit.on <= last);
   return (
-    <table
-      class="month"
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is made a grid as in the Authoring Practices.
-      role="grid"
-      aria-labelledby="calendar-part"
-      ref={grid}
-      onKeyDown={(event) => {
-        const next = dayFor(event.key, focused);
-        if (next === null) return;
-        event.preventDefault();
-        moves.current = true;
-        setFocused(next < first ? first : next > last ? last : next);
-      }}
-    >
-      <thead>
-        <tr class="month__week month__heads">
-          {Object.values(WEEK_DAYS).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeksOfMonth(day).map((week) => (
-          <tr class="month__week" key={week[0]}>
-            {week.map((one) => {
-              if (one < first || one > last) return <td key={one} class="month__day month__day--other" />;
-              const visits = calendar.items.filter((visit) => visit.on === one);
-              return (
-                <td key={one} class={classOf(visits.length === 0, closed.has(one))}>
-                  <DayLink
-                    day={one}
-                    href={addressOf(one)}
-                    isToday={one === today}
-                    isFocused={one === focused}
-                    visits={visits}
-                    onFocus={() => setFocused(one)}
-                  />
-                  <DayVisits visits={visits} />
-                </td>
-              );
-            })}
+    <>
+      {isFree && <p class="month__none">この月の予定はありません。</p>}
+      <table
+        class="month"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is made a grid as in the Authoring Practices.
+        role="grid"
+        aria-labelledby="calendar-part"
+        ref={grid}
+        onKeyDown={(event) => {
+          const next = dayFor(event.key, focused);
+          if (next === null) return;
+          event.preventDefault();
+          moves.current = true;
+          setFocused(next < first ? first : next > last ? last : next);
+        }}
+      >
+        <thead>
+          <tr class="month__week month__heads">
+            {Object.values(WEEK_DAYS).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeksOfMonth(day).map((week) => (
+            <tr class="month__week" key={week[0]}>
+              {week.map((one) => {
+                if (one < first || one > last) return <td key={one} class="month__day month__day--other" />;
+                const visits = calendar.items.filter((visit) => visit.on === one);
+                return (
+                  <td key={one} class={classOf(visits.length === 0, closed.has(one))}>
+                    <DayLink
+                      day={one}
+                      href={addressOf(one)}
+                      isToday={one === today}
+                      isFocused={one === focused}
+                      visits={visits}
+                      onFocus={() => setFocused(one)}
+                    />
+                    <DayVisits visits={visits} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
