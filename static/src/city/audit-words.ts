@@ -16,6 +16,8 @@ const GROUPS: Record<string, string> = {
   message: "書き込み",
   mail: "利用者間メール",
   room: "部屋の書き出し",
+  visit: "訪問の予定",
+  summary: "1枚のまとめ",
   notification_settings: "お知らせの設定",
   push: "プッシュ通知",
   application: "申請の事務",
