@@ -119,6 +119,41 @@ async function isOnePage(nurse: Page) {
   await nurse.emulateMedia({ media: null });
 }
 
+test("whatever is written, the paper has one page", async ({ page: nurse, freshPage }) => {
+  test.setTimeout(300_000);
+  await countsPrints(nurse);
+  const two = await twoOfAHouse(desk, "きた診療所", [nurse, await freshPage()]);
+  const room = await supportRoom(association, { ...HANA, name: "南 ウメ", kana: "ミナミ ウメ" }, two);
+  await fills(nurse, room);
+  await nurse.goto(`/rooms/${room}/summary`);
+  for (const text of ["W".repeat(200), "漢字、".repeat(66), "m.,i l".repeat(33), "短い", "あ\nい\n".repeat(30)]) {
+    // As it would be answered if each line said this.
+    await nurse.route(`**/api/rooms/${room}/summary/printouts`, async (route) => {
+      const answer = await (await route.fetch()).json();
+      const { sheet } = answer.summary.sheet;
+      for (const list of [sheet.diagnoses, sheet.medicines, sheet.treatments, sheet.contacts, sheet.doctors]) {
+        for (const line of list) {
+          for (const [name, value] of Object.entries(line)) if (typeof value === "string") line[name] = text;
+        }
+      }
+      Object.assign(sheet, { living: text.repeat(20), caution: text.repeat(20) });
+      Object.assign(sheet.wishes, { matters: text.repeat(20), resuscitation: text.repeat(20), said_by: text });
+      answer.summary.team = lines(40, () => ({ ...answer.summary.team[0], name: text, organization_name: text }));
+      for (const vital of answer.summary.vitals) vital.latest.mark = "high";
+      await route.fulfill({ status: 201, json: answer });
+    });
+    await nurse.getByRole("button", { name: "印刷する", exact: true }).click();
+    await nurse.getByRole("radio", { name: "その他" }).check();
+    await field(nurse, "目的").fill(`${"長い目的".repeat(15)}`);
+    await nurse.getByRole("button", { name: "記録して印刷する" }).click();
+    await expect(paper(nurse).getByText(/^印刷: 第\d号/)).toBeVisible();
+    await expect(part(nurse, /支援チーム/)).toContainText(/ほか\d+件。/);
+    expect(pagesOf(await nurse.pdf({ preferCSSPageSize: true })), text).toBe(1);
+    await nurse.unroute(`**/api/rooms/${room}/summary/printouts`);
+    await nurse.getByRole("button", { name: "新しい内容を見る" }).click();
+  }
+});
+
 const lines = <Line>(count: number, line: (at: number) => Line) => Array.from({ length: count }, (_, at) => line(at + 1));
 
 /** As much as the basic sheet takes, and of everything else a lot. */

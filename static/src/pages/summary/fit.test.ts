@@ -5,6 +5,12 @@ const entries = (count: number, text = "薬"): Entry[] =>
   Array.from({ length: count }, (_, at) => ({ main: `${text}${at}`, rest: "" }));
 const part = (key: string, lines: number, of: Entry[], more = 0): Part => ({ key, lines, entries: of, more });
 
+test("a line of the paper holds more digits than letters, and more of those than of kanji", () => {
+  expect(widthOf("心不全")).toBe(3);
+  expect(widthOf("090-1111-2222")).toBeCloseTo(7.8);
+  expect(widthOf("MRSA")).toBeGreaterThan(widthOf("mrsa".replace("m", "n")));
+});
+
 describe("a column of the page", () => {
   test("shows everything when there is room", () => {
     const fitted = fitColumn([part("a", 2, entries(3)), part("b", 2, entries(1))], 10, 30);

@@ -34,10 +34,14 @@ export interface Fitted {
 const NOTE_LINES = 1;
 const CUT = "…";
 
-/** The width of a text in full-width characters; Latin letters of a proportional font are up to 0.7 wide. */
+/** The width of a text in full-width characters; Latin letters of a proportional font are narrower, and some are not. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[ -~｡-ﾟ]/.test(character) ? 0.7 : 1;
+  for (const character of text) {
+    if (/[mwMW@%]/.test(character)) width += 0.95;
+    else if (/[A-Z]/.test(character)) width += 0.75;
+    else width += /[ -~｡-ﾟ]/.test(character) ? 0.6 : 1;
+  }
   return width;
 }
 
