@@ -191,7 +191,9 @@ const KNOWS_MEMBERS: &[&str] = &[
     // Who has read a document, of those who are in the team now, and of those who have left.
     "components/record-care/sql/document-readers.sql",
     // Who comes is a member at this moment; a calendar over rooms shows those that are open to the caller at this moment.
+    "components/record-care/sql/summary-team.sql",
     "components/record-care/sql/visit-visitor.sql",
+    "components/record-care/sql/visits-export-of-user.sql",
     "components/record-care/sql/visits-of-user.sql",
     // Who is and was in the team is part of its record; they run behind a RoomAccess.
     "components/transfer-record/sql/organizations.sql",

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { arrived, Desk } from "./desk";
-import { arrives, expect, isFitForEverybody, keepPicture, startOwnHost, test } from "./fixtures";
+import { arrives, expect, isFitForEverybody, keepPicture, pagesOf, startOwnHost, test } from "./fixtures";
 import { applicationOf, nurse, people } from "./people";
 import { field, fillForm4, followApplication, logInFirst, receiptOn, sendButton } from "./words";
 
@@ -90,10 +90,6 @@ async function isWellPrinted(letter: Locator) {
 }
 
 /** The pages of a PDF made by Chromium. */
-function pagesOf(pdf: Buffer): number {
-  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
-
 test("r12_a clerk enters a form that came on paper and records how", async ({ page }) => {
   await logInFirst(page, await desk.furtherClerk(nurse("国府台 恵", "コウノダイ メグミ")));
   await page.goto("/apply/account");

@@ -157,3 +157,8 @@ export async function keepPicture(page: Page, picture: string) {
   const path = join(folder, `${picture}-${test.info().project.name}.png`);
   await page.screenshot({ path, fullPage: true });
 }
+
+/** How many pages go onto paper. */
+export function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

@@ -16,4 +16,4 @@ SELECT v.id AS visit_id, v.room_id, '' AS room_name, r.registrant_id, v.visitor_
   JOIN visits v ON v.id = shown.id AND v.withdrawn_at IS NULL
   JOIN rooms r ON r.id = v.room_id
  ORDER BY v.id
- LIMIT 1000
+ LIMIT ?4 + 0

@@ -24,4 +24,4 @@ SELECT v.id AS visit_id, v.room_id, shown.name AS room_name, shown.registrant_id
           JOIN visit_occurrences o ON o.room_id = s.id AND o.moved_to_day BETWEEN ?3 AND ?4) shown
   JOIN visits v ON v.id = shown.id AND v.withdrawn_at IS NULL AND (?5 IS NULL OR v.visitor_user_id = ?5)
  ORDER BY v.id
- LIMIT 1000
+ LIMIT ?6 + 0

@@ -2,8 +2,11 @@
 //! and that of a person over all rooms he or she may see (R18).
 
 pub(crate) mod calendar;
+pub(crate) mod changes;
 pub(crate) mod day;
+pub(crate) mod export;
 pub(crate) mod following;
+mod icalendar;
 pub(crate) mod plan;
 pub(crate) mod planned;
 pub(crate) mod row;
@@ -18,4 +21,7 @@ pub(crate) fn api() -> OpenApiRouter {
         .routes(routes!(day::change))
         .routes(routes!(day::done))
         .routes(routes!(following::change))
+        .routes(routes!(changes::list))
+        .routes(routes!(export::of_room))
+        .routes(routes!(export::of_user))
 }

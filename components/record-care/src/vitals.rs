@@ -5,7 +5,7 @@ mod columns;
 mod correct;
 mod export;
 mod input;
-mod latest;
+pub(crate) mod latest;
 mod limits;
 mod list;
 mod measurement;

@@ -34,6 +34,7 @@ pub mod room_closure;
 pub mod settings;
 pub mod sign_in;
 pub mod small_cells;
+pub mod summary;
 pub mod support_room;
 pub mod text;
 pub mod usage;

@@ -351,6 +351,8 @@ words! {
         Exported = "exported" "書き込みを書き出しました",
         VitalsExported = "vitals_exported" "測定値を書き出しました",
         RecordExported = "record_exported" "記録を書き出しました",
+        SummaryPrinted = "summary_printed" "1枚のまとめを印刷しました",
+        VisitsExported = "visits_exported" "訪問の予定を名前入りで書き出しました",
     }
 }
 

@@ -1831,6 +1831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/visits/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out the caller's own visits in all rooms that are open to the caller (R18) as an iCalendar file (RFC 5545). */
+        post: operations["export_visits_of_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrants": {
         parameters: {
             query?: never;
@@ -3105,6 +3122,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/records/visits/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out the visits of a room as an iCalendar file (RFC 5545). */
+        post: operations["export_visits_of_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/records/visits/{visit}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the newest two hundred steps. */
+        get: operations["visit_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/records/visits/{visit}/days/{day}": {
         parameters: {
             query?: never;
@@ -3376,6 +3427,43 @@ export interface paths {
          *     took back holds again.
          */
         post: operations["reopen_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the page holds. To look is no printout: that is asked for by its own route, and told to the room. */
+        get: operations["read_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/summary/printouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a printout on record, tells the room, and gives the page. Sent again with the same `Idempotency-Key`, it is the same
+         *     printout.
+         */
+        post: operations["print_summary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7575,6 +7663,14 @@ export interface components {
         PostedNotices: {
             items: components["schemas"]["Notice"][];
         };
+        /** @description What the page is printed for. */
+        PrintInput: {
+            purpose?: components["schemas"]["PrintPurpose"];
+            /** @description More about it, one line; その他 needs it. */
+            words?: string;
+        };
+        /** @enum {string} */
+        PrintPurpose: "visit" | "emergency_transfer" | "admission" | "conference" | "other";
         /** @description One notice, ready for the paper; the code is nowhere else. */
         PrintedNotice: {
             address: string;
@@ -7600,6 +7696,22 @@ export interface components {
         /** @description What is printed. */
         PrintedNotices: {
             items: components["schemas"]["PrintedNotice"][];
+        };
+        /** @description The page as it goes onto paper. */
+        PrintedSummary: {
+            printout: components["schemas"]["Printout"];
+            summary: components["schemas"]["Summary"];
+        };
+        /** @description What stands on the paper about the paper. */
+        Printout: {
+            /**
+             * Format: int64
+             * @description From 1, in its room.
+             */
+            number: number;
+            printed: components["schemas"]["WrittenBy"];
+            /** @description What for, in Japanese. */
+            purpose: string;
         };
         /** @description A refusal or failure, `application/problem+json`. */
         Problem: {
@@ -7719,6 +7831,15 @@ export interface components {
             passcode?: string;
             /** @default  */
             receipt_number?: string;
+        };
+        /** @description One of the last values. */
+        RecentValue: {
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: double
+             * @description In the unit people read.
+             */
+            value: number;
         };
         /** @description One page of the register. */
         Register: {
@@ -8061,7 +8182,7 @@ export interface components {
             visibility?: components["schemas"]["RoomVisibility"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported" | "record_exported";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported" | "record_exported" | "summary_printed" | "visits_exported";
         /** @description What was written in a room in a period. */
         RoomExport: {
             exported_at: components["schemas"]["Millis"];
@@ -8614,6 +8735,47 @@ export interface components {
             /** @description The browser's public key, base64url. */
             p256dh: string;
         };
+        /** @description A registrant's record for one page. */
+        Summary: {
+            /** @description When it was gathered. */
+            at: components["schemas"]["Millis"];
+            /** @description The last visits of the past 31 days, newest first, up to eight. */
+            last_visits: components["schemas"]["VisitShown"][];
+            last_visits_count: number;
+            /** @description The next visits of the coming 31 days, the first eight of them. */
+            next_visits: components["schemas"]["VisitShown"][];
+            /** @description How many there are in these days. */
+            next_visits_count: number;
+            registrant: components["schemas"]["SummaryRegistrant"];
+            sheet: components["schemas"]["BasicSheetNow"];
+            /** @description Who is in the team at this moment. */
+            team: components["schemas"]["SummaryMember"][];
+            /** @description The last value of each kind that was ever measured. */
+            vitals: components["schemas"]["SummaryVital"][];
+        };
+        /** @description A member of the team. */
+        SummaryMember: {
+            name: string;
+            organization_name: string;
+            organization_phone: string;
+            profession: components["schemas"]["Profession"];
+        };
+        /** @description Whose page it is. */
+        SummaryRegistrant: {
+            address: string;
+            /** Format: date */
+            birth_date: string;
+            kana: string;
+            name: string;
+            phone: string;
+            postal_code: string;
+        };
+        /** @description The last value of a kind, and where it comes from. */
+        SummaryVital: {
+            latest: components["schemas"]["LatestValue"];
+            /** @description The last values, oldest first, the newest of them too. */
+            recent: components["schemas"]["RecentValue"][];
+        };
         /** @description Everything the desk needs to decide. */
         SupportRoomDetail: components["schemas"]["ApplicationDetail_SupportRoomInput_OpenedRoom"] & {
             /** @description Who the desk says the registrant is. */
@@ -8902,10 +9064,50 @@ export interface components {
         VisitCalendar: {
             /** @description The days of the window on which the city's desks are closed: weekends, national holidays, and the city's own. */
             closed_days: string[];
+            /** @description There are more visits and series in these days than one answer holds: some are missing from `items`. */
+            is_cut: boolean;
             items: components["schemas"]["VisitShown"][];
+        };
+        /** @description One step. */
+        VisitChange: {
+            /** Format: int64 */
+            change_id: number;
+            /**
+             * Format: date
+             * @description Of one visit: the day that the series gives it. Of a series: from when on. Null: of all of it.
+             */
+            day: string | null;
+            day_after: components["schemas"]["VisitDayState"] | null;
+            day_before: components["schemas"]["VisitDayState"] | null;
+            plan_before: components["schemas"]["VisitPlanBefore"] | null;
+            visit_id: components["schemas"]["VisitId"];
+            what: components["schemas"]["VisitStep"];
+            written: components["schemas"]["WrittenBy"];
+        };
+        /** @description The steps of a visit, newest first, with those of the series that it continues. */
+        VisitChanges: {
+            /** @description There are older ones. */
+            is_cut: boolean;
+            items: components["schemas"]["VisitChange"][];
         };
         /** @description It is changed. */
         VisitDayChanged: Record<string, never>;
+        /** @description What is special about one visit of a series. */
+        VisitDayState: {
+            done_at: components["schemas"]["Millis"] | null;
+            is_cancelled: boolean;
+            /** Format: int64 */
+            moved_minutes: number | null;
+            /**
+             * Format: date
+             * @description Null: as planned, with the two that follow.
+             */
+            moved_to_day: string | null;
+            /** Format: int64 */
+            moved_to_minute: number | null;
+            /** @description Empty: none. */
+            note: string;
+        };
         /**
          * Format: int64
          * @description A visit to a registrant, or a series of visits.
@@ -8913,6 +9115,24 @@ export interface components {
         VisitId: number;
         /** @enum {string} */
         VisitKind: "home_medical_care" | "house_call" | "home_nursing" | "home_rehabilitation" | "home_dentistry" | "home_pharmacy" | "home_nutrition" | "home_help" | "home_bathing" | "day_service" | "short_stay" | "care_management" | "conference" | "hospital_visit" | "other";
+        /** @description How a series was planned. */
+        VisitPlanBefore: {
+            /** Format: date */
+            first_day: string;
+            kind: components["schemas"]["VisitKind"];
+            /**
+             * Format: date
+             * @description Null: without end.
+             */
+            last_day: string | null;
+            /** Format: int64 */
+            minutes: number;
+            note: string;
+            repeat: components["schemas"]["Repeat"] | null;
+            /** Format: int64 */
+            start_minute: number;
+            visitor_name: string;
+        };
         /** @description It is planned. */
         VisitPlanned: {
             /** @description Days of the next two months on which the same visitor is booked twice, as far as the caller may see (R18). */
@@ -8968,6 +9188,8 @@ export interface components {
             visitor: components["schemas"]["VisitorShown"];
             written: components["schemas"]["WrittenBy"];
         };
+        /** @enum {string} */
+        VisitStep: "planned" | "changed" | "following" | "ended" | "done" | "not_done";
         /** @description Who comes: a member of the team by `user_id`, or somebody else by name. */
         VisitorInput: {
             /** @description Of somebody without an account here. */
@@ -8982,6 +9204,13 @@ export interface components {
             organization_name: string;
             profession: components["schemas"]["Profession"];
             user_id: components["schemas"]["UserId"] | null;
+        };
+        /** @description What stands in the file. */
+        VisitsExportInput: {
+            /** @description What for; needed with names, and told to the rooms. */
+            purpose?: string;
+            /** @description With the registrants' names and the notes. */
+            with_names?: boolean;
         };
         /** @enum {string} */
         VitalKind: "body_temperature" | "pulse" | "systolic_pressure" | "diastolic_pressure" | "respiration" | "spo2" | "oxygen_flow" | "weight" | "blood_glucose" | "main_dish" | "side_dish" | "fluids" | "urine" | "stool" | "pain";
@@ -13578,6 +13807,45 @@ export interface operations {
             };
         };
     };
+    export_visits_of_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitsExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrants: {
         parameters: {
             query?: {
@@ -17562,6 +17830,93 @@ export interface operations {
             };
         };
     };
+    export_visits_of_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitsExportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                visit: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitChanges"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_visit_day: {
         parameters: {
             query?: never;
@@ -18414,6 +18769,95 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 16 to 100 characters naming this intent */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedSummary"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

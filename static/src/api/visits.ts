@@ -48,3 +48,35 @@ export function endVisits(visit: Visit, headers: { "Idempotency-Key": string }) 
   const body = { day: visit.day, plan: null };
   return ask(() => api.POST("/api/rooms/{room}/records/visits/{visit}/following", { params, body }));
 }
+
+export type VisitChanges = Answer<"/api/rooms/{room}/records/visits/{visit}/changes", "get", 200>;
+export type VisitChange = VisitChanges["items"][number];
+export type VisitsExport = Input<"/api/records/visits/exports", "post">;
+
+/** Who changed what of a visit, and of the series that it continues. */
+export function loadVisitChanges(room: number, visit: number): Promise<Asked<VisitChanges>> {
+  const params = { path: { room, visit } };
+  return ask(() => api.GET("/api/rooms/{room}/records/visits/{visit}/changes", { params }));
+}
+
+/** From this visit on the series is planned otherwise. */
+export function changeFollowing(visit: Visit, plan: PlanInput, headers: { "Idempotency-Key": string }) {
+  const params = {
+    path: { room: visit.room_id, visit: visit.visit_id },
+    header: { ...headers, "If-Match": `"${visit.revision}"` },
+  };
+  const body = { day: visit.day, plan };
+  return ask(() => api.POST("/api/rooms/{room}/records/visits/{visit}/following", { params, body }));
+}
+
+/** A file for the calendar that somebody uses besides: of a room, or (null) of the caller's own visits over all rooms. */
+export function exportVisits(room: number | null, input: VisitsExport): Promise<Asked<Blob>> {
+  return ask<Blob>(async () => {
+    const init = { body: input, parseAs: "blob" as const };
+    const { data, error, response } =
+      room === null
+        ? await api.POST("/api/records/visits/exports", init)
+        : await api.POST("/api/rooms/{room}/records/visits/exports", { params: { path: { room } }, ...init });
+    return { ...(data ? { data: data as unknown as Blob } : {}), error, response };
+  });
+}

@@ -60,6 +60,7 @@ const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExpo
 const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
 const DocumentsPage = lazyPage(() => roomPages().then((pages) => pages.DocumentsPage));
 const DocumentPage = lazyPage(() => roomPages().then((pages) => pages.DocumentPage));
+const SummaryPage = lazyPage(() => roomPages().then((pages) => pages.SummaryPage));
 const VisitsPage = lazyPage(() => roomPages().then((pages) => pages.VisitsPage));
 const MyVisitsPage = lazyPage(() => roomPages().then((pages) => pages.MyVisitsPage));
 const RoomViewsPage = lazyPage(() => roomPages().then((pages) => pages.RoomViewsPage));
@@ -155,6 +156,7 @@ export function App() {
                 <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
                 <Route path="/rooms/:room/documents" component={DocumentsPage} />
                 <Route path="/rooms/:room/documents/:document" component={DocumentPage} />
+                <Route path="/rooms/:room/summary" component={SummaryPage} />
                 <Route path="/rooms/:room/visits" component={VisitsPage} />
                 <Route path="/visits" component={MyVisitsPage} />
                 <Route path="/rooms/:room/views" component={RoomViewsPage} />

@@ -1,3 +1,5 @@
+import { isDay } from "./days";
+
 // The old people whom the rooms are about were born in Showa or Taisho, and their papers say so.
 const ERAS: [pattern: RegExp, first: number][] = [
   [/^(令和|令|r)/i, 2019],
@@ -19,14 +21,8 @@ export function typedDay(text: string): string | null {
   if (match === null) return null;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   if (era === undefined && year < 1000) return null;
-  return existing(era ? era[1] + year - 1 : year, month, day);
-}
-
-/** Null for the 30th of February. */
-function existing(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
-    return null;
-  }
-  return date.toISOString().slice(0, 10);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const typed = `${String(era ? era[1] + year - 1 : year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  // Null for the 30th of February.
+  return isDay(typed) ? typed : null;
 }

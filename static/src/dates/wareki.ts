@@ -1,3 +1,5 @@
+import { daysLater } from "./days";
+
 // Japan's dates whatever the clock of the device says: the city and its open days live in Japan time.
 const JAPAN = "Asia/Tokyo";
 const WAREKI = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
@@ -47,12 +49,9 @@ export function timeOfDay(time: string): string {
   return TIME.format(instant(time));
 }
 
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-
 /** 今日 令和8年11月23日(月): a day above what was written on it. */
 export function dayHeading(day: string, now: Date): string {
   const today = japanDay(now);
-  const yesterday = japanDay(new Date(now.getTime() - DAY_MILLISECONDS));
-  const near = day === today ? "今日 " : day === yesterday ? "昨日 " : "";
+  const near = day === today ? "今日 " : day === daysLater(today, -1) ? "昨日 " : "";
   return near + wareki(day);
 }

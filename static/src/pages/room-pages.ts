@@ -15,6 +15,7 @@ export { RoomRequestsPage } from "./room-requests/room-requests-page";
 export { RoomViewsPage } from "./room-views/room-views-page";
 export { RoomsPage } from "./rooms/rooms-page";
 export { SearchPage } from "./search/search-page";
+export { SummaryPage } from "./summary/summary-page";
 export { SupportApplicationPage } from "./support-room-application/application-page";
 export { SupportCorrectionPage } from "./support-room-form/correction-page";
 export { NewSupportRoomPage } from "./support-room-form/new-page";

@@ -22,10 +22,11 @@ struct Places {
     measurement: i64,
     document: i64,
     upload: i64,
+    visit: i64,
 }
 
 /// The routes below which a member is told of the room; the forms it came from follow in the test.
-const TELLING: [&str; 27] = [
+const TELLING: [&str; 29] = [
     "/api/rooms",
     "/api/rooms/{room}",
     "/api/rooms/{room}/messages",
@@ -50,6 +51,8 @@ const TELLING: [&str; 27] = [
     "/api/rooms/{room}/records/documents/{document}/versions/{number}/readers",
     "/api/rooms/{room}/records/document-folders",
     "/api/rooms/{room}/records/document-files/{upload}",
+    "/api/rooms/{room}/records/visits/{visit}/changes",
+    "/api/rooms/{room}/summary",
     "/api/records/visits",
     "/api/messages/search",
     "/api/messages/unread",
@@ -71,6 +74,7 @@ impl Places {
                 "measurement" => vec![self.measurement.to_string()],
                 "document" => vec![self.document.to_string()],
                 "upload" => vec![self.upload.to_string()],
+                "visit" => vec![self.visit.to_string()],
                 "tag" | "theme" | "thread" | "number" => vec!["1".to_owned()],
                 "association_list" => {
                     ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
@@ -162,8 +166,8 @@ fn writes_of_everything(nurse: &User, doctor: &User, room: SupportRoom) -> (i64,
     (file, message["message_id"].as_i64().unwrap())
 }
 
-/// A basic sheet and a visit that speak of the registrant.
-fn lays_down(nurse: &User, room: SupportRoom) {
+/// A basic sheet and a visit that speak of the registrant; the visit's number.
+fn lays_down(nurse: &User, room: SupportRoom) -> i64 {
     let sheet = json!({
         "allergies": { "none_known": true, "items": [] },
         "wishes": { "matters": "", "resuscitation": "", "said_on": null, "said_by": "" },
@@ -178,7 +182,8 @@ fn lays_down(nurse: &User, room: SupportRoom) {
         "visitor": { "user_id": nurse.id() }, "kind": "home_nursing", "first_day": "2026-01-20", "start_minute": 540,
         "minutes": 60, "note": "国分 千草さんの創部の処置",
     });
-    nurse.post(&room.path("/records/visits"), &visit).created();
+    let planned = nurse.post(&room.path("/records/visits"), &visit).created();
+    planned["visit_id"].as_i64().unwrap()
 }
 
 /// What was measured; its number.
@@ -226,8 +231,8 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let notice = nurse.team_notice(room, json!([nurse.leaves_today()]));
     let notice = nurse.files_notice(&notice);
     let (file, message) = writes_of_everything(&nurse, &doctor, room);
-    lays_down(&nurse, room);
     let (document, upload) = files_documents(&nurse, room);
+    let visit = lays_down(&nurse, room);
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],
@@ -238,6 +243,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
         measurement: measures(&nurse, room),
         document,
         upload,
+        visit,
     };
 
     // While she is in the team, these tell her; were the list empty, the test would find nothing afterwards either.

@@ -14,7 +14,7 @@ fn empty() -> Value {
     })
 }
 
-fn full() -> Value {
+pub(super) fn full() -> Value {
     json!({
         "allergies": { "none_known": false, "items": [{ "substance": "ペニシリン", "reaction": "全身の発疹" }] },
         "wishes": {
@@ -36,7 +36,7 @@ fn full() -> Value {
 }
 
 impl Team {
-    fn writes(&self, person: &User, known: i64, sheet: &Value) -> Reply {
+    pub(super) fn writes(&self, person: &User, known: i64, sheet: &Value) -> Reply {
         let call = person.call("PUT", &self.path("basic-sheet")).header("If-Match", &format!("\"{known}\""));
         call.json(sheet).send()
     }

@@ -2,8 +2,10 @@
 
 mod basic_sheet;
 mod documents;
+mod summary;
 mod visit_changes;
 mod visits;
+mod visits_calendar;
 mod vitals;
 
 use tests::{App, SupportRoom, User, registrant};

@@ -43,6 +43,7 @@ const OF_ROOM: &[Content] = &[
     Content { what: "measurements", sql: include_str!("../../sql/delete-measurements.sql") },
     Content { what: "basic_sheet_confirmations", sql: include_str!("../../sql/delete-basic-sheet-confirmations.sql") },
     Content { what: "basic_sheet_versions", sql: include_str!("../../sql/delete-basic-sheet-versions.sql") },
+    Content { what: "summary_printouts", sql: include_str!("../../sql/delete-summary-printouts.sql") },
     Content { what: "visit_occurrences", sql: include_str!("../../sql/delete-visit-occurrences.sql") },
     Content { what: "visit_changes", sql: include_str!("../../sql/delete-visit-changes.sql") },
     Content { what: "visit_links", sql: include_str!("../../sql/unlink-visits.sql") },

@@ -12,6 +12,9 @@ use web::{AnyUser, Clock, Db, Json, Problem, Query, Session, ShowsRecords, View,
 
 /// The widest window, in days: a month with the weeks around it, twice.
 const DAYS_MAX: i64 = 92;
+/// The most visits and series that one answer is laid out of. A person sees some three hundred rooms at most, each with a
+/// handful of series.
+pub(super) const SERIES_MAX: usize = 3_000;
 /// More registrants than one answer may show are noted in several views.
 const REGISTRANTS: usize = 200;
 
@@ -33,6 +36,8 @@ pub(crate) struct WindowQuery {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct VisitCalendar {
     items: Vec<VisitShown>,
+    /// There are more visits and series in these days than one answer holds: some are missing from `items`.
+    is_cut: bool,
     /// The days of the window on which the city's desks are closed: weekends, national holidays, and the city's own.
     #[schema(value_type = Vec<String>)]
     closed_days: Vec<NaiveDate>,
@@ -49,9 +54,9 @@ pub(crate) async fn of_room(
     Query(asked): Query<WindowQuery>,
 ) -> Result<Json<VisitCalendar>, Problem> {
     let (from, to) = asked.window()?;
-    let rows: Vec<VisitRow> =
-        db.all(include_str!("../../sql/visits-of-room.sql"), params![chart.room(), from, to]).await?;
-    Ok(Json(calendar(&db, &rows, from, to).await?))
+    let asked = params![chart.room(), from, to, asked_series()];
+    let rows: Vec<VisitRow> = db.all(include_str!("../../sql/visits-of-room.sql"), asked).await?;
+    Ok(Json(calendar(&db, rows, from, to).await?))
 }
 
 /// Shows the visits to everybody in whose support room the caller is at this moment (R18).
@@ -69,21 +74,29 @@ pub(crate) async fn of_user(
     let user = session.user_id();
     let visitor = asked.mine.then_some(user);
     let statement = include_str!("../../sql/visits-of-user.sql");
-    let rows: Vec<VisitRow> = db.all(statement, params![user, clock.now(), from, to, visitor]).await?;
+    let asked = params![user, clock.now(), from, to, visitor, asked_series()];
+    let rows: Vec<VisitRow> = db.all(statement, asked).await?;
     let registrants: BTreeSet<RegistrantId> = rows.iter().map(|row| row.registrant_id).collect();
     let registrants: Vec<RegistrantId> = registrants.into_iter().collect();
     for part in registrants.chunks(REGISTRANTS) {
         let view = View { user, what: Viewed::Records, via: ViewedVia::Member, registrants: part.to_vec() };
         views.shows(view)?;
     }
-    Ok(Json(calendar(&db, &rows, from, to).await?))
+    Ok(Json(calendar(&db, rows, from, to).await?))
 }
 
-async fn calendar(db: &Db, rows: &[VisitRow], from: NaiveDate, to: NaiveDate) -> Result<VisitCalendar, Problem> {
+/// One more than are laid out, to know whether there are more.
+pub(super) fn asked_series() -> i64 {
+    i64::try_from(SERIES_MAX).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+async fn calendar(db: &Db, mut rows: Vec<VisitRow>, from: NaiveDate, to: NaiveDate) -> Result<VisitCalendar, Problem> {
+    let is_cut = rows.len() > SERIES_MAX;
+    rows.truncate(SERIES_MAX);
     let open = applications::calendar::load(db).await?;
     let days = std::iter::successors(Some(from), |day| day.checked_add_days(Days::new(1)));
     let closed_days = days.take_while(|day| *day <= to).filter(|day| !open.is_open_day(*day)).collect();
-    Ok(VisitCalendar { items: lay_out(rows, from, to)?, closed_days })
+    Ok(VisitCalendar { items: lay_out(&rows, from, to)?, is_cut, closed_days })
 }
 
 impl WindowQuery {

@@ -52,6 +52,11 @@ pub(crate) async fn change(
     Body { value: input, fingerprint, .. }: Body<FollowingInput>,
 ) -> Result<(StatusCode, Json<FollowingChanged>), Problem> {
     let plan = input.plan.map(|plan| plan.check(clock.today())).transpose().map_err(Problem::invalid)?;
+    if plan.as_ref().is_some_and(|plan| plan.first < input.day) {
+        // Before that day the series goes on as it was: both would come.
+        let message = "変える回の日か、それより後の日にしてください。";
+        return Err(Problem::invalid_field("first_day", "before_the_change", message));
+    }
     let scope = format!("visit-following:{visit}:{}", chart.user());
     let submission = idempotency.submission(None, scope, fingerprint)?;
     let transaction = db.transaction().await?;

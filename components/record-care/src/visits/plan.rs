@@ -1,5 +1,6 @@
 //! `POST /api/rooms/{room}/records/visits`: a visit, or a series of visits, is planned.
 
+use super::calendar::asked_series;
 use super::planned::Step;
 use super::row::{VisitRow, lay_out};
 use crate::chart::Chart;
@@ -151,7 +152,8 @@ async fn double_booked(db: &Db, clock: Clock, caller: UserId, plan: &Plan) -> Re
     let from = plan.first.max(clock.today());
     let to = from.checked_add_days(Days::new(CONFLICT_DAYS)).unwrap_or(from);
     let statement = include_str!("../../sql/visits-of-user.sql");
-    let rows: Vec<VisitRow> = db.all(statement, params![caller, clock.now(), from, to, Some(visitor)]).await?;
+    let asked = params![caller, clock.now(), from, to, Some(visitor), asked_series()];
+    let rows: Vec<VisitRow> = db.all(statement, asked).await?;
     let mut days: Vec<NaiveDate> =
         lay_out(&rows, from, to)?.into_iter().filter(|shown| shown.is_double_booked).map(|shown| shown.on).collect();
     days.dedup();

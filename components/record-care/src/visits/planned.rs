@@ -29,9 +29,9 @@ pub(crate) struct Planned {
 pub(crate) struct DayState {
     pub(crate) cancelled_at: Option<Millis>,
     pub(crate) moved_to_day: Option<NaiveDate>,
-    moved_to_minute: Option<i64>,
-    moved_minutes: Option<i64>,
-    note: Option<String>,
+    pub(crate) moved_to_minute: Option<i64>,
+    pub(crate) moved_minutes: Option<i64>,
+    pub(crate) note: Option<String>,
     pub(crate) done_at: Option<Millis>,
     done_by_name: Option<String>,
 }

@@ -3,6 +3,7 @@
 use crate::written_by::{AuthorColumns, WrittenBy};
 use chrono::NaiveDate;
 use domain::ids::{RegistrantId, RoomId, UserId, VisitId};
+use domain::open_days::japan_day_begins_ms;
 use domain::visits::{Exception, Moved, Occurrence, Repeat, Series, VisitKind, WITHOUT_END};
 use domain::words::Profession;
 use serde::{Deserialize, Serialize};
@@ -69,7 +70,7 @@ pub(crate) struct VisitShown {
     /// What is special this time.
     #[schema(required = true)]
     day_note: Option<String>,
-    is_cancelled: bool,
+    pub(crate) is_cancelled: bool,
     is_moved: bool,
     /// Null: a single visit.
     #[schema(required = true)]
@@ -83,7 +84,7 @@ pub(crate) struct VisitShown {
     revision: i64,
     /// The visitor said that it was done.
     #[schema(required = true)]
-    done_at: Option<Millis>,
+    pub(crate) done_at: Option<Millis>,
     #[schema(required = true)]
     done_by_name: Option<String>,
     /// The same visitor has another visit at this time, in a room that the caller sees.
@@ -100,6 +101,13 @@ pub(crate) struct VisitorShown {
     name: String,
     profession: Profession,
     organization_name: String,
+}
+
+impl VisitShown {
+    /// When it ends, in milliseconds UTC.
+    pub(crate) fn ends(&self) -> i64 {
+        japan_day_begins_ms(self.on).saturating_add((self.start_minute + self.minutes) * 60_000)
+    }
 }
 
 /// Lays the visits of a window out, in the order of time, and marks who is booked twice.

@@ -3,7 +3,7 @@
 use super::columns;
 use super::limits::{LimitLine, now};
 use crate::chart::Chart;
-use domain::ids::MeasurementId;
+use domain::ids::{MeasurementId, RoomId};
 use domain::vitals::{GlucoseTiming, Mark, VitalKind, may_set_limits};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,7 +21,7 @@ pub(crate) struct LatestVitals {
 /// The last value of a kind.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct LatestValue {
-    kind: VitalKind,
+    pub(crate) kind: VitalKind,
     /// In the unit people read.
     value: f64,
     measured_at: Millis,
@@ -37,6 +37,15 @@ pub(crate) struct LatestValue {
     operation_id = "latest_vitals", params(("room" = i64, Path)),
     responses((status = 200, body = LatestVitals), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn latest(chart: Chart<ShowsRecords>, db: Db) -> Result<Json<LatestVitals>, Problem> {
+    Ok(Json(LatestVitals {
+        values: latest_values(&db, chart.room()).await?,
+        limits: now(&db, chart.room()).await?,
+        may_set_limits: may_set_limits(chart.caller().profession),
+    }))
+}
+
+/// The last value of each kind, in the order of the kinds.
+pub(crate) async fn latest_values(db: &Db, room: RoomId) -> Result<Vec<LatestValue>, Problem> {
     #[derive(Deserialize)]
     struct Row {
         kind: VitalKind,
@@ -46,7 +55,7 @@ pub(crate) async fn latest(chart: Chart<ShowsRecords>, db: Db) -> Result<Json<La
         measurement_id: MeasurementId,
         glucose_timing: Option<GlucoseTiming>,
     }
-    let asked = params![chart.room(), columns::text(&VitalKind::ALL)?];
+    let asked = params![room, columns::text(&VitalKind::ALL)?];
     let mut rows: Vec<Row> = db.all(include_str!("../../sql/vitals-latest.sql"), asked).await?;
     rows.sort_by_key(|row| row.kind);
     let value = |row: Row| LatestValue {
@@ -57,9 +66,5 @@ pub(crate) async fn latest(chart: Chart<ShowsRecords>, db: Db) -> Result<Json<La
         measurement_id: row.measurement_id,
         glucose_timing: row.glucose_timing.filter(|_| row.kind == VitalKind::BloodGlucose),
     };
-    Ok(Json(LatestVitals {
-        values: rows.into_iter().map(value).collect(),
-        limits: now(&db, chart.room()).await?,
-        may_set_limits: may_set_limits(chart.caller().profession),
-    }))
+    Ok(rows.into_iter().map(value).collect())
 }

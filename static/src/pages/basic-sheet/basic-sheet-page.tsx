@@ -56,6 +56,9 @@ function Sheet({ room }: { room: number }) {
           <p>
             <strong>{ofRoom.data.name}</strong>
           </p>
+          <p class="no-print">
+            <a href={`/rooms/${room}/summary`}>1枚のまとめを見る・印刷する</a>
+          </p>
           {typed ? (
             <SheetForm
               room={room}

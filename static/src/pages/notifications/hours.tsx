@@ -1,8 +1,8 @@
 import type { NotificationSettings } from "../../api/notifications";
 import type { Problem } from "../../api/problem";
+import { clockTime, minuteOf } from "../../dates/time-of-day";
 import { errorOf } from "../../interface/answers";
 import { Field } from "../../interface/field";
-import { clockTime, minutesOf } from "./clock-time";
 
 /** At night, until somebody chooses other hours. */
 const NIGHT = { from: 21 * 60, until: 7 * 60 };
@@ -74,7 +74,7 @@ function TimeField({ id, label, minutes, onMinutes, error }: TimeFieldProps) {
           required
           value={clockTime(minutes)}
           onChange={(event) => {
-            const typed = minutesOf(event.currentTarget.value);
+            const typed = minuteOf(event.currentTarget.value);
             // Half a time is none: the field keeps what it was.
             if (typed !== null) onMinutes(typed);
           }}

@@ -130,6 +130,10 @@ function Ways({ room }: { room: Room }) {
         </li>
         <li>
           <DocumentsLink room={room.room_id} />
+          <a href={`/rooms/${room.room_id}/summary`}>
+            <strong>1枚のまとめ</strong>
+            <span>訪問や救急搬送で渡す、A4で1枚の要点。印刷する</span>
+          </a>
         </li>
         <li>
           <a href={`/rooms/${room.room_id}/visits`}>

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import type { Asked } from "../../api/client";
 import { useKeptIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
 import type { Room } from "../../api/support";
 import { useSending } from "../../api/use-sending";
-import { planVisit } from "../../api/visits";
+import type { PlanInput } from "../../api/visits";
 import { VISIT_KINDS, type VisitKind, WEEK_DAYS, type WeekDay } from "../../city/visit-words";
 import { PROFESSIONS } from "../../city/words";
 import { errorOf, Refusal } from "../../interface/answers";
@@ -13,29 +14,37 @@ import { SelectField, TextField } from "../../interface/field";
 import { useKept } from "../../session/use-kept";
 import { OUTSIDE, type TypedVisit, visitOf } from "./typed-visit";
 
-interface PlanFormProps {
+interface PlanFormProps<Done> {
   room: Room;
+  heading: string;
+  /** What the button says. */
+  submit: string;
+  /** By this what is typed is kept in this tab. */
+  name: string;
   first: TypedVisit;
-  onPlanned: (doubleBookedOn: string[]) => void;
+  send: (plan: PlanInput, headers: { "Idempotency-Key": string }) => Promise<Asked<Done>>;
+  onDone: (done: Done) => void;
   onCancel: () => void;
 }
 
-export function PlanForm({ room, first, onPlanned, onCancel }: PlanFormProps) {
-  const [kept, keep] = useKept<TypedVisit>(`visit-${room.room_id}`);
+/** A visit or a series as it is planned: a new one, or what takes the place of another. */
+export function PlanForm<Done>(props: PlanFormProps<Done>) {
+  const { room, heading, submit, name, first, onCancel } = props;
+  const [kept, keep] = useKept<TypedVisit>(name);
   const typed = kept ?? first;
   const change = (part: Partial<TypedVisit>) => keep({ ...typed, ...part });
-  const intent = useKeptIntent(`visit-${room.room_id}`);
+  const intent = useKeptIntent(name);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, send] = useSending();
   const save = () =>
     send(async () => {
-      const visit = visitOf(typed);
-      const answer = await planVisit(room.room_id, visit, intent.headersFor(visit));
+      const plan = visitOf(typed);
+      const answer = await props.send(plan, intent.headersFor(plan));
       intent.answered(answer.problem);
       setProblem(answer.problem ?? null);
       if (!answer.data) return;
       keep(null);
-      onPlanned(answer.data.double_booked_on);
+      props.onDone(answer.data);
     });
   return (
     <form
@@ -47,7 +56,7 @@ export function PlanForm({ room, first, onPlanned, onCancel }: PlanFormProps) {
         void save();
       }}
     >
-      <h2 id="plan">訪問の予定を入れる</h2>
+      <h2 id="plan">{heading}</h2>
       <Refusal problem={problem} fieldId={idOnPage} />
       <Who room={room} typed={typed} problem={problem} onChange={change} />
       <When typed={typed} problem={problem} onChange={change} />
@@ -61,7 +70,7 @@ export function PlanForm({ room, first, onPlanned, onCancel }: PlanFormProps) {
       />
       <div class="actions">
         <Button type="submit" kind="primary" sending={sending}>
-          予定を入れる
+          {submit}
         </Button>
         <Button onClick={onCancel}>やめる</Button>
       </div>

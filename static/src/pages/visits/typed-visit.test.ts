@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { newVisit, OUTSIDE, visitOf } from "./typed-visit";
+import type { Visit } from "../../api/visits";
+import { newVisit, OUTSIDE, typedOf, visitOf } from "./typed-visit";
 
 test("a single visit of a member", () => {
   const visit = visitOf({
@@ -30,4 +31,32 @@ test("a monthly visit takes its day, or its weekday, from the first day", () => 
 
 test("what is no time is left to the server to say", () => {
   expect(visitOf(newVisit("", "")).start_minute).toBe(-1);
+});
+
+test("what is planned is typed again as it was", () => {
+  const planned = {
+    visitor: { user_id: 7, name: "山田 花子", profession: "visiting_nurse", organization_name: "" },
+    kind: "home_nursing",
+    day: "2026-12-07",
+    start_minute: 545,
+    minutes: 45,
+    repeat: { every: "week", weeks: 2, weekdays: ["mon", "thu"] },
+    last_day: null,
+    note: "創部の処置",
+  } as unknown as Visit;
+  expect(visitOf(typedOf(planned))).toEqual({
+    visitor: { user_id: 7 },
+    kind: "home_nursing",
+    first_day: "2026-12-07",
+    start_minute: 545,
+    minutes: 45,
+    repeat: { every: "week", weeks: 2, weekdays: ["mon", "thu"] },
+    last_day: null,
+    note: "創部の処置",
+  });
+  const outside = { ...planned, visitor: { ...planned.visitor, user_id: null } } as Visit;
+  expect(visitOf(typedOf(outside)).visitor).toMatchObject({
+    name: "山田 花子",
+    profession: "visiting_nurse",
+  });
 });

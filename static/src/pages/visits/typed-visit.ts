@@ -1,6 +1,6 @@
-import type { PlanInput } from "../../api/visits";
+import type { PlanInput, Visit } from "../../api/visits";
 import type { VisitKind, WeekDay } from "../../city/visit-words";
-import { minuteOf } from "./week";
+import { clock, minuteOf } from "../../dates/time-of-day";
 
 /** Who comes is not in the room. */
 export const OUTSIDE = "outside";
@@ -38,6 +38,26 @@ export function newVisit(day: string, visitor: string): TypedVisit {
     weeks: "1",
     lastDay: "",
     note: "",
+  };
+}
+
+/** What is planned, to be planned otherwise from one of its days on. */
+export function typedOf(visit: Visit): TypedVisit {
+  const { visitor, repeat } = visit;
+  return {
+    visitor: visitor.user_id === null ? OUTSIDE : String(visitor.user_id),
+    name: visitor.user_id === null ? visitor.name : "",
+    profession: visitor.user_id === null ? visitor.profession : "",
+    organizationName: visitor.user_id === null ? visitor.organization_name : "",
+    kind: visit.kind,
+    firstDay: visit.day,
+    start: clock(visit.start_minute),
+    minutes: String(visit.minutes),
+    repeat: repeat?.every ?? "once",
+    weekdays: repeat?.every === "week" ? repeat.weekdays : [],
+    weeks: repeat?.every === "week" ? String(repeat.weeks) : "1",
+    lastDay: visit.last_day ?? "",
+    note: visit.note,
   };
 }
 

@@ -2,19 +2,28 @@ import { useState } from "preact/hooks";
 import type { Asked } from "../../api/client";
 import { useIntent } from "../../api/intent";
 import type { Problem } from "../../api/problem";
+import type { Room } from "../../api/support";
 import { useSending } from "../../api/use-sending";
-import { changeVisitDay, endVisits, markVisitDone, type Visit } from "../../api/visits";
+import { changeFollowing, changeVisitDay, endVisits, markVisitDone, type Visit } from "../../api/visits";
+import { clock } from "../../dates/time-of-day";
 import { monthAndDay } from "../../dates/wareki";
-import { errorOf, Refusal } from "../../interface/answers";
+import { Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { ConfirmDialog } from "../../interface/confirm-dialog";
-import { TextField } from "../../interface/field";
-import { clock, minuteOf } from "./week";
+import { DayForm } from "./day-form";
+import { PlanForm } from "./plan-form";
+import { typedOf } from "./typed-visit";
+import { VisitHistory } from "./visit-history";
+
+/** Who may change what is planned in a room. */
+export interface Editor {
+  userId: number;
+  room: Room;
+}
 
 interface VisitActionsProps {
   visit: Visit;
-  /** Who looks. */
-  userId: number;
+  editor: Editor;
   today: string;
   onChanged: () => void;
 }
@@ -32,7 +41,7 @@ function useActing(onChanged: () => void) {
   return { problem, sending, act };
 }
 
-/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series ended. */
+/** What may be done with one visit: done, moved, cancelled, planned again; the rest of its series changed or ended. */
 export function VisitActions(props: VisitActionsProps) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <Choices {...props} onClose={() => setOpen(false)} />;
@@ -52,8 +61,12 @@ function whichOf(visit: Visit): string {
   return `${monthAndDay(visit.on)} ${clock(visit.start_minute)}`;
 }
 
-function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps & { onClose: () => void }) {
+/** What is open below the choices. */
+type Part = "day" | "following" | "history";
+
+function Choices({ visit, editor, today, onChanged, onClose }: VisitActionsProps & { onClose: () => void }) {
   const [isEnding, setEnding] = useState(false);
+  const [part, setPart] = useState<Part>("day");
   const { problem, sending, act } = useActing(onChanged);
   const intent = useIntent();
   const end = async () => {
@@ -61,44 +74,21 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
     intent.answered(answer.problem);
     return answer;
   };
-  const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === userId;
-  const mayBeDone = isVisitor && visit.on <= today && !visit.is_cancelled;
+  const isVisitor = visit.visitor.user_id === null || visit.visitor.user_id === editor.userId;
   const which = whichOf(visit);
   return (
     <section class="stack" aria-label={`${which}の訪問を変える`}>
       <Refusal problem={problem} />
-      <div class="actions">
-        {mayBeDone && (
-          <Button
-            small
-            sending={sending}
-            onClick={() => void act(() => markVisitDone(visit, !visit.done_at))}
-          >
-            {visit.done_at ? "済みを取り消す" : "済みにする"}
-          </Button>
-        )}
-        {!visit.done_at && (
-          <Button
-            small
-            sending={sending}
-            onClick={() =>
-              void act(() =>
-                changeVisitDay(visit, { is_cancelled: !visit.is_cancelled, note: "", moved: movedOf(visit) }),
-              )
-            }
-          >
-            {visit.is_cancelled ? "予定に戻す" : "この回を取りやめる"}
-          </Button>
-        )}
-        {visit.repeat && (
-          <Button small sending={sending} onClick={() => setEnding(true)}>
-            この回から後をやめる
-          </Button>
-        )}
-        <Button small onClick={onClose}>
-          閉じる
-        </Button>
-      </div>
+      <Buttons
+        visit={visit}
+        mayBeDone={isVisitor && visit.on <= today && !visit.is_cancelled}
+        sending={sending}
+        part={part}
+        act={act}
+        onPart={(other) => setPart(part === other ? "day" : other)}
+        onEnd={() => setEnding(true)}
+        onClose={onClose}
+      />
       <EndDialog
         open={isEnding}
         which={which}
@@ -109,15 +99,100 @@ function Choices({ visit, userId, today, onChanged, onClose }: VisitActionsProps
         }}
         onCancel={() => setEnding(false)}
       />
-      {!visit.done_at && !visit.is_cancelled && (
-        <MoveForm
+      {part === "history" && <VisitHistory visit={visit} />}
+      {part === "following" && (
+        <Following visit={visit} room={editor.room} onDone={onChanged} onCancel={() => setPart("day")} />
+      )}
+      {part === "day" && !visit.done_at && !visit.is_cancelled && (
+        <DayForm
           visit={visit}
           problem={problem}
           sending={sending}
-          onMove={(moved) => void act(() => changeVisitDay(visit, { moved, is_cancelled: false, note: "" }))}
+          onMove={(moved, note) =>
+            void act(() => changeVisitDay(visit, { moved, is_cancelled: false, note }))
+          }
+          onCancelDay={(note) =>
+            void act(() => changeVisitDay(visit, { is_cancelled: true, moved: movedOf(visit), note }))
+          }
         />
       )}
     </section>
+  );
+}
+
+interface ButtonsProps {
+  visit: Visit;
+  mayBeDone: boolean;
+  sending: boolean;
+  part: Part;
+  act: (action: () => Promise<Asked<unknown>>) => Promise<void>;
+  onPart: (part: Part) => void;
+  onEnd: () => void;
+  onClose: () => void;
+}
+
+function Buttons({ visit, mayBeDone, sending, part, act, onPart, onEnd, onClose }: ButtonsProps) {
+  const planAgain = () => changeVisitDay(visit, { is_cancelled: false, note: "", moved: movedOf(visit) });
+  return (
+    <div class="actions">
+      {mayBeDone && (
+        <Button small sending={sending} onClick={() => void act(() => markVisitDone(visit, !visit.done_at))}>
+          {visit.done_at ? "済みを取り消す" : "済みにする"}
+        </Button>
+      )}
+      {visit.is_cancelled && (
+        <Button small sending={sending} onClick={() => void act(planAgain)}>
+          予定に戻す
+        </Button>
+      )}
+      {visit.repeat && (
+        <>
+          <Button small onClick={() => onPart("following")}>
+            この回から後を変える
+          </Button>
+          <Button small sending={sending} onClick={onEnd}>
+            この回から後をやめる
+          </Button>
+        </>
+      )}
+      <Button small onClick={() => onPart("history")}>
+        {part === "history" ? "変更の記録を閉じる" : "変更の記録を見る"}
+      </Button>
+      <Button small onClick={onClose}>
+        閉じる
+      </Button>
+    </div>
+  );
+}
+
+interface FollowingProps {
+  visit: Visit;
+  room: Room;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** From one visit on the series is planned otherwise; those before it stay. */
+function Following({ visit, room, onDone, onCancel }: FollowingProps) {
+  return (
+    <>
+      <p>{whichOf(visit)}より前の回は、そのまま残ります。この回から後は、下の予定に置きかわります。</p>
+      <PlanForm
+        room={room}
+        heading="この回から後を変える"
+        submit="この回から後を変える"
+        name={`following-${visit.visit_id}-${visit.day}`}
+        first={typedOf(visit)}
+        send={async (plan, headers) => {
+          const answer = await changeFollowing(visit, plan, headers);
+          // What was typed stays; the page behind it shows how it is now.
+          if (answer.problem?.status === 412) onDone();
+          return answer;
+        }}
+        onDone={onDone}
+        onCancel={onCancel}
+      />
+    </>
   );
 }
 
@@ -143,48 +218,5 @@ function EndDialog({ open, which, sending, onEnd, onCancel }: EndDialogProps) {
     >
       <p>{which}とその後の繰り返しが、予定からなくなります。前の回は残ります。</p>
     </ConfirmDialog>
-  );
-}
-
-interface MoveFormProps {
-  visit: Visit;
-  problem: Problem | null;
-  sending: boolean;
-  onMove: (moved: { day: string; start_minute: number; minutes: number }) => void;
-}
-
-function MoveForm({ visit, problem, sending, onMove }: MoveFormProps) {
-  const [day, setDay] = useState(visit.on);
-  const [start, setStart] = useState(clock(visit.start_minute));
-  const id = `move-${visit.visit_id}-${visit.day}`;
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onMove({ day, start_minute: minuteOf(start.normalize("NFKC").trim()) ?? -1, minutes: visit.minutes });
-      }}
-    >
-      <TextField
-        id={`${id}-day`}
-        label="動かす日"
-        type="date"
-        value={day}
-        onValue={setDay}
-        error={errorOf(problem, "moved.day")}
-      />
-      <TextField
-        id={`${id}-start`}
-        label="始まる時刻"
-        value={start}
-        onValue={setStart}
-        error={errorOf(problem, "moved.start_minute")}
-      />
-      <div class="actions">
-        <Button small type="submit" sending={sending}>
-          この回だけ動かす
-        </Button>
-      </div>
-    </form>
   );
 }

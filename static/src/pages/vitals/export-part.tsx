@@ -2,18 +2,18 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../../api/problem";
 import { useSending } from "../../api/use-sending";
 import { exportVitals } from "../../api/vitals";
+import { daysLater } from "../../dates/days";
 import { japanDay } from "../../dates/wareki";
 import { errorOf, Refusal } from "../../interface/answers";
 import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
 import { saveFile } from "../../interface/save-file";
-import { dayAfter } from "./period";
 
 /** A table of a period for spreadsheets: on record with its purpose, and told to the room (R21). */
 export function ExportPart({ room }: { room: number }) {
   const today = japanDay(new Date());
-  const [typed, setTyped] = useState({ from: dayAfter(today, -30), to: today, purpose: "" });
+  const [typed, setTyped] = useState({ from: daysLater(today, -30), to: today, purpose: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState(false);
   const [sending, send] = useSending();

@@ -2,13 +2,14 @@ import { useMemo, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useLoaded } from "../../api/use-loaded";
 import { loadPoints, type VitalPoints } from "../../api/vitals";
+import { daysLater } from "../../dates/days";
 import { japanDay, wareki } from "../../dates/wareki";
 import { EmptyState, Failure, Loading } from "../../interface/answers";
 import { FilterTabs } from "../../interface/tabs";
 import { GROUPS, graphOf, USUAL_GROUPS } from "./graph-data";
 import { GraphTable } from "./graph-table";
 import { Graphs } from "./graphs";
-import { dayAfter, moved, type Period, periodIn, periodUntil, SPANS } from "./period";
+import { moved, type Period, periodIn, periodUntil, SPANS } from "./period";
 
 /** What was measured in a period, as graphs below each other and as a table. */
 export function GraphPart({ room }: { room: number }) {
@@ -40,7 +41,7 @@ function Drawn({ points, shown }: { points: VitalPoints; shown: string[] }) {
     return graphs.filter(({ times }) => times.length > 0);
   }, [points, shown]);
   if (drawn.length === 0) return <EmptyState title="この期間の測定値はありません" />;
-  const [from, until] = [points.from, dayAfter(points.to, 1)].map((day) =>
+  const [from, until] = [points.from, daysLater(points.to, 1)].map((day) =>
     Date.parse(`${day}T00:00:00+09:00`),
   );
   return (

@@ -1,3 +1,5 @@
+import { daysLater, isDay } from "../../dates/days";
+
 /** How much of time one graph shows. */
 export type Span = "day" | "week" | "month" | "year";
 
@@ -17,27 +19,20 @@ export interface Period {
   to: string;
 }
 
-export function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
 /** The period of a length that ends on a day. */
 export function periodUntil(span: Span, to: string): Period {
-  return { span, from: dayAfter(to, 1 - DAYS[span]), to };
+  return { span, from: daysLater(to, 1 - DAYS[span]), to };
 }
 
 /** The period before or after, never beyond today. */
 export function moved({ span, to }: Period, direction: -1 | 1, today: string): Period {
-  const next = dayAfter(to, direction * DAYS[span]);
+  const next = daysLater(to, direction * DAYS[span]);
   return periodUntil(span, next > today ? today : next);
 }
 
 /** What the address says, or the last month. */
 export function periodIn(query: Record<string, string>, today: string): Period {
   const span = SPANS.find(({ value }) => value === query.span)?.value ?? "month";
-  const day = query.to ?? "";
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
-  return periodUntil(span, isDay && day <= today ? day : today);
+  const { to } = query;
+  return periodUntil(span, isDay(to) && to <= today ? to : today);
 }

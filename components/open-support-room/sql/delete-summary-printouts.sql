@@ -1,0 +1,1 @@
+DELETE FROM summary_printouts WHERE room_id = ?1
