@@ -37,7 +37,7 @@ function OneDocument({ room, document }: { room: number; document: number }) {
   const { data } = loaded;
   // A patient's papers do not stand in the title of a window that others may see.
   return (
-    <Page heading={data ? data.document.title : "書類"} title="書類" wide>
+    <Page heading={data ? data.document.title : "書類"} title="書類" wide help="web#documents">
       <p class="row row--apart no-print">
         <a class="back" href={addressOf(list, shown)}>
           一覧へ戻る

@@ -33,7 +33,7 @@ function Documents({ room }: { room: number }) {
     void folders.reload();
   };
   return (
-    <Page heading={shown.withdrawn ? "しまった書類" : "書類"} wide>
+    <Page heading={shown.withdrawn ? "しまった書類" : "書類"} wide help="web#documents">
       <p class="row row--apart no-print">
         {shown.withdrawn ? (
           <a class="back" href={`/rooms/${room}/documents`}>

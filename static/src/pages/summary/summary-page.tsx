@@ -28,7 +28,7 @@ function OnePage({ room }: { room: number }) {
     if (printed) print();
   }, [printed]);
   return (
-    <Page heading="1枚のまとめ" wide>
+    <Page heading="1枚のまとめ" wide help="web#summary">
       <p class="no-print">
         <a class="back" href={`/rooms/${room}`}>
           部屋へ戻る
