@@ -351,6 +351,7 @@ words! {
         Exported = "exported" "書き込みを書き出しました",
         VitalsExported = "vitals_exported" "測定値を書き出しました",
         RecordExported = "record_exported" "記録を書き出しました",
+        RecordTakenOver = "record_taken_over" "ほかの地域の記録を引き継ぎました",
     }
 }
 

@@ -55,6 +55,11 @@ pub const MIGRATIONS: &[Migration] = &[
     },
     Migration { version: 13, name: "0013-system-id.sql", sql: include_str!("../../../migrations/0013-system-id.sql") },
     Migration { version: 14, name: "0014-documents.sql", sql: include_str!("../../../migrations/0014-documents.sql") },
+    Migration {
+        version: 16,
+        name: "0016-carried-over.sql",
+        sql: include_str!("../../../migrations/0016-carried-over.sql"),
+    },
 ];
 
 static CURRENT: AtomicBool = AtomicBool::new(false);
