@@ -1,6 +1,7 @@
 //! `POST /api/rooms/{room}/fhir`: the record of a registrant as one FHIR Bundle; the room is told (R21).
 
 mod bundle;
+mod carried;
 mod content;
 mod sections;
 

@@ -8,6 +8,7 @@ pub(crate) mod care_team;
 pub(crate) mod communication;
 pub(crate) mod consent;
 pub(crate) mod documents;
+pub(crate) mod entry;
 pub(crate) mod files;
 pub(crate) mod looks;
 pub(crate) mod patient;

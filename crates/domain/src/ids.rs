@@ -69,6 +69,8 @@ ids! {
     DocumentId,
     /// A folder that a team made for its documents.
     FolderId,
+    /// A record of another system on its way into a room, or there.
+    TakeoverId,
     /// A mail between users (R29).
     MailId,
     /// A mail and its answers.

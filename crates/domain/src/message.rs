@@ -94,6 +94,11 @@ pub fn purpose(raw: &str) -> Result<String, FieldError> {
     reason(raw, "書き出す目的")
 }
 
+/// Why a record of another system is taken over: told to the room.
+pub fn takeover_reason(raw: &str) -> Result<String, FieldError> {
+    reason(raw, "引き継ぐ理由")
+}
+
 fn reason(raw: &str, what: &str) -> Result<String, FieldError> {
     let reason = NoteText::within(NEED_CHARACTERS_MAX, raw)?;
     if reason.as_str().chars().count() < REASON_CHARACTERS_MIN {

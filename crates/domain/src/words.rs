@@ -353,6 +353,7 @@ words! {
         RecordExported = "record_exported" "記録を書き出しました",
         SummaryPrinted = "summary_printed" "1枚のまとめを印刷しました",
         VisitsExported = "visits_exported" "訪問の予定を名前入りで書き出しました",
+        RecordTakenOver = "record_taken_over" "ほかの地域の記録を引き継ぎました",
     }
 }
 

@@ -78,6 +78,7 @@ param_from! {
     ids::FileId => |value| Value::Integer(value.0),
     ids::VisitId => |value| Value::Integer(value.0),
     ids::DocumentId => |value| Value::Integer(value.0),
+    ids::TakeoverId => |value| Value::Integer(value.0),
     ids::FolderId => |value| Value::Integer(value.0),
     ids::MailId => |value| Value::Integer(value.0),
     ids::MailThreadId => |value| Value::Integer(value.0),

@@ -59,6 +59,9 @@ pub const MIGRATIONS: &[Migration] = &[
         version: 15,
         name: "0015-summary-printouts.sql",
         sql: include_str!("../../../migrations/0015-summary-printouts.sql"),
+        version: 16,
+        name: "0016-carried-over.sql",
+        sql: include_str!("../../../migrations/0016-carried-over.sql"),
     },
 ];
 

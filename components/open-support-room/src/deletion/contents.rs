@@ -55,6 +55,9 @@ const OF_ROOM: &[Content] = &[
     Content { what: "document_files", sql: include_str!("../../sql/delete-document-files.sql") },
     Content { what: "documents", sql: include_str!("../../sql/delete-documents.sql") },
     Content { what: "document_folders", sql: include_str!("../../sql/delete-document-folders.sql") },
+    Content { what: "carried_pieces", sql: include_str!("../../sql/delete-carried-pieces.sql") },
+    Content { what: "carried_entries", sql: include_str!("../../sql/delete-carried-entries.sql") },
+    Content { what: "takeovers", sql: include_str!("../../sql/delete-takeovers.sql") },
 ];
 
 /// Of a registrant none of whose rooms is kept; `?1` is the registrant.

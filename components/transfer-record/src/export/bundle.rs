@@ -1,5 +1,6 @@
 //! A Bundle that is sent while it is read: a page of rows in memory at a time, however long the record is.
 
+use super::carried::Carried;
 use super::content::Content;
 use super::sections::{Found, Section};
 use crate::fhir::patient::Registrant;
@@ -7,7 +8,7 @@ use bytes::Bytes;
 use domain::ids::RoomId;
 use futures_util::stream::{self, Stream};
 use serde_json::Value;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use web::{Clock, Db, DbError, Millis};
 
 /// What is still to be sent of a record.
@@ -25,12 +26,15 @@ pub(super) struct Bundle {
     pub(super) cursor: i64,
     waiting: VecDeque<Piece>,
     has_entries: bool,
+    /// The people and organizations that this system has told of itself: a record that came back tells of them, too.
+    pub(super) known: HashSet<String>,
 }
 
 /// What is sent next.
 enum Piece {
     Entry(Value),
     Content(Content),
+    Carried(Carried),
     End,
 }
 
@@ -46,6 +50,7 @@ impl Bundle {
             cursor: 0,
             waiting: VecDeque::new(),
             has_entries: false,
+            known: HashSet::new(),
         }
     }
 
@@ -62,11 +67,16 @@ impl Bundle {
             match self.waiting.pop_front() {
                 Some(Piece::Entry(entry)) => return Ok(Some(self.separated(&entry.to_string()))),
                 Some(Piece::Content(content)) => return self.send(content).await.map(Some),
+                Some(Piece::Carried(carried)) => return self.pass_on(carried).await.map(Some),
                 Some(Piece::End) => return Ok(Some(if self.has_entries { "]}" } else { "{}" }.to_owned())),
                 None => {}
             }
             let Some(section) = self.section else { return Ok(None) };
-            let Found { entries, contents, next } = section.read(self).await?;
+            let Found { entries, contents, carried, next } = section.read(self).await?;
+            if section == Section::People {
+                self.known.extend(entries.iter().filter_map(|entry| entry.get("fullUrl")?.as_str().map(str::to_owned)));
+            }
+            self.waiting.extend(carried.into_iter().map(Piece::Carried));
             self.waiting.extend(entries.into_iter().map(Piece::Entry));
             self.waiting.extend(contents.into_iter().map(Piece::Content));
             self.cursor = next.unwrap_or(0);
@@ -90,6 +100,16 @@ impl Bundle {
             Some(head) => self.separated(&(head + &text)),
             None => text,
         })
+    }
+
+    /// An entry as it came, a piece at a time.
+    async fn pass_on(&mut self, mut carried: Carried) -> Result<String, DbError> {
+        let is_first = carried.is_first();
+        let text = carried.piece(&self.db).await?;
+        if !carried.is_sent() {
+            self.waiting.push_front(Piece::Carried(carried));
+        }
+        Ok(if is_first { self.separated(&text) } else { text })
     }
 
     fn separated(&mut self, entry: &str) -> String {

@@ -1,6 +1,7 @@
 //! What a record consists of, section by section.
 
 use super::bundle::Bundle;
+use super::carried::Carried;
 use super::content::Content;
 use crate::fhir::basic_sheet::Version;
 use crate::fhir::care_team::{Stay, Team};
@@ -33,6 +34,8 @@ pub(super) enum Section {
     Vitals,
     Visits,
     Looks,
+    /// What was taken over, as it came.
+    Carried,
 }
 
 /// What a section has after the cursor.
@@ -40,6 +43,7 @@ pub(super) enum Section {
 pub(super) struct Found {
     pub(super) entries: Vec<Value>,
     pub(super) contents: Vec<Content>,
+    pub(super) carried: Vec<Carried>,
     /// Where it goes on; none: that was all.
     pub(super) next: Option<i64>,
 }
@@ -57,7 +61,8 @@ impl Section {
             Self::BasicSheet => Some(Self::Vitals),
             Self::Vitals => Some(Self::Visits),
             Self::Visits => Some(Self::Looks),
-            Self::Looks => None,
+            Self::Looks => Some(Self::Carried),
+            Self::Carried => None,
         }
     }
 
@@ -72,6 +77,7 @@ impl Section {
             Self::Vitals => vitals(bundle).await,
             Self::Visits => visits(bundle).await,
             Self::Looks => looks(bundle).await,
+            Self::Carried => carried(bundle).await,
         }
     }
 }
@@ -145,6 +151,7 @@ async fn room_files(bundle: &Bundle) -> Result<Found, DbError> {
         entries: rows.iter().map(|file| file.resource(&bundle.patient.uuid)).collect(),
         contents: rows.iter().map(content).collect(),
         next: rows.last().map(|file| file.id),
+        ..Found::default()
     })
 }
 
@@ -160,6 +167,7 @@ async fn documents(bundle: &Bundle) -> Result<Found, DbError> {
         entries: rows.iter().map(|version| version.resource(&bundle.patient.uuid)).collect(),
         contents: rows.iter().filter(|version| version.has_content()).map(content).collect(),
         next: rows.last().map(|version| version.id),
+        ..Found::default()
     })
 }
 
@@ -182,4 +190,14 @@ async fn looks(bundle: &Bundle) -> Result<Found, DbError> {
     let rows: Vec<Look> = bundle.db.all(include_str!("../../sql/looks.sql"), asked).await?;
     let entries = rows.iter().map(|look| look.resource(&bundle.patient.uuid)).collect();
     Ok(Found { entries, next: rows.last().map(|look| look.id), ..Found::default() })
+}
+
+/// Few at a time: one may be as large as a request.
+async fn carried(bundle: &Bundle) -> Result<Found, DbError> {
+    const ENTRIES: i64 = 20;
+    let asked = params![bundle.room, bundle.cursor, ENTRIES];
+    let rows: Vec<Carried> = bundle.db.all(include_str!("../../sql/carried.sql"), asked).await?;
+    let next = rows.last().map(Carried::id);
+    let carried = rows.into_iter().filter(|one| !bundle.known.contains(&one.full_url())).collect();
+    Ok(Found { carried, next, ..Found::default() })
 }

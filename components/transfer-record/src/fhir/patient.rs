@@ -17,11 +17,15 @@ pub(crate) struct Registrant {
     postal_code: String,
     address: String,
     phone: String,
+    /// JSON: whom the records were of that were taken over.
+    carried: String,
 }
 
 impl Registrant {
     pub(crate) fn patient(&self) -> Value {
         let phone = (!self.phone.is_empty()).then(|| json!({ "system": "phone", "value": self.phone }));
+        let carried: Vec<String> = serde_json::from_str(&self.carried).unwrap_or_default();
+        let link = |uuid: &String| Some(json!({ "other": super::reference(uuid), "type": "seealso" }));
         let address = json!({ "use": "home", "text": self.address, "postalCode": self.postal_code, "country": "JP" });
         Resource::new("Patient", &self.uuid)
             .profile("JP_Patient")
@@ -31,6 +35,7 @@ impl Registrant {
             .with("telecom", present([phone]))
             .with("birthDate", json!(self.birth_date))
             .with("address", json!([address]))
+            .with("link", present(carried.iter().map(link)))
             .entry()
     }
 }

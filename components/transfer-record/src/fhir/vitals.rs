@@ -109,9 +109,16 @@ fn codings(codes: Codes, display: &str) -> Vec<Value> {
 
 fn quantity(kind: VitalKind, value: i32) -> Value {
     json!({
-        "value": kind.number(value),
+        "value": decimal(kind.number(value)),
         "unit": kind.unit_ja(),
         "system": "http://unitsofmeasure.org",
         "code": kind.codes().ucum,
     })
+}
+
+/// As every reader of JSON writes it again: 128, not 128.0.
+fn decimal(number: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number of a measurement is small")]
+    let whole = number.trunc() as i64;
+    if number.fract() == 0.0 { json!(whole) } else { json!(number) }
 }

@@ -1,0 +1,1 @@
+DELETE FROM carried_entries WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM takeovers WHERE room_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM carried_entries WHERE takeover_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM takeovers WHERE id = ?1 AND finished_at IS NULL

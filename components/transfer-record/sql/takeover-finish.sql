@@ -1,0 +1,1 @@
+UPDATE takeovers SET finished_at = ?2 WHERE id = ?1
