@@ -59,6 +59,8 @@ pub const MIGRATIONS: &[Migration] = &[
         version: 15,
         name: "0015-summary-printouts.sql",
         sql: include_str!("../../../migrations/0015-summary-printouts.sql"),
+    },
+    Migration {
         version: 16,
         name: "0016-carried-over.sql",
         sql: include_str!("../../../migrations/0016-carried-over.sql"),
