@@ -10,6 +10,7 @@ const REGISTRANT: &str = "国分 千草";
 const REGISTRANT_KANA: &str = "コクブ チグサ";
 const REPRESENTATIVE: &str = "国分 長男";
 const AWAITED: &str = "待田 望";
+const CARRIED_FILE: &str = "0b0e3f6a-1c2d-8900-8000-000000000001";
 
 /// What the paths' parts stand for.
 struct Places {
@@ -26,7 +27,7 @@ struct Places {
 }
 
 /// The routes below which a member is told of the room; the forms it came from follow in the test.
-const TELLING: [&str; 29] = [
+const TELLING: [&str; 32] = [
     "/api/rooms",
     "/api/rooms/{room}",
     "/api/rooms/{room}/messages",
@@ -53,6 +54,9 @@ const TELLING: [&str; 29] = [
     "/api/rooms/{room}/records/document-files/{upload}",
     "/api/rooms/{room}/records/visits/{visit}/changes",
     "/api/rooms/{room}/summary",
+    "/api/rooms/{room}/fhir/takeovers",
+    "/api/rooms/{room}/fhir/carried-over",
+    "/api/rooms/{room}/fhir/carried-over/{uuid}/content",
     "/api/records/visits",
     "/api/messages/search",
     "/api/messages/unread",
@@ -75,6 +79,7 @@ impl Places {
                 "document" => vec![self.document.to_string()],
                 "upload" => vec![self.upload.to_string()],
                 "visit" => vec![self.visit.to_string()],
+                "uuid" => vec![CARRIED_FILE.to_owned()],
                 "tag" | "theme" | "thread" | "number" => vec!["1".to_owned()],
                 "association_list" => {
                     ["registrants", "support_rooms", "consents", "care_team_notices"].map(str::to_owned).to_vec()
@@ -92,6 +97,7 @@ impl Places {
         // Those that cannot be asked without.
         let needed = match route {
             "/api/rooms/{room}/changes" => Some("since=0.0"),
+            "/api/rooms/{room}/fhir/carried-over" => Some("kind=Communication"),
             "/api/rooms/{room}/records/vitals/points" => Some("kinds=pulse&from=2026-01-01&to=2026-12-31"),
             "/api/rooms/{room}/records/visits" | "/api/records/visits" => Some("from=2026-01-01&to=2026-01-31"),
             _ => None,
@@ -166,6 +172,26 @@ fn writes_of_everything(nurse: &User, doctor: &User, room: SupportRoom) -> (i64,
     (file, message["message_id"].as_i64().unwrap())
 }
 
+/// A record of another region that speaks of the registrant, with a file.
+fn takes_over(nurse: &User, room: SupportRoom, birth_date: &Value) {
+    let entry = |at: u32, resource: Value| {
+        json!({ "fullUrl": format!("urn:uuid:0b0e3f6a-1c2d-8100-8000-{at:012}"), "resource": resource }).to_string()
+    };
+    let patient = json!({ "resourceType": "Patient", "birthDate": birth_date, "name": [{ "text": REGISTRANT }] });
+    let message =
+        json!({ "resourceType": "Communication", "payload": [{ "contentString": "国分 千草さんの引き継ぎ" }] });
+    let file = json!({ "resourceType": "Binary", "data": "5Zu95YiG5Y2D6I2J5qeY44Gu6YCj57Wh5YWI" });
+    let file = json!({ "fullUrl": format!("urn:uuid:{CARRIED_FILE}"), "resource": file }).to_string();
+    let input = json!({
+        "reason": "国分 千草さんの転居", "entries": 3, "fingerprint": "00".repeat(32), "patient": entry(1, patient),
+        "is_same_person": false,
+    });
+    let takeover = nurse.post(&room.path("/fhir/takeovers"), &input).created()["takeover_id"].clone();
+    let rest = json!({ "entries": [entry(2, message), file] });
+    nurse.put(&room.path(&format!("/fhir/takeovers/{takeover}/entries/1")), &rest).ok();
+    nurse.post(&room.path(&format!("/fhir/takeovers/{takeover}/finish")), &json!({})).ok();
+}
+
 /// A basic sheet and a visit that speak of the registrant; the visit's number.
 fn lays_down(nurse: &User, room: SupportRoom) -> i64 {
     let sheet = json!({
@@ -218,7 +244,8 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let (nurse, association) = app.nurse_and_association();
     let doctor = app.user_working_as("みなみ診療所", "佐藤 進", "サトウ ススム", "doctor");
     // She files everything herself, so that she has every way to the room that there is.
-    let mut form = nurse.support_room_form(&registrant(REGISTRANT, REGISTRANT_KANA), &[&nurse, &doctor]);
+    let she = registrant(REGISTRANT, REGISTRANT_KANA);
+    let mut form = nurse.support_room_form(&she, &[&nurse, &doctor]);
     form["consent"] = json!({
         "signed_by": "representative", "representative_name": REPRESENTATIVE, "representative_relation": "child",
         "signed_on": "2026-05-20",
@@ -233,6 +260,7 @@ fn r18_after_removal_no_route_tells_of_the_room() {
     let (file, message) = writes_of_everything(&nurse, &doctor, room);
     let (document, upload) = files_documents(&nurse, room);
     let visit = lays_down(&nurse, room);
+    takes_over(&nurse, room, &she["birth_date"]);
     let places = Places {
         room,
         receipts: vec![opened, notice.clone()],

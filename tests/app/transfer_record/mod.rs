@@ -2,6 +2,7 @@
 
 mod documents;
 mod leaving;
+mod taking_over;
 mod valid;
 
 use serde_json::{Value, json};
@@ -18,10 +19,14 @@ struct Team {
 
 impl Team {
     fn start() -> Self {
+        Self::of(&registrant("国分 千草", "コクブ チグサ"))
+    }
+
+    fn of(registrant: &Value) -> Self {
         let app = App::start();
         let (nurse, association) = app.nurse_and_association();
         let doctor = app.user_working_as("みなみ診療所", "佐藤 進", "サトウ ススム", "doctor");
-        let opened = app.support_room(&association, &registrant("国分 千草", "コクブ チグサ"), &[&nurse, &doctor]);
+        let opened = app.support_room(&association, registrant, &[&nurse, &doctor]);
         Self { app, nurse, doctor, association, room: opened.room }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn findings(bundle: &Value) -> String {
 }
 
 /// Messages, measurements, a basic sheet and visits.
-fn full_record() -> (Team, Value) {
+pub(super) fn full_record() -> (Team, Value) {
     let team = Team::start();
     let below = |what: &str| format!("/api/rooms/{}/records/{what}", team.room);
     let first = team.nurse.writes(team.room, "右踵に発赤があります。");
