@@ -2539,6 +2539,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/fhir/carried-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows resources of one type; the content of files is asked for by itself. */
+        get: operations["list_carried_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/carried-over/{uuid}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the file out to be saved. What it says of its type is not believed: nothing opens it as a page of ours. */
+        get: operations["carried_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/takeovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists them. */
+        get: operations["list_takeovers"];
+        put?: never;
+        /**
+         * Begins to take a record over, or goes on with the same one. Whose birth date is another is refused, and so is a name that
+         *     is written otherwise until somebody says that it is the same person.
+         */
+        post: operations["begin_takeover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/takeovers/{takeover}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives a takeover up that is not finished. Whoever is in the team may: its beginner may have left. */
+        delete: operations["give_takeover_up"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/takeovers/{takeover}/entries/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps up to 200 entries, of which the first has this number. Sent again, they are there; others in their place are
+         *     refused.
+         */
+        put: operations["send_takeover_entries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/takeovers/{takeover}/entries/{number}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a piece of an entry, in any order and as often as it is sent. With the last one the entry is looked at. */
+        put: operations["send_takeover_piece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/fhir/takeovers/{takeover}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the team what was taken over, once every entry is here; the room is told. Asked again, it is done. */
+        post: operations["finish_takeover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/files": {
         parameters: {
             query?: never;
@@ -5061,6 +5187,18 @@ export interface components {
              */
             room_id: number | null;
         };
+        /** @description A resource as the other system wrote it. */
+        CarriedResource: {
+            /** @description FHIR R4; nothing is promised of what it consists of. */
+            resource: Record<string, never>;
+            uuid: string;
+        };
+        /** @description A page of resources, those that came last first. */
+        CarriedResources: {
+            items: components["schemas"]["CarriedResource"][];
+            /** @description Leads to the next page; none on the last. */
+            next: string | null;
+        };
         /** @description One number as it is shown. */
         Cell: {
             /** @description Whether it is hidden, because it is small or because it would give a small one away. */
@@ -5717,6 +5855,10 @@ export interface components {
             receipt_number: string;
             /** @description Where it stands. */
             status: components["schemas"]["Status"];
+        };
+        /** @description Entries, each as it stands in the Bundle. */
+        EntriesInput: {
+            entries: string[];
         };
         /** @description One entry: whatever was measured together, at least one value. */
         EntryInput: {
@@ -7622,6 +7764,15 @@ export interface components {
             /** Format: int64 */
             views: number;
         };
+        /** @description A piece of an entry's text. */
+        PieceInput: {
+            /**
+             * Format: int64
+             * @description Of how many pieces.
+             */
+            pieces: number;
+            text: string;
+        };
         /** @description The pinned messages of a room, at most 20. */
         PinnedMessages: {
             items: components["schemas"]["Message"][];
@@ -8182,7 +8333,7 @@ export interface components {
             visibility?: components["schemas"]["RoomVisibility"];
         };
         /** @enum {string} */
-        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported" | "record_exported" | "summary_printed" | "visits_exported";
+        RoomEventKind: "opened" | "consent_added" | "member_joined" | "member_left" | "joining_planned" | "leaving_planned" | "joining_called_off" | "account_stopped" | "without_clinician" | "glass_broken" | "participant_joined" | "participant_left" | "still_needed" | "details_changed" | "closed" | "reopened" | "exported" | "vitals_exported" | "record_exported" | "summary_printed" | "visits_exported" | "record_taken_over";
         /** @description What was written in a room in a period. */
         RoomExport: {
             exported_at: components["schemas"]["Millis"];
@@ -8862,6 +9013,65 @@ export interface components {
         TagList: {
             items: components["schemas"]["Tag"][];
             next: string | null;
+        };
+        /**
+         * Format: int64
+         * @description A record of another system on its way into a room, or there.
+         */
+        TakeoverId: number;
+        /** @description A record that is going to come. */
+        TakeoverInput: {
+            /**
+             * Format: int64
+             * @description How many entries the Bundle has, that of the Patient among them.
+             */
+            entries: number;
+            /** @description SHA-256 of the file, 64 hexadecimal digits: the same file again goes on where it broke off. */
+            fingerprint: string;
+            /** @description Whoever takes over has made sure that a name written otherwise is this person's. */
+            is_same_person: boolean;
+            /** @description The entry of the Patient, as it stands in the Bundle. It is entry 0. */
+            patient: string;
+            /** @description Why: kept on record, and told to the room. */
+            reason: string;
+        };
+        /** @description One record that was taken over, or is on its way. */
+        TakeoverLine: {
+            begun_at: components["schemas"]["Millis"];
+            by_name: string;
+            by_organization_name: string;
+            /** Format: int64 */
+            entries: number;
+            /** @description Of the file: whoever goes on needs the same one. */
+            fingerprint: string;
+            finished_at: components["schemas"]["Millis"] | null;
+            /** @description How many resources of each type; empty until it is finished. */
+            kinds: {
+                [key: string]: number;
+            };
+            reason: string;
+            /** Format: int64 */
+            received: number;
+            takeover_id: components["schemas"]["TakeoverId"];
+        };
+        /** @description How far a record has come. Entries are sent in their order, so what is missing begins with number `received`. */
+        TakeoverProgress: {
+            /**
+             * Format: int64
+             * @description How many entries there are.
+             */
+            entries: number;
+            is_finished: boolean;
+            /**
+             * Format: int64
+             * @description How many of them are here.
+             */
+            received: number;
+            takeover_id: components["schemas"]["TakeoverId"];
+        };
+        /** @description Takeovers of a room, newest first. */
+        Takeovers: {
+            items: components["schemas"]["TakeoverLine"][];
         };
         /** @enum {string} */
         TeamChangeKind: "add" | "remove";
@@ -15754,6 +15964,399 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_carried_over: {
+        parameters: {
+            query: {
+                /** @description A resource type of FHIR, such as `Communication`. */
+                kind: string;
+                /** @description As an earlier page gave it in `next`. */
+                after?: number;
+                /** @description At most so many: 50, or what is asked for up to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedResources"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carried_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_takeovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takeovers"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_takeover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_takeover_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                takeover: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_takeover_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                takeover: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_takeover_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                takeover: number;
+                number: number;
+                piece: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PieceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_takeover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: number;
+                takeover: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -60,6 +60,7 @@ const RoomExportPage = lazyPage(() => roomPages().then((pages) => pages.RoomExpo
 const BasicSheetPage = lazyPage(() => roomPages().then((pages) => pages.BasicSheetPage));
 const DocumentsPage = lazyPage(() => roomPages().then((pages) => pages.DocumentsPage));
 const DocumentPage = lazyPage(() => roomPages().then((pages) => pages.DocumentPage));
+const CarriedOverPage = lazyPage(() => roomPages().then((pages) => pages.CarriedOverPage));
 const SummaryPage = lazyPage(() => roomPages().then((pages) => pages.SummaryPage));
 const VisitsPage = lazyPage(() => roomPages().then((pages) => pages.VisitsPage));
 const MyVisitsPage = lazyPage(() => roomPages().then((pages) => pages.MyVisitsPage));
@@ -156,6 +157,7 @@ export function App() {
                 <Route path="/rooms/:room/basic-sheet" component={BasicSheetPage} />
                 <Route path="/rooms/:room/documents" component={DocumentsPage} />
                 <Route path="/rooms/:room/documents/:document" component={DocumentPage} />
+                <Route path="/rooms/:room/carried-over" component={CarriedOverPage} />
                 <Route path="/rooms/:room/summary" component={SummaryPage} />
                 <Route path="/rooms/:room/visits" component={VisitsPage} />
                 <Route path="/visits" component={MyVisitsPage} />

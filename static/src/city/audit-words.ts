@@ -129,6 +129,7 @@ const ACTIONS: Record<string, string> = {
   "message.confirmation_taken_back": "書き込みの了解を取り消した",
   "mail.sent": "メールを送った",
   "room.exported": "部屋の書き込みを書き出した",
+  "record.taken_over": "ほかの地域の記録を引き継いだ(FHIR)",
   "record.exported": "登録者の記録を書き出した(FHIR)",
   "vitals.recorded": "測定値を入力した",
   "vitals.corrected": "測定値を直した",

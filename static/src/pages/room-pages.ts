@@ -1,6 +1,7 @@
 // One file for the rooms and for everything that is filed about them.
 
 export { BasicSheetPage } from "./basic-sheet/basic-sheet-page";
+export { CarriedOverPage } from "./carried-over/carried-over-page";
 export { DocumentPage } from "./documents/document-page";
 export { DocumentsPage } from "./documents/documents-page";
 export { FindRoomsPage } from "./find-rooms/find-rooms-page";

@@ -18,7 +18,7 @@ pub(crate) struct CarriedQuery {
     /// A resource type of FHIR, such as `Communication`.
     kind: String,
     /// As an earlier page gave it in `next`.
-    before: Option<i64>,
+    after: Option<i64>,
     /// At most so many: 50, or what is asked for up to 100.
     limit: Option<i64>,
 }
@@ -29,7 +29,7 @@ pub(crate) struct CarriedResources {
     items: Vec<CarriedResource>,
     /// Leads to the next page; none on the last.
     #[schema(required = true)]
-    next: Option<i64>,
+    next: Option<String>,
 }
 
 /// A resource as the other system wrote it.
@@ -66,7 +66,7 @@ pub(crate) async fn list(
 ) -> Result<Json<CarriedResources>, Problem> {
     access.registrant().ok_or_else(Problem::not_found)?;
     let limit = asked.limit.unwrap_or(ENTRIES_DEFAULT).clamp(1, ENTRIES_MAX);
-    let page = params![room, asked.kind.as_str(), asked.before.unwrap_or(i64::MAX), limit + 1];
+    let page = params![room, asked.kind.as_str(), asked.after.unwrap_or(i64::MAX), limit + 1];
     let rows: Vec<Row> = db.all(include_str!("../../sql/carried-of-kind.sql"), page).await?;
     let (mut items, mut size, mut last) = (Vec::new(), 0, None);
     let mut has_more = false;
@@ -80,5 +80,5 @@ pub(crate) async fn list(
         last = Some(row.id);
         items.push(CarriedResource { uuid: row.uuid, resource: entry.resource });
     }
-    Ok(Json(CarriedResources { items, next: last.filter(|_| has_more) }))
+    Ok(Json(CarriedResources { items, next: last.filter(|_| has_more).map(|id: i64| id.to_string()) }))
 }

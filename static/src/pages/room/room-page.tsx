@@ -130,6 +130,8 @@ function Ways({ room }: { room: Room }) {
         </li>
         <li>
           <DocumentsLink room={room.room_id} />
+        </li>
+        <li>
           <a href={`/rooms/${room.room_id}/summary`}>
             <strong>1枚のまとめ</strong>
             <span>訪問や救急搬送で渡す、A4で1枚の要点。印刷する</span>
@@ -139,6 +141,12 @@ function Ways({ room }: { room: Room }) {
           <a href={`/rooms/${room.room_id}/visits`}>
             <strong>訪問の予定</strong>
             <span>だれが、いつ来るか。予定を入れる、変える</span>
+          </a>
+        </li>
+        <li>
+          <a href={`/rooms/${room.room_id}/carried-over`}>
+            <strong>引き継いだ記録</strong>
+            <span>前にお住まいの地域の記録を読む、引き継ぐ</span>
           </a>
         </li>
         {room.via === "member" && (
