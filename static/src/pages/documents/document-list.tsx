@@ -69,7 +69,7 @@ function Item({ room, item, shown }: { room: number; item: CareDocument; shown: 
       <p class="row">
         {item.is_unread && <Badge kind="unread">未読</Badge>}
         <Badge kind="quiet">{DOCUMENT_KINDS[item.kind]}</Badge>
-        {item.folder_name !== null && <Badge kind="quiet">{item.folder_name}</Badge>}
+        {item.folder_name !== null && <Badge kind="quiet">フォルダ: {item.folder_name}</Badge>}
         {item.version > 1 && <Badge kind="quiet">第{item.version}版</Badge>}
       </p>
       <p>

@@ -72,8 +72,8 @@ function OnItsWay({ paper, onGoOn }: { paper: Paper; onGoOn: () => void }) {
         {isSending && "送っています。このまま入力を続けられます。"}
       </p>
       {problem && (
-        <div class="error" role="alert">
-          <p>{problem.errors[0]?.message ?? problem.title}</p>
+        <div class="stack" role="alert">
+          <p class="error">{problem.errors[0]?.message ?? problem.title}</p>
           {mayGoOn && (
             <>
               <p>{Math.round(part * 100)}%まで届いています。つながったら、続きから送れます。</p>
