@@ -22,6 +22,10 @@ type Doing = "change" | "version" | "withdrawal" | null;
 export function DocumentActions({ room, document, onChanged }: DocumentActionsProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const [told, setTold] = useState("");
+  const begin = (what: Doing) => {
+    setTold("");
+    setDoing(what);
+  };
   const done = (text: string) => {
     setDoing(null);
     setTold(text);
@@ -54,9 +58,9 @@ export function DocumentActions({ room, document, onChanged }: DocumentActionsPr
       )}
       {(doing === null || doing === "withdrawal") && (
         <div class="actions no-print">
-          <Button onClick={() => setDoing("version")}>新しい版を加える</Button>
-          <Button onClick={() => setDoing("change")}>題名などを直す</Button>
-          <Button onClick={() => setDoing("withdrawal")}>しまう</Button>
+          <Button onClick={() => begin("version")}>新しい版を加える</Button>
+          <Button onClick={() => begin("change")}>題名などを直す</Button>
+          <Button onClick={() => begin("withdrawal")}>しまう</Button>
         </div>
       )}
       {doing === "withdrawal" && (
