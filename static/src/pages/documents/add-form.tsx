@@ -34,18 +34,12 @@ export function AddForm({ room, folders, folder, onFiled, onCancel }: AddFormPro
   const intent = useKeptIntent(name);
   const folderIntent = useKeptIntent(`${name}-folder`);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [noFile, setNoFile] = useState<string | undefined>(undefined);
   const [sending, send] = useSending();
 
   const save = () =>
     send(async () => {
       const fileId = await paper.whenThere();
-      setNoFile(fileId === null ? NO_FILE : undefined);
-      if (fileId === null) {
-        setProblem(null);
-        document.getElementById("file_id")?.focus();
-        return;
-      }
+      if (fileId === null) return setProblem(null);
       const chosen = await chosenFolder(room, typed, folders, folderIntent.headersFor);
       folderIntent.answered(chosen.problem);
       if (chosen.problem) return setProblem(chosen.problem);
@@ -73,9 +67,8 @@ export function AddForm({ room, folders, folder, onFiled, onCancel }: AddFormPro
       <Refusal problem={problem} fieldId={(field) => idOnPage(field.replace(/^about\./, ""))} />
       <PaperField
         state={paper}
-        error={noFile ?? errorOf(problem, "file_id")}
+        error={paper.missing ?? errorOf(problem, "file_id")}
         onChosen={(fileName) => {
-          setNoFile(undefined);
           if (typed.title === "") change({ title: titleOf(fileName) });
         }}
       />
@@ -97,8 +90,6 @@ export function AddForm({ room, folders, folder, onFiled, onCancel }: AddFormPro
     </form>
   );
 }
-
-export const NO_FILE = "写真かファイルを選んでください。送り終わっていないときは、届くのを待って登録します。";
 
 /** What is typed is kept; a chosen file is not, a browser keeps none for a page. */
 export function FileIsLost() {

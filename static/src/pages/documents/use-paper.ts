@@ -8,6 +8,8 @@ import { sizeInWords } from "../timeline/file-size";
 /** As the server has it. */
 const BYTES_MAX = 10 * 1024 * 1024;
 
+const NO_FILE = "写真かファイルを選んでください。送り終わっていないときは、届くのを待って登録します。";
+
 /** The file of a document: chosen, sent at once, and sent on where the line broke. */
 export interface Paper {
   name: string;
@@ -28,7 +30,9 @@ export interface PaperState {
   choose: (file: File) => void;
   goOn: () => void;
   clear: () => void;
-  /** The file's number once it is there; null when it stopped. */
+  /** What is missing, once it was asked for. */
+  missing: string | undefined;
+  /** The file's number once it is there; null when it stopped or none was chosen, which is then told. */
   whenThere: () => Promise<number | null>;
 }
 
@@ -54,6 +58,7 @@ class Sending {
 /** Files are sent as soon as they are chosen: while the title is typed, the photo is on its way. */
 export function usePaper(room: number, name: string): PaperState {
   const [paper, setPaper] = useState<Paper | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const [kept, keep] = useKept<Kept>(`${name}-file`);
   const current = useRef<Sending | null>(null);
   const keptNow = useRef(kept);
@@ -70,39 +75,11 @@ export function usePaper(room: number, name: string): PaperState {
     if (sending.isLeft) return;
     setPaper((before) => ({ ...(before ?? shownFirst(sending)), ...part }));
   };
-  const work = async (sending: Sending): Promise<number | null> => {
-    show(sending, { isSending: true, problem: null });
-    const place = inDocuments(room);
-    if (!sending.begun) {
-      const before = keptNow.current;
-      sending.begun = before?.digest === sending.digest ? await arrivedOf(room, before.file) : null;
-    }
-    if (!sending.begun) {
-      const begun = await place.begin(sending.name, sending.content.size);
-      if (!begun.data) return stopped(sending, begun.problem);
-      sending.begun = { ...begun.data, arrived: new Set() };
-      keep({ digest: sending.digest, file: begun.data.file_id });
-    }
-    const { data, problem } = await sendRest(
-      place,
-      sending.begun,
-      sending.content,
-      (part) => show(sending, { part }),
-      () => sending.isLeft,
-    );
-    if (data === undefined) return stopped(sending, problem);
-    show(sending, { part: 1, fileId: data, isSending: false });
-    return data;
-  };
-  const stopped = (sending: Sending, problem: Problem | undefined) => {
-    // What is gone at the server begins anew; what is refused is not sent again.
-    if (problem?.status === 404) sending.begun = null;
-    const mayGoOn = !problem || outcomeUnknown(problem) || [401, 404, 423, 429].includes(problem.status);
-    show(sending, { isSending: false, problem: problem ?? null, mayGoOn });
-    return null;
-  };
+  const work = (sending: Sending) =>
+    sendPaper(room, sending, keptNow.current, keep, (part) => show(sending, part));
   const choose = async (file: File) => {
     leave();
+    setMissing(false);
     const choice = choices.current;
     const { name, content } = await prepared(file);
     const sending = new Sending(name, content, await digestOf(content));
@@ -128,8 +105,50 @@ export function usePaper(room: number, name: string): PaperState {
       keep(null);
       setPaper(null);
     },
-    whenThere: async () => (current.current ? current.current.running : null),
+    missing: isMissing ? NO_FILE : undefined,
+    whenThere: async () => {
+      const there = current.current ? await current.current.running : null;
+      setMissing(there === null);
+      if (there === null) document.getElementById("file_id")?.focus();
+      return there;
+    },
   };
+}
+
+/** Sends what of a file is not there yet; its number, or null when it stopped. */
+async function sendPaper(
+  room: number,
+  sending: Sending,
+  kept: Kept | null,
+  keep: (kept: Kept) => void,
+  show: (part: Partial<Paper>) => void,
+): Promise<number | null> {
+  const place = inDocuments(room);
+  const stopped = (problem: Problem | undefined) => {
+    // What is gone at the server begins anew; what is refused is not sent again.
+    if (problem?.status === 404) sending.begun = null;
+    const mayGoOn = !problem || outcomeUnknown(problem) || [401, 404, 423, 429].includes(problem.status);
+    show({ isSending: false, problem: problem ?? null, mayGoOn });
+    return null;
+  };
+  show({ isSending: true, problem: null });
+  if (!sending.begun && kept?.digest === sending.digest) sending.begun = await arrivedOf(room, kept.file);
+  if (!sending.begun) {
+    const begun = await place.begin(sending.name, sending.content.size);
+    if (!begun.data) return stopped(begun.problem);
+    sending.begun = { ...begun.data, arrived: new Set() };
+    keep({ digest: sending.digest, file: begun.data.file_id });
+  }
+  const { data, problem } = await sendRest(
+    place,
+    sending.begun,
+    sending.content,
+    (part) => show({ part }),
+    () => sending.isLeft,
+  );
+  if (data === undefined) return stopped(problem);
+  show({ part: 1, fileId: data, isSending: false });
+  return data;
 }
 
 /** A line that comes back is used at once. */

@@ -8,7 +8,7 @@ import { Button } from "../../interface/button";
 import { idOnPage } from "../../interface/error-fields";
 import { TextField } from "../../interface/field";
 import { useKeptNote } from "../../session/kept-note";
-import { FileIsLost, NO_FILE } from "./add-form";
+import { FileIsLost } from "./add-form";
 import { PaperField } from "./paper-field";
 import { usePaper } from "./use-paper";
 
@@ -27,7 +27,6 @@ export function VersionForm({ room, document: paper, onAdded, onOvertaken, onCan
   const file = usePaper(room, name);
   const intent = useKeptIntent(name);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [noFile, setNoFile] = useState<string | undefined>(undefined);
   const [sending, send] = useSending();
   const leave = () => {
     file.clear();
@@ -36,12 +35,7 @@ export function VersionForm({ room, document: paper, onAdded, onOvertaken, onCan
   const save = () =>
     send(async () => {
       const fileId = await file.whenThere();
-      setNoFile(fileId === null ? NO_FILE : undefined);
-      if (fileId === null) {
-        setProblem(null);
-        document.getElementById("file_id")?.focus();
-        return;
-      }
+      if (fileId === null) return setProblem(null);
       const body = { file_id: fileId, note, replaces_version: paper.version };
       const answer = await addVersion(room, paper.document_id, body, intent.headersFor(body));
       intent.answered(answer.problem);
@@ -65,11 +59,7 @@ export function VersionForm({ room, document: paper, onAdded, onOvertaken, onCan
       <p>今の第{paper.version}版は残り、これまでどおり読めます。</p>
       {file.paper && <FileIsLost />}
       <Refusal problem={problem} fieldId={idOnPage} />
-      <PaperField
-        state={file}
-        error={noFile ?? errorOf(problem, "file_id")}
-        onChosen={() => setNoFile(undefined)}
-      />
+      <PaperField state={file} error={file.missing ?? errorOf(problem, "file_id")} />
       <TextField
         id="note"
         label="どこが新しいか"
