@@ -42,11 +42,37 @@ fn closes_a_full_room(nurse: &User, association: &User) -> Closed {
     change["reason"] = json!("多恵さんのご希望");
     let notice = nurse.files_notice(&change);
     association.decides_notice(&notice, "accept", Some("多恵さんに確認済み")).ok();
+    takes_over(nurse, room, &form["registrant"]);
     let reason = json!({ "reason": "ご家族からの苦情を確かめるため" });
     association.post(&room.path("/broken-glass"), &reason).created();
     let closure = json!({ "reason": "died", "note": "健介さんから電話" });
     association.post(&room.path("/closure"), &closure).ok();
     Closed { room, receipt, notice }
+}
+
+/// What another region knew of her, whole and in pieces, and the beginning of one more record.
+fn takes_over(nurse: &User, room: SupportRoom, registrant: &Value) {
+    let entry = |number: u8, resource: &Value| {
+        let address = format!("urn:uuid:0b0e3f6a-1c2d-8100-8000-0000000000{number:02}");
+        json!({ "fullUrl": address, "resource": resource }).to_string()
+    };
+    let names = json!([{ "text": registrant["name"] }]);
+    let patient = json!({ "resourceType": "Patient", "birthDate": registrant["birth_date"], "name": names });
+    let begins = |entries: u8, fingerprint: u8| {
+        let announced = json!({
+            "reason": "多恵さんの転居", "entries": entries, "fingerprint": format!("{fingerprint:064x}"),
+            "patient": entry(1, &patient), "is_same_person": false,
+        });
+        let begun = nurse.post(&room.path("/fhir/takeovers"), &announced).created();
+        room.path(&format!("/fhir/takeovers/{}", begun["takeover_id"]))
+    };
+    let takeover = begins(3, 1);
+    let said = entry(2, &json!({ "resourceType": "Communication", "payload": "多恵さん" }));
+    nurse.put(&format!("{takeover}/entries/1"), &json!({ "entries": [said] })).ok();
+    let file = entry(3, &json!({ "resourceType": "Binary", "data": "五十嵐" }));
+    nurse.put(&format!("{takeover}/entries/2/pieces/0"), &json!({ "pieces": 1, "text": file })).ok();
+    nurse.post(&format!("{takeover}/finish"), &json!({})).ok();
+    begins(9, 2);
 }
 
 /// Five years later everybody signs in again.

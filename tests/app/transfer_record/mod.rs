@@ -2,6 +2,8 @@
 
 mod documents;
 mod leaving;
+mod refused;
+mod returning;
 mod taking_over;
 mod valid;
 

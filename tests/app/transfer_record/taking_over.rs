@@ -7,20 +7,20 @@ use std::collections::BTreeMap;
 use tests::{Reply, User, registrant};
 
 /// The entries of a Bundle by their addresses.
-fn entries(bundle: &Value) -> BTreeMap<String, Value> {
+pub(super) fn entries(bundle: &Value) -> BTreeMap<String, Value> {
     let entry = |entry: &Value| (entry["fullUrl"].as_str().unwrap().to_owned(), entry.clone());
     bundle["entry"].as_array().unwrap().iter().map(entry).collect()
 }
 
 /// A Bundle as a browser sends it: the Patient first, then the others in their order.
-struct Sent {
-    patient: String,
-    others: Vec<String>,
-    fingerprint: String,
+pub(super) struct Sent {
+    pub(super) patient: String,
+    pub(super) others: Vec<String>,
+    pub(super) fingerprint: String,
 }
 
 impl Sent {
-    fn of(bundle: &Value, fingerprint: u8) -> Self {
+    pub(super) fn of(bundle: &Value, fingerprint: u8) -> Self {
         let all = bundle["entry"].as_array().unwrap();
         let first = all.iter().position(|entry| entry["resource"]["resourceType"] == "Patient").unwrap();
         let others =
@@ -28,7 +28,7 @@ impl Sent {
         Self { patient: all[first].to_string(), others, fingerprint: format!("{fingerprint:02x}").repeat(32) }
     }
 
-    fn announcement(&self) -> Value {
+    pub(super) fn announcement(&self) -> Value {
         json!({
             "reason": "転居で引き継ぐため", "entries": self.others.len() + 1, "fingerprint": self.fingerprint,
             "patient": self.patient, "is_same_person": false,
@@ -37,23 +37,23 @@ impl Sent {
 }
 
 impl Team {
-    fn takeovers(&self) -> String {
+    pub(super) fn takeovers(&self) -> String {
         format!("{}/takeovers", self.address())
     }
 
-    fn begins(&self, who: &User, sent: &Sent) -> Value {
+    pub(super) fn begins(&self, who: &User, sent: &Sent) -> Value {
         who.post(&self.takeovers(), &sent.announcement()).created()
     }
 
-    fn sends(&self, who: &User, takeover: &Value, first: usize, entries: &[String]) -> Reply {
+    pub(super) fn sends(&self, who: &User, takeover: &Value, first: usize, entries: &[String]) -> Reply {
         who.put(&format!("{}/{takeover}/entries/{first}", self.takeovers()), &json!({ "entries": entries }))
     }
 
-    fn finishes(&self, who: &User, takeover: &Value) -> Reply {
+    pub(super) fn finishes(&self, who: &User, takeover: &Value) -> Reply {
         who.post(&format!("{}/{takeover}/finish", self.takeovers()), &json!({}))
     }
 
-    fn takes_over(&self, sent: &Sent) {
+    pub(super) fn takes_over(&self, sent: &Sent) {
         let takeover = self.begins(&self.nurse, sent)["takeover_id"].clone();
         for (at, part) in sent.others.chunks(50).enumerate() {
             self.sends(&self.nurse, &takeover, at * 50 + 1, part).ok();
@@ -61,7 +61,7 @@ impl Team {
         assert_eq!(self.finishes(&self.nurse, &takeover).ok()["is_finished"], true);
     }
 
-    fn exported(&self) -> Value {
+    pub(super) fn exported(&self) -> Value {
         self.doctor.post(&self.address(), &purpose()).ok()
     }
 
@@ -71,7 +71,7 @@ impl Team {
 }
 
 /// A record of everything, a file among it.
-fn record_of_another_region() -> Value {
+pub(super) fn record_of_another_region() -> Value {
     let (team, _) = full_record();
     let file = team.doctor.sends_file(team.room, "創部.txt", "写真の代わり".as_bytes());
     team.doctor.posts(team.room, &json!({ "body": "明日診ます", "files": [file] })).created();
@@ -79,7 +79,7 @@ fn record_of_another_region() -> Value {
 }
 
 /// The team of the same person in another system.
-fn elsewhere(record: &Value) -> Team {
+pub(super) fn elsewhere(record: &Value) -> Team {
     let mut she = registrant("国分 千草", "コクブ チグサ");
     she["birth_date"] = of_type(record, "Patient")[0]["birthDate"].clone();
     Team::of(&she)

@@ -26,8 +26,8 @@ pub(super) struct Bundle {
     pub(super) cursor: i64,
     waiting: VecDeque<Piece>,
     has_entries: bool,
-    /// The people and organizations that this system has told of itself: a record that came back tells of them, too.
-    pub(super) known: HashSet<String>,
+    /// What this system has told of itself, by its number: a record that came back tells of it, too.
+    known: HashSet<u128>,
 }
 
 /// What is sent next.
@@ -73,10 +73,10 @@ impl Bundle {
             }
             let Some(section) = self.section else { return Ok(None) };
             let Found { entries, contents, carried, next } = section.read(self).await?;
-            if section == Section::People {
-                self.known.extend(entries.iter().filter_map(|entry| entry.get("fullUrl")?.as_str().map(str::to_owned)));
-            }
-            self.waiting.extend(carried.into_iter().map(Piece::Carried));
+            self.known.extend(entries.iter().filter_map(|entry| number_of(entry.get("fullUrl")?.as_str()?)));
+            self.known.extend(contents.iter().filter_map(|content| number_of(content.uuid())));
+            let is_new = |one: &Carried| number_of(one.uuid()).is_none_or(|number| !self.known.contains(&number));
+            self.waiting.extend(carried.into_iter().filter(is_new).map(Piece::Carried));
             self.waiting.extend(entries.into_iter().map(Piece::Entry));
             self.waiting.extend(contents.into_iter().map(Piece::Content));
             self.cursor = next.unwrap_or(0);
@@ -120,4 +120,10 @@ impl Bundle {
         };
         format!("{before}{entry}")
     }
+}
+
+/// The number that a UUID is (RFC 9562 §4), with or without `urn:uuid:` before it.
+fn number_of(uuid: &str) -> Option<u128> {
+    let digits: String = uuid.trim_start_matches("urn:uuid:").chars().filter(|one| *one != '-').collect();
+    u128::from_str_radix(&digits, 16).ok()
 }

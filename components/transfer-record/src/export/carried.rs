@@ -20,8 +20,8 @@ impl Carried {
         self.id
     }
 
-    pub(super) fn full_url(&self) -> String {
-        format!("urn:uuid:{}", self.uuid)
+    pub(super) fn uuid(&self) -> &str {
+        &self.uuid
     }
 
     pub(super) fn is_first(&self) -> bool {

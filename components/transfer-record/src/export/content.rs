@@ -27,6 +27,10 @@ impl Content {
         Self { uuid, media_type, file, chunk, pieces, sent: 0, rest: Vec::new() }
     }
 
+    pub(super) fn uuid(&self) -> &str {
+        &self.uuid
+    }
+
     /// How the entry begins; none once it has.
     pub(super) fn head(&self) -> Option<String> {
         (self.sent == 0).then(|| {

@@ -198,6 +198,5 @@ async fn carried(bundle: &Bundle) -> Result<Found, DbError> {
     let asked = params![bundle.room, bundle.cursor, ENTRIES];
     let rows: Vec<Carried> = bundle.db.all(include_str!("../../sql/carried.sql"), asked).await?;
     let next = rows.last().map(Carried::id);
-    let carried = rows.into_iter().filter(|one| !bundle.known.contains(&one.full_url())).collect();
-    Ok(Found { carried, next, ..Found::default() })
+    Ok(Found { carried: rows, next, ..Found::default() })
 }
