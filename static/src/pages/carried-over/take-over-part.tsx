@@ -20,51 +20,25 @@ interface TakeOverProps {
 
 /** A record of another region is chosen, looked at and taken over (R18, R21). */
 export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
-  const [file, setFile] = useState<BundleFile | null>(null);
-  const [unreadable, setUnreadable] = useState("");
-  const [isReading, setReading] = useState(false);
-  const [reason, setReason] = useState("");
-  const [isSamePerson, setSamePerson] = useState(false);
+  const { file, problem: unreadable, isReading, choose } = useChosenFile();
+  const taking = useTakingOver(room, file);
   const finished = useRef(onFinished);
   finished.current = onFinished;
-  const { sending, problem, start, pause, again } = useTakingOver(room, file);
+  const { step } = taking.sending;
   useEffect(() => {
-    if (sending.step !== "finished") return;
+    if (step !== "finished") return;
     finished.current();
     focusSoon(DONE);
-  }, [sending.step]);
-
-  const choose = async (chosen: File | undefined) => {
-    setFile(null);
-    setUnreadable("");
-    again();
-    if (!chosen) return;
-    if (chosen.size > FILE_BYTES_MAX) return setUnreadable("ファイルが大きすぎます(500MBまで)。");
-    setReading(true);
-    const read = await readBundle(chosen).catch(() => null);
-    setReading(false);
-    setFile(read);
-    if (!read)
-      setUnreadable("記録のファイルではありません。Tasukiの「書き出す」で作ったファイルを選んでください。");
-  };
-  if (sending.step === "finished") {
+  }, [step]);
+  if (step === "finished") {
     return (
       <p class="notice-box notice-box--success" id={DONE} tabIndex={-1} role="status">
         記録を引き継ぎました。下の「引き継いだ記録」で読めます。部屋の人にもお知らせしました。
       </p>
     );
   }
-  const isBusy = sending.step === "sending";
   return (
-    <form
-      class="card"
-      noValidate
-      aria-labelledby="take-over"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void start({ reason, isSamePerson });
-      }}
-    >
+    <section class="card" aria-labelledby="take-over">
       <h2 id="take-over">ほかの地域の記録を引き継ぐ</h2>
       <p>
         転居などで、前の地域のTasukiから書き出した{registrant}
@@ -79,10 +53,13 @@ export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
           id="patient"
           type="file"
           accept=".json,application/json,application/fhir+json"
-          disabled={isBusy}
+          disabled={step === "sending"}
           aria-describedby={unreadable ? "patient-error" : undefined}
           aria-invalid={unreadable !== ""}
-          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          onChange={(event) => {
+            taking.again();
+            void choose(event.currentTarget.files?.[0]);
+          }}
         />
         {isReading && <p role="status">読み込んでいます…</p>}
         {unreadable && (
@@ -92,37 +69,81 @@ export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
         )}
       </div>
       {file && <WhatIsInIt file={file} />}
+      <TakeOverForm file={file} registrant={registrant} taking={taking} />
+    </section>
+  );
+}
+
+/** The file that was chosen, once it is read. */
+function useChosenFile() {
+  const [file, setFile] = useState<BundleFile | null>(null);
+  const [problem, setProblem] = useState("");
+  const [isReading, setReading] = useState(false);
+  const choose = async (chosen: File | undefined) => {
+    setFile(null);
+    setProblem("");
+    if (!chosen) return;
+    if (chosen.size > FILE_BYTES_MAX) return setProblem("ファイルが大きすぎます(500MBまで)。");
+    setReading(true);
+    const read = await readBundle(chosen).catch(() => null);
+    setReading(false);
+    setFile(read);
+    if (!read)
+      setProblem("記録のファイルではありません。Tasukiの「書き出す」で作ったファイルを選んでください。");
+  };
+  return { file, problem, isReading, choose };
+}
+
+interface TakeOverFormProps {
+  file: BundleFile | null;
+  registrant: string;
+  taking: ReturnType<typeof useTakingOver>;
+}
+
+/** Why it is taken over; what was typed stays when another file is chosen. */
+function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
+  const [reason, setReason] = useState("");
+  const [isSamePerson, setSamePerson] = useState(false);
+  const { sending, problem, start, pause } = taking;
+  // Another file may be another person's.
+  useEffect(() => setSamePerson(false), [file]);
+  const isBusy = sending.step === "sending";
+  if (!file) return null;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start({ reason, isSamePerson });
+      }}
+    >
       <Refusal problem={problem} fieldId={idOnPage} />
-      {file && (
-        <>
-          <TextField
-            id="reason"
-            label="引き継ぐ理由"
-            hint="例: 11月に転居されたため"
-            value={reason}
-            onValue={setReason}
-            error={errorOf(problem, "reason")}
+      <TextField
+        id="reason"
+        label="引き継ぐ理由"
+        hint="例: 11月に転居されたため"
+        value={reason}
+        onValue={setReason}
+        error={errorOf(problem, "reason")}
+      />
+      {(isSamePerson || errorOf(problem, "is_same_person")) && (
+        <label class="check" for="is_same_person">
+          <input
+            id="is_same_person"
+            type="checkbox"
+            checked={isSamePerson}
+            onChange={(event) => setSamePerson(event.currentTarget.checked)}
           />
-          {(isSamePerson || errorOf(problem, "is_same_person")) && (
-            <label class="check" for="is_same_person">
-              <input
-                id="is_same_person"
-                type="checkbox"
-                checked={isSamePerson}
-                onChange={(event) => setSamePerson(event.currentTarget.checked)}
-              />
-              「{file.name}」は、{registrant}さんと同じ方です(確かめました)
-            </label>
-          )}
-          <Progress sending={sending} />
-          <div class="actions">
-            <Button type="submit" kind="primary" sending={isBusy}>
-              {sending.step === "paused" ? "続きから引き継ぐ" : "引き継ぐ"}
-            </Button>
-            {isBusy && <Button onClick={pause}>止める</Button>}
-          </div>
-        </>
+          「{file.name}」は、{registrant}さんと同じ方です(確かめました)
+        </label>
       )}
+      <Progress sending={sending} />
+      <div class="actions">
+        <Button type="submit" kind="primary" sending={isBusy}>
+          {sending.step === "paused" ? "続きから引き継ぐ" : "引き継ぐ"}
+        </Button>
+        {isBusy && <Button onClick={pause}>止める</Button>}
+      </div>
     </form>
   );
 }
