@@ -326,7 +326,7 @@ fn r38_every_table_about_a_room_goes_or_stays_on_purpose() {
             "SELECT DISTINCT t.name FROM pragma_table_list t LEFT JOIN pragma_table_info(t.name) c
               WHERE t.schema = 'main' AND t.type IN ('table', 'virtual')
                 AND (c.name IN ('room_id', 'registrant_id', 'application_id', 'message_id', 'file_id',
-                                'measurement_id', 'document_id')
+                                'measurement_id', 'document_id', 'entry_id')
                      OR t.name IN ('rooms', 'applications', 'registrants') OR t.type = 'virtual')
               ORDER BY t.name",
         )
