@@ -103,10 +103,10 @@ interface TakeOverFormProps {
 /** Why it is taken over; what was typed stays when another file is chosen. */
 function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
   const [reason, setReason] = useState("");
-  const [isSamePerson, setSamePerson] = useState(false);
+  // Of this file alone: another one may be another person's.
+  const [sameFile, setSameFile] = useState<BundleFile | null>(null);
+  const isSamePerson = sameFile === file;
   const { sending, problem, start, pause } = taking;
-  // Another file may be another person's.
-  useEffect(() => setSamePerson(false), [file]);
   const isBusy = sending.step === "sending";
   if (!file) return null;
   return (
@@ -132,7 +132,7 @@ function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
             id="is_same_person"
             type="checkbox"
             checked={isSamePerson}
-            onChange={(event) => setSamePerson(event.currentTarget.checked)}
+            onChange={(event) => setSameFile(event.currentTarget.checked ? file : null)}
           />
           「{file.name}」は、{registrant}さんと同じ方です(確かめました)
         </label>
