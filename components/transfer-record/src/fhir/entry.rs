@@ -70,7 +70,9 @@ struct HumanName {
 
 /// Reads what an entry is. Anything else about it is kept as it came, and never trusted.
 pub(crate) fn identify(text: &str) -> Result<Identified, FieldError> {
-    let entry: Entry<Typed> = serde_json::from_str(text).map_err(|_| unreadable())?;
+    // Read whole: what is nested too deeply to be read again is refused here, and not when somebody wants to see it.
+    let whole: serde_json::Value = serde_json::from_str(text).map_err(|_| unreadable())?;
+    let entry: Entry<Typed> = serde_json::from_value(whole).map_err(|_| unreadable())?;
     let uuid = uuid(&entry.full_url).ok_or_else(unreadable)?;
     let resource_type = entry.resource.resource_type;
     if !RESOURCE_TYPES.contains(&resource_type.as_str()) {
