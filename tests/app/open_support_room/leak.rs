@@ -222,7 +222,7 @@ fn measures(nurse: &User, room: SupportRoom) -> i64 {
 
 /// A document that speaks of the registrant, and a file on its way; their numbers.
 fn files_documents(nurse: &User, room: SupportRoom) -> (i64, i64) {
-    let files = room.path("/records/document-files");
+    let shelf = room.path("/records/document-files");
     let content = "国分 千草様の指示書".as_bytes();
     let folder = json!({ "name": "国分 千草様の書類" });
     let folder = nurse.post(&room.path("/records/document-folders"), &folder).created();
@@ -231,10 +231,10 @@ fn files_documents(nurse: &User, room: SupportRoom) -> (i64, i64) {
             "title": "国分 千草様の指示書", "kind": "instruction", "dated_on": "2026-01-05",
             "folder_id": folder["folder_id"],
         },
-        "file_id": nurse.sends_file_to(&files, "国分 千草様.txt", content),
+        "file_id": nurse.sends_file_to(&shelf, "国分 千草様.txt", content),
     });
     let filed = nurse.post(&room.path("/records/documents"), &document).created();
-    let begun = nurse.post(&files, &json!({ "name": "国分 千草様.jpg", "bytes": 1_000 })).created();
+    let begun = nurse.post(&shelf, &json!({ "name": "国分 千草様.jpg", "bytes": 1_000 })).created();
     (filed["document_id"].as_i64().unwrap(), begun["file_id"].as_i64().unwrap())
 }
 

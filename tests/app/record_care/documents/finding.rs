@@ -61,7 +61,7 @@ fn pages_follow_each_other_in_every_order() {
             let page = team.doctor.get(&team.path(&format!("documents?order={order}&limit=3{after}"))).ok();
             seen.extend(super::titles(&page["items"]));
             let Some(next) = page["next"].as_str() else { break };
-            let next: String = next.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let next = next.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}"));
             after = format!("&after={next}");
         }
         let all = team.titles(&team.doctor, &format!("?order={order}"));

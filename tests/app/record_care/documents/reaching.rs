@@ -37,8 +37,8 @@ fn r18_whoever_broke_the_glass_reads_changes_nothing_and_is_no_reader_of_the_tea
     assert_eq!(team.app.db_count(seen), 1);
     let readers = team.nurse.get(&team.document(&filed, "/versions/1/readers")).ok();
     assert!(!readers.to_string().contains("真間"), "{readers}");
-    let files = team.association.post(&team.path("document-files"), &json!({ "name": "a.jpg", "bytes": 10 }));
-    let _ = files.problem(404, "not_found");
+    let begun = team.association.post(&team.path("document-files"), &json!({ "name": "a.jpg", "bytes": 10 }));
+    let _ = begun.problem(404, "not_found");
     let _ = team.association.post(&team.path("document-folders"), &json!({ "name": "箱" })).problem(404, "not_found");
     let away = team.association.post(&team.document(&filed, "/withdrawal"), &json!({ "reason": "誤り" }));
     let _ = away.problem(404, "not_found");
