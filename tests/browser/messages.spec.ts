@@ -248,22 +248,22 @@ test("r18_r21_a long room: what is far back is found, read, taken along, and gon
   const room = await supportRoom(association, patient, two);
   const [first, second] = two;
   await tells(second, room, "はじめの褥瘡の記録です。");
-  for (let day = 1; day <= 130; day += 1) await tells(second, room, `${day}回目の訪問。変わりありません。`);
+  for (let day = 1; day <= 130; day += 1) await tells(second, room, `訪問${day}回目。変わりありません。`);
 
   await test.step("it opens where the new messages begin, and older ones come in above", async () => {
     await nurse.goto(`/rooms/${room}`);
     await expect(nurse.getByText("ここから新しいメッセージ")).toBeInViewport();
     await expect(message(nurse, "はじめの褥瘡")).toBeInViewport();
-    await expect(message(nurse, "130回目の訪問")).toHaveCount(0);
+    await expect(message(nurse, "訪問130回目")).toHaveCount(0);
     await isFitForEverybody(nurse, "messages-long");
     // The list scrolls, the page does not grow with it.
     expect(await nurse.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5_000);
     await nurse.getByRole("button", { name: /^最新へ|^新しいメッセージ/ }).click();
-    await expect(message(nurse, "130回目の訪問")).toBeInViewport();
+    await expect(message(nurse, "訪問130回目")).toBeInViewport();
     await expect(message(nurse, "はじめの褥瘡")).toHaveCount(0);
-    const held = message(nurse, "82回目の訪問");
+    const held = message(nurse, "訪問82回目");
     await held.scrollIntoViewIfNeeded();
-    await expect(message(nurse, "33回目の訪問")).toBeAttached();
+    await expect(message(nurse, "訪問33回目")).toBeAttached();
     await expect(held).toBeInViewport();
   });
   await test.step("a search over all rooms leads to it", async () => {
@@ -286,18 +286,18 @@ test("r18_r21_a long room: what is far back is found, read, taken along, and gon
     await expect(message(nurse, "はじめの褥瘡")).toBeFocused();
     await expect(message(nurse, "はじめの褥瘡")).toBeInViewport();
     await nurse.getByRole("button", { name: /^最新へ|^新しいメッセージ/ }).click();
-    await expect(message(nurse, "130回目の訪問")).toBeInViewport();
+    await expect(message(nurse, "訪問130回目")).toBeInViewport();
   });
   await test.step("r21_taken along on paper or as a table, and the room is told", () => takesAlong(nurse));
   await test.step("r18_whoever is taken out of the team sees nothing of it any more", async () => {
     await doctor.goto(`/rooms/${room}`);
-    await expect(message(doctor, "130回目の訪問")).toBeVisible();
+    await expect(message(doctor, "訪問130回目")).toBeVisible();
     guard.allowNotFound();
     // The nurse stays, so the team keeps a clinician (R17).
     const leaving = { ...second.member, change: "remove" as const };
     await association.accept(await first.filesChange(room, [leaving]));
     await expect(doctor.getByRole("heading", { level: 1, name: "部屋" })).toBeVisible();
-    await expect(message(doctor, "130回目の訪問")).toHaveCount(0);
+    await expect(message(doctor, "訪問130回目")).toHaveCount(0);
     await doctor.goto("/search?q=訪問");
     await expect(doctor.getByText("見つかりませんでした")).toBeVisible();
   });

@@ -90,7 +90,7 @@ test("r18_r21_r38_a record of another region is taken over and read by the team"
     await expect(nurse.getByRole("alert")).toContainText("生年月日が違う");
   });
   await test.step("a name that is written otherwise is looked at; a lost line loses nothing", async () => {
-    await chooses(nurse, record(HANA.birth_date, "行德 ハナ"));
+    await chooses(nurse, record(HANA.birth_date, "市川 ハナ"));
     await expect(nurse.getByText("やりとり 260件")).toBeVisible();
     await expect(field(nurse, "引き継ぐ理由")).toHaveValue("転居されたため");
     await press("引き継ぐ");

@@ -78,7 +78,7 @@ interface MarksProps {
 function Marks({ thread, place, onChanged }: MarksProps) {
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [, send] = useSending();
+  const [sending, send] = useSending();
   const { is_archived, is_starred } = thread;
   const put = (next: { is_archived: boolean; is_starred: boolean }, said: string) =>
     send(async () => {
@@ -94,6 +94,7 @@ function Marks({ thread, place, onChanged }: MarksProps) {
         type="button"
         class="button button--secondary button--small"
         aria-pressed={is_starred}
+        aria-disabled={sending}
         onClick={() =>
           void put(
             { is_archived, is_starred: !is_starred },
@@ -107,6 +108,7 @@ function Marks({ thread, place, onChanged }: MarksProps) {
         type="button"
         class="button button--secondary button--small"
         aria-pressed={is_archived}
+        aria-disabled={sending}
         onClick={() =>
           void put(
             { is_archived: !is_archived, is_starred },
