@@ -4,9 +4,14 @@ import { useWhenOnline } from "../../interface/use-when-online";
 
 const again = () => location.reload();
 
+/** A browser says too early that it is online; whoever has gone on meanwhile must not be called back. */
+const whenAnswered = () => {
+  fetch("/api/health", { cache: "no-store" }).then(again, () => {});
+};
+
 /** In the place of a page that only the server can make, when there was no network to fetch it. */
 export function NeedsNetworkPage() {
-  useWhenOnline(true, again);
+  useWhenOnline(true, whenAnswered);
   return (
     <Page heading="このページは、つながっているときだけ開けます">
       <p>申請と使い方のページは、インターネットにつながると表示されます。</p>
