@@ -12,6 +12,8 @@ CREATE TABLE takeovers (
   user_name             TEXT NOT NULL,
   user_organization_name  TEXT NOT NULL,
   begun_at              INTEGER NOT NULL,
+  received              INTEGER NOT NULL DEFAULT 0,   -- entries that are here; counted by the triggers below
+  characters            INTEGER NOT NULL DEFAULT 0,   -- of these and of the pieces of others
   finished_at           INTEGER             -- before that nobody sees anything of it
 ) STRICT;
 CREATE UNIQUE INDEX takeovers_on_their_way ON takeovers (room_id) WHERE finished_at IS NULL;
@@ -45,3 +47,17 @@ CREATE TABLE carried_pieces (
   content   TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX carried_pieces_in_order ON carried_pieces (entry_id, number);
+CREATE TRIGGER carried_entries_are_counted AFTER INSERT ON carried_entries
+BEGIN
+  UPDATE takeovers SET received = received + (new.uuid <> ''), characters = characters + length(new.content)
+   WHERE id = new.takeover_id;
+END;
+CREATE TRIGGER carried_entries_become_whole AFTER UPDATE OF uuid ON carried_entries WHEN old.uuid = '' AND new.uuid <> ''
+BEGIN
+  UPDATE takeovers SET received = received + 1 WHERE id = new.takeover_id;
+END;
+CREATE TRIGGER carried_pieces_are_counted AFTER INSERT ON carried_pieces
+BEGIN
+  UPDATE takeovers SET characters = characters + length(new.content)
+   WHERE id = (SELECT takeover_id FROM carried_entries WHERE id = new.entry_id);
+END;

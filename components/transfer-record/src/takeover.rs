@@ -14,6 +14,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Entries of a record: ten years of ten measurements a day, and all else.
 const ENTRIES_MAX: i64 = 100_000;
+/// Records of one room: more than anybody moves.
+const TAKEOVERS_MAX: i64 = 10;
 
 /// The routes of taking over.
 pub(crate) fn api() -> OpenApiRouter {

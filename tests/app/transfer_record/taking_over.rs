@@ -215,6 +215,28 @@ fn a_large_file_comes_in_pieces() {
 }
 
 #[test]
+fn r38_what_a_room_takes_over_has_its_bounds() {
+    let first = record_of_another_region();
+    let team = elsewhere(&first);
+    let sent = Sent::of(&first, 1);
+    let takeover = team.begins(&team.nurse, &sent)["takeover_id"].clone();
+    team.sends(&team.nurse, &takeover, 1, &sent.others[..5]).ok();
+    team.sends(&team.nurse, &takeover, 1, &sent.others[..5]).ok();
+    let piece = json!({ "pieces": 2, "text": "長い" });
+    let _ = team.nurse.put(&format!("{}/{takeover}/entries/6/pieces/0", team.takeovers()), &piece).ok();
+    let kept = sent.others[..5].iter().chain([&sent.patient]).map(|entry| entry.chars().count()).sum::<usize>() + 2;
+    let counted = team.app.db_count("SELECT characters FROM takeovers");
+    assert_eq!(usize::try_from(counted).unwrap(), kept, "what is sent again is there once");
+    let _ = team.nurse.delete(&format!("{}/{takeover}", team.takeovers())).status(204);
+    let alone = |number: u8| Sent { others: Vec::new(), ..Sent::of(&first, number) };
+    for number in 0..10 {
+        let takeover = team.begins(&team.nurse, &alone(number))["takeover_id"].clone();
+        team.finishes(&team.nurse, &takeover).ok();
+    }
+    let _ = team.nurse.post(&team.takeovers(), &alone(10).announcement()).problem(409, "too_many_takeovers");
+}
+
+#[test]
 fn r18_the_record_of_somebody_else_and_what_is_no_record_is_refused() {
     let first = record_of_another_region();
     let sent = Sent::of(&first, 1);

@@ -1,5 +1,6 @@
 //! `GET /api/rooms/{room}/fhir/carried-over`: resources of one type that were taken over.
 
+use crate::takeover::all_pieces;
 use domain::ids::RoomId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -46,6 +47,8 @@ struct Row {
     id: i64,
     uuid: String,
     content: String,
+    /// 0: `content` is all of it.
+    pieces: i64,
 }
 
 #[derive(Deserialize)]
@@ -71,12 +74,13 @@ pub(crate) async fn list(
     let (mut items, mut size, mut last) = (Vec::new(), 0, None);
     let mut has_more = false;
     for row in rows {
-        size += row.content.len();
+        let content = if row.pieces == 0 { row.content } else { all_pieces(&db, row.id).await?.concat() };
+        size += content.len();
         if i64::try_from(items.len()).ok() == Some(limit) || (size > ANSWER_MAX && !items.is_empty()) {
             has_more = true;
             break;
         }
-        let entry: Entry = serde_json::from_str(&row.content).map_err(Problem::internal)?;
+        let entry: Entry = serde_json::from_str(&content).map_err(Problem::internal)?;
         last = Some(row.id);
         items.push(CarriedResource { uuid: row.uuid, resource: entry.resource });
     }

@@ -1,7 +1,7 @@
 //! `POST /api/rooms/{room}/fhir/takeovers`: a record of another system is announced, with whose it is.
 
-use super::ENTRIES_MAX;
 use super::progress::{Before, Takeover, TakeoverProgress};
+use super::{ENTRIES_MAX, TAKEOVERS_MAX};
 use crate::fhir::entry::{Whose, whose};
 use domain::ids::TakeoverId;
 use domain::message::takeover_reason;
@@ -73,6 +73,10 @@ pub(crate) async fn begin(
     if before.other.is_some() {
         let title = "ほかのファイルの引き継ぎが途中です。続けるか、取りやめてから始めてください。";
         return Err(Problem::conflict("another_takeover", title));
+    }
+    if before.takeovers >= TAKEOVERS_MAX {
+        let title = format!("一つの部屋に引き継げる記録は{TAKEOVERS_MAX}件までです。");
+        return Err(Problem::conflict("too_many_takeovers", title));
     }
     let takeover = write(&transaction, clock, &access, (&input, &checked)).await?;
     let known = Takeover::load(&transaction, room, takeover).await?;

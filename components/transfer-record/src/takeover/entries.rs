@@ -37,7 +37,7 @@ struct Kept {
     operation_id = "send_takeover_entries",
     params(("room" = i64, Path), ("takeover" = i64, Path), ("number" = i64, Path)), request_body = EntriesInput,
     responses((status = 200, body = TakeoverProgress), (status = 401, body = Problem), (status = 404, body = Problem),
-        (status = 409, body = Problem), (status = 422, body = Problem)))]
+        (status = 409, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn keep(
     access: RoomAccess<ChangesRoom>,
     db: Db,
@@ -60,7 +60,7 @@ pub(crate) async fn keep(
         transaction.roll_back().await?;
         return Err(other_entry());
     }
-    let known = Takeover::load(&transaction, access.room(), takeover).await?;
+    let known = Takeover::with_more(&transaction, access.room(), takeover).await?;
     transaction.commit().await?;
     Ok(Json(known.progress()))
 }

@@ -3,8 +3,14 @@
 use super::progress::{Takeover, TakeoverProgress};
 use domain::ids::{RoomId, TakeoverId};
 use domain::words::RoomEventKind;
+use serde::Deserialize;
 use serde_json::json;
 use web::{Actor, AuditEvent, ChangesRoom, Clock, Db, Json, Path, Problem, RoomAccess, RoomEvent, params};
+
+#[derive(Deserialize)]
+struct Different {
+    different: i64,
+}
 
 /// Shows the team what was taken over, once every entry is here; the room is told. Asked again, it is done.
 #[utoipa::path(post, path = "/api/rooms/{room}/fhir/takeovers/{takeover}/finish", tag = "transfer-record",
@@ -28,7 +34,9 @@ pub(crate) async fn finish(
         let title = format!("まだ届いていない記録が{missing}件あります。続きを送ってください。");
         return Err(Problem::conflict("entries_missing", title).extension("missing", json!(missing)));
     }
-    if known.different != known.entries {
+    let Different { different } =
+        transaction.one(include_str!("../../sql/takeover-different.sql"), params![takeover]).await?;
+    if different != known.entries {
         let title = "同じ記録が二度入っているファイルです。取りやめて、書き出し直したファイルを選んでください。";
         return Err(Problem::conflict("entries_twice", title));
     }

@@ -1,13 +1,11 @@
 //! `GET /api/rooms/{room}/fhir/takeovers`: what was taken over into a room, by whom and why.
 
+use super::TAKEOVERS_MAX;
 use domain::ids::{RoomId, TakeoverId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use web::{Db, Json, Millis, Path, Problem, RoomAccess, ShowsRecords, params};
-
-/// More than anybody moves.
-const TAKEOVERS_MAX: i64 = 50;
 
 /// Takeovers of a room, newest first.
 #[derive(Serialize, ToSchema)]

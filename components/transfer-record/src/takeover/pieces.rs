@@ -34,7 +34,7 @@ struct Entry {
     params(("room" = i64, Path), ("takeover" = i64, Path), ("number" = i64, Path), ("piece" = i64, Path)),
     request_body = PieceInput,
     responses((status = 200, body = TakeoverProgress), (status = 401, body = Problem), (status = 404, body = Problem),
-        (status = 409, body = Problem), (status = 422, body = Problem)))]
+        (status = 409, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn keep(
     access: RoomAccess<ChangesRoom>,
     db: Db,
@@ -59,7 +59,7 @@ pub(crate) async fn keep(
     if entry.is_whole == 0 {
         look_at(&transaction, &entry).await?;
     }
-    let known = Takeover::load(&transaction, access.room(), takeover).await?;
+    let known = Takeover::with_more(&transaction, access.room(), takeover).await?;
     transaction.commit().await?;
     Ok(Json(known.progress()))
 }

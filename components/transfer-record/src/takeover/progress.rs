@@ -1,9 +1,13 @@
 //! How far a record has come.
 
 use domain::ids::{RoomId, TakeoverId};
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Db, DbError, Problem, params};
+
+/// Of one record: as many as a browser reads at once (`FILE_BYTES_MAX` of its page).
+const CHARACTERS_MAX: i64 = 500_000_000;
 
 /// How far a record has come. Entries are sent in their order, so what is missing begins with number `received`.
 #[derive(Debug, Serialize, ToSchema)]
@@ -22,8 +26,8 @@ pub(super) struct Takeover {
     pub(super) id: TakeoverId,
     pub(super) entries: i64,
     pub(super) received: i64,
-    /// How many different entries are among these.
-    pub(super) different: i64,
+    /// Of all that is here.
+    characters: i64,
     pub(super) is_finished: i64,
     pub(super) reason: String,
 }
@@ -40,6 +44,17 @@ impl Takeover {
         let found = Self::load(db, room, takeover).await?;
         if found.is_finished == 1 {
             return Err(Problem::conflict("takeover_finished", "この記録の引き継ぎは、もう終わっています。"));
+        }
+        Ok(found)
+    }
+
+    /// [`Self::load`] after something came, which may have been too much.
+    pub(super) async fn with_more(db: &Db, room: RoomId, takeover: TakeoverId) -> Result<Self, Problem> {
+        let found = Self::load(db, room, takeover).await?;
+        if found.characters > CHARACTERS_MAX {
+            let title =
+                "記録が大きすぎるため、引き継げません。取りやめて、システムを運用している人に相談してください。";
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "record_too_large", title));
         }
         Ok(found)
     }
@@ -61,6 +76,8 @@ impl Takeover {
 pub(super) struct Before {
     pub(super) same: Option<TakeoverId>,
     pub(super) other: Option<TakeoverId>,
+    /// How many there are.
+    pub(super) takeovers: i64,
 }
 
 impl Before {

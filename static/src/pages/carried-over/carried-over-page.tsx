@@ -76,7 +76,7 @@ function OfRoom({ room, takeovers, onChanged }: OfRoomProps) {
       {unfinished && <OnItsWay room={room.room_id} takeover={unfinished} onGivenUp={onChanged} />}
       {room.via === "member" && (
         <div class="no-print">
-          <TakeOverPart room={room.room_id} registrant={room.name} onFinished={onChanged} />
+          <TakeOverPart room={room.room_id} onFinished={onChanged} />
         </div>
       )}
       {finished.length === 0 && <p>引き継いだ記録は、まだありません。</p>}

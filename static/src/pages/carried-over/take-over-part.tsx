@@ -14,12 +14,11 @@ const DONE = "taken-over";
 
 interface TakeOverProps {
   room: number;
-  registrant: string;
   onFinished: () => void;
 }
 
 /** A record of another region is chosen, looked at and taken over (R18, R21). */
-export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
+export function TakeOverPart({ room, onFinished }: TakeOverProps) {
   const { file, problem: unreadable, isReading, choose } = useChosenFile();
   const taking = useTakingOver(room, file);
   const finished = useRef(onFinished);
@@ -41,8 +40,7 @@ export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
     <section class="card" aria-labelledby="take-over">
       <h2 id="take-over">ほかの地域の記録を引き継ぐ</h2>
       <p>
-        転居などで、前の地域のTasukiから書き出した{registrant}
-        さんの記録(ファイル)を、この部屋で読めるようにします。
+        転居などで、前の地域のTasukiから書き出した登録者の記録(ファイル)を、この部屋で読めるようにします。
         引き継いだ記録は、そのままの形で残り、直すことはできません。引き継いだことと理由は、部屋の人に知らせます。
       </p>
       <div class="field">
@@ -69,7 +67,7 @@ export function TakeOverPart({ room, registrant, onFinished }: TakeOverProps) {
         )}
       </div>
       {file && <WhatIsInIt file={file} />}
-      <TakeOverForm file={file} registrant={registrant} taking={taking} />
+      <TakeOverForm file={file} taking={taking} />
     </section>
   );
 }
@@ -96,12 +94,11 @@ function useChosenFile() {
 
 interface TakeOverFormProps {
   file: BundleFile | null;
-  registrant: string;
   taking: ReturnType<typeof useTakingOver>;
 }
 
 /** Why it is taken over; what was typed stays when another file is chosen. */
-function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
+function TakeOverForm({ file, taking }: TakeOverFormProps) {
   const [reason, setReason] = useState("");
   // Of this file alone: another one may be another person's.
   const [sameFile, setSameFile] = useState<BundleFile | null>(null);
@@ -111,6 +108,7 @@ function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
   if (!file) return null;
   return (
     <form
+      class="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -134,7 +132,7 @@ function TakeOverForm({ file, registrant, taking }: TakeOverFormProps) {
             checked={isSamePerson}
             onChange={(event) => setSameFile(event.currentTarget.checked ? file : null)}
           />
-          「{file.name}」は、{registrant}さんと同じ方です(確かめました)
+          「{file.name}」は、この部屋の登録者と同じ方です(確かめました)
         </label>
       )}
       <Progress sending={sending} />
