@@ -110,7 +110,7 @@ impl AboutInput {
     /// What is said, or everything that is wrong with it; what is found goes to `found` as well.
     pub fn check(&self, today: NaiveDate, found: &mut Violations) -> Option<About> {
         let title = found.field("title", title(&self.title));
-        let kind = found.word("kind", &self.kind, DocumentKind::parse);
+        let kind = found.field("kind", kind(&self.kind));
         let dated_on = found.field("dated_on", day(&self.dated_on));
         let last = today.checked_add_days(Days::new(DAYS_AHEAD_MAX)).unwrap_or(today);
         if dated_on.is_some_and(|day| day > last) {
@@ -121,14 +121,19 @@ impl AboutInput {
     }
 }
 
+fn kind(raw: &str) -> Result<DocumentKind, FieldError> {
+    let code = if raw.trim().is_empty() { "required" } else { "unknown_value" };
+    DocumentKind::parse(raw.trim()).ok_or_else(|| FieldError::new(code, "書類の種類を選んでください。"))
+}
+
 /// A title of one line.
 fn title(raw: &str) -> Result<String, FieldError> {
     let text = tidy(raw);
     if text.is_empty() || fold_key(&text).is_empty() {
-        return Err(FieldError::required());
+        return Err(FieldError::new("required", "題名を入力してください。"));
     }
     if text.chars().count() > TITLE_CHARACTERS_MAX {
-        return Err(FieldError::too_long(TITLE_CHARACTERS_MAX));
+        return Err(FieldError::new("too_long", format!("題名は{TITLE_CHARACTERS_MAX}文字以内にしてください。")));
     }
     Ok(text)
 }
